@@ -1,0 +1,111 @@
+/** The database of a bot without `DATABASE_URL`: a real Postgres from an npm package, started and stopped with it. */
+import { join } from 'node:path';
+import { Client, escapeIdentifier } from 'pg';
+import { findBinaries } from './embedded-postgres/binaries.js';
+import {
+  majorOf,
+  openDataDirectory,
+  ownerOf,
+  prepareCluster,
+  SUPERUSER,
+} from './embedded-postgres/data-directory.js';
+import { EmbeddedPostgresError } from './embedded-postgres/error.js';
+import { chooseIdentity, type RootStrategy } from './embedded-postgres/identity.js';
+import { takeOwnerLock } from './embedded-postgres/owner-lock.js';
+import { type Endpoint, runServer } from './embedded-postgres/server.js';
+
+export { EmbeddedPostgresError };
+
+export interface EmbeddedPostgresOptions {
+  /** The server's data live in its folder `postgres`; created when missing. */
+  dataDirectory: string;
+  /** Created when missing. */
+  database: string;
+  log?: (level: 'info' | 'warn' | 'debug', message: string) => void;
+  /** A directory with `initdb` and `postgres` to use in place of the npm package's. */
+  binaries?: string;
+  /** Settings of the server in place of its own, for example `{ fsync: 'off' }` for tests. */
+  settings?: Record<string, string>;
+  /** How a start as root gives up that identity; chosen when left out. */
+  asRoot?: RootStrategy;
+}
+
+export interface EmbeddedPostgres {
+  /** The connection URL (`postgres://…`) of one of the server's databases, with a password: not for logs. */
+  url(database: string): string;
+  /** The server's major version. */
+  major: number;
+  /** Stops the server (within 8 seconds, by force if need be) and frees the data for another process. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server whose data live in `${dataDirectory}/postgres`, first making them on the first start, and keeps
+ * it running: one that dies is started again. One left behind by a killed process is stopped first.
+ * No other user of the machine gets in: it listens on a private socket, or on the loopback, and asks for a
+ * random password.
+ *
+ * @throws {EmbeddedPostgresError} whose message is a plain sentence that says what to do.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const log = options.log ?? (() => undefined);
+  const binaries = options.binaries ?? (await findBinaries());
+  const dataDirectory = await openDataDirectory(options.dataDirectory);
+  const cluster = join(dataDirectory, 'postgres');
+  const lock = await takeOwnerLock(dataDirectory);
+  try {
+    const identity = await chooseIdentity(binaries, await ownerOf(cluster), options.asRoot);
+    const durable = options.settings?.fsync !== 'off';
+    const { password, created } = await prepareCluster(cluster, identity, durable);
+    if (created) log('info', `A new database was created in ${cluster}.`);
+    const server = await runServer({
+      cluster,
+      logFile: join(dataDirectory, 'postgres.log'),
+      identity,
+      binaries,
+      settings: options.settings ?? {},
+      log,
+    });
+    const url = (database: string): string => databaseUrl(server.endpoint, password, database);
+    try {
+      await ensureDatabase(url('postgres'), options.database);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    log('debug', `PostgreSQL ${identity.version} serves ${cluster}.`);
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      await lock.release();
+    };
+    let stopped: Promise<void> | undefined;
+    return { url, major: majorOf(identity.version), stop: () => (stopped ??= stop()) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function databaseUrl(endpoint: Endpoint, password: string, database: string): string {
+  const name = encodeURIComponent(database);
+  return 'port' in endpoint
+    ? `postgres://${SUPERUSER}:${password}@127.0.0.1:${endpoint.port}/${name}`
+    : `postgres://${SUPERUSER}:${password}@localhost/${name}?host=${encodeURIComponent(endpoint.socketDirectory)}`;
+}
+
+async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
+  const client = new Client(adminUrl);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(database)}`);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EmbeddedPostgresError(
+      `The embedded Postgres runs, but its database "${database}" cannot be opened (${reason}): set DATABASE_URL.`,
+      { cause },
+    );
+  } finally {
+    await client.end();
+  }
+}
