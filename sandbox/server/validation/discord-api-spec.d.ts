@@ -1,0 +1,2 @@
+/** The package ships its zod schemas as plain JavaScript; `schemas.ts` gives them their type. */
+declare module 'discord-api-spec/zod';
