@@ -3,7 +3,8 @@
  * The key is a schema's name and a field's; the value makes the field as documented.
  */
 import * as z from 'zod/mini';
-import type { Schema } from './schemas.js';
+
+type Schema = z.core.$ZodType;
 
 /** Bit fields of permissions travel as decimal strings: https://docs.discord.com/developers/topics/permissions */
 const permissionBits = z.nullish(

@@ -25,7 +25,7 @@ export function checkAgainst(schema: Schema, body: unknown, problems: Problems, 
   for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[];
     const value = valueAt(body, path);
-    if (isShortEnough(issue, value, path)) continue;
+    if (isShortOnceTrimmed(issue, value, path)) continue;
     const found = problemOf(issue, value, schemaAt(schema, path, body), () =>
       typesOf(schemaAt(schema, path.slice(0, -1), body)),
     );
@@ -33,10 +33,10 @@ export function checkAgainst(schema: Schema, body: unknown, problems: Problems, 
   }
 }
 
-/** zod counts UTF-16 units, Discord code points; in embeds it trims first (resources/message#embed-object-embed-limits). */
-function isShortEnough(issue: Issue, value: unknown, path: Path): boolean {
-  if (issue.code !== 'too_big' || typeof value !== 'string') return false;
-  return lengthOf(path.includes('embeds') ? value.trim() : value) <= Number(issue.maximum);
+/** Discord trims the texts of embeds before it measures them (resources/message#embed-object-embed-limits). */
+function isShortOnceTrimmed(issue: Issue, value: unknown, path: Path): boolean {
+  if (issue.code !== 'too_big' || typeof value !== 'string' || !path.includes('embeds')) return false;
+  return lengthOf(value.trim()) <= Number(issue.maximum);
 }
 
 function problemOf(
@@ -51,15 +51,13 @@ function problemOf(
       return wrongKind(issue.expected, value);
     case 'too_big':
     case 'too_small':
-      return outOfBounds(issue, schema);
+      return issue.path.at(-1) === 'nonce' ? nonceTooLong : outOfBounds(issue, schema);
     case 'invalid_value':
       return notAmong(issue.values);
     case 'invalid_format':
       return wrongFormat(issue.format, value);
     case 'invalid_union':
-      return 'discriminator' in issue && issue.discriminator === 'type'
-        ? typeNotAmong(types())
-        : noMember(value);
+      return 'discriminator' in issue && issue.discriminator === 'type' ? typeNotAmong(types()) : noMember;
     case 'custom':
       return wrongFormat(String(issue.params?.format), value);
     default:
@@ -98,7 +96,8 @@ function outOfBounds(
 }
 
 function boundsOf(schema: Schema | undefined): { minimum?: number; maximum?: number } {
-  return (schema?._zod.bag ?? {}) as { minimum?: number; maximum?: number };
+  const { checks = [] } = (schema?._zod.def ?? {}) as { checks?: z.core.$ZodCheck[] };
+  return Object.assign({}, ...checks.map((check) => check._zod.def));
 }
 
 function wrongFormat(format: string, value: unknown): Problem {
@@ -117,9 +116,12 @@ function wrongFormat(format: string, value: unknown): Problem {
   }
 }
 
-/** The only untold union a bot meets in a message is the nonce: text or a number. */
-function noMember(value: unknown): Problem {
-  return typeof value === 'string'
-    ? { code: 'NONCE_TYPE_TOO_LONG', message: 'Must be 25 or fewer characters long.' }
-    : { code: 'NONCE_TYPE_INVALID_TYPE', message: 'This field must be a string or integer.' };
-}
+/** The only union of a message whose members are not told apart by `type` is the nonce. */
+const noMember: Problem = {
+  code: 'NONCE_TYPE_INVALID_TYPE',
+  message: 'This field must be a string or integer.',
+};
+const nonceTooLong: Problem = {
+  code: 'NONCE_TYPE_TOO_LONG',
+  message: 'Must be 25 or fewer characters long.',
+};

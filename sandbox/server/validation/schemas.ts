@@ -64,13 +64,14 @@ export function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** The values `type` may have for the members of a union. */
+/** The values `type` may have for the members of a union, in order. */
 export function typesOf(union: Schema | undefined): unknown[] {
   const options = union ? (definitionOf(bare(union)).options ?? []) : [];
-  return options.flatMap((option) => {
+  const types = options.flatMap((option) => {
     const type = definitionOf(bare(option)).shape?.type;
     return type ? (definitionOf(bare(type)).values ?? []) : [];
   });
+  return types.sort((one, other) => Number(one) - Number(other));
 }
 
 function definitionOf(schema: Schema): Definition {
