@@ -11,7 +11,7 @@ import {
 } from './embedded-postgres/data-directory.js';
 import { EmbeddedPostgresError } from './embedded-postgres/error.js';
 import { chooseIdentity, type RootStrategy } from './embedded-postgres/identity.js';
-import { takeOwnerLock } from './embedded-postgres/owner-lock.js';
+import { type OwnerLock, takeOwnerLock } from './embedded-postgres/owner-lock.js';
 import { type Endpoint, runServer } from './embedded-postgres/server.js';
 
 export { EmbeddedPostgresError };
@@ -48,42 +48,55 @@ export interface EmbeddedPostgres {
  * @throws {EmbeddedPostgresError} whose message is a plain sentence that says what to do.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const log = options.log ?? (() => undefined);
-  const binaries = options.binaries ?? (await findBinaries());
-  const dataDirectory = await openDataDirectory(options.dataDirectory);
-  const cluster = join(dataDirectory, 'postgres');
-  const lock = await takeOwnerLock(dataDirectory);
   try {
-    const identity = await chooseIdentity(binaries, await ownerOf(cluster), options.asRoot);
-    const durable = options.settings?.fsync !== 'off';
-    const { password, created } = await prepareCluster(cluster, identity, durable);
-    if (created) log('info', `A new database was created in ${cluster}.`);
-    const server = await runServer({
-      cluster,
-      logFile: join(dataDirectory, 'postgres.log'),
-      identity,
-      binaries,
-      settings: options.settings ?? {},
-      log,
-    });
-    const url = (database: string): string => databaseUrl(server.endpoint, password, database);
+    const binaries = options.binaries ?? (await findBinaries());
+    const dataDirectory = await openDataDirectory(options.dataDirectory);
+    const lock = await takeOwnerLock(dataDirectory);
     try {
-      await ensureDatabase(url('postgres'), options.database);
+      return await startOwned(options, binaries, dataDirectory, lock);
     } catch (error) {
-      await server.stop();
+      await lock.release();
       throw error;
     }
-    log('debug', `PostgreSQL ${identity.version} serves ${cluster}.`);
-    const stop = async (): Promise<void> => {
-      await server.stop();
-      await lock.release();
-    };
-    let stopped: Promise<void> | undefined;
-    return { url, major: majorOf(identity.version), stop: () => (stopped ??= stop()) };
+  } catch (cause) {
+    if (cause instanceof EmbeddedPostgresError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EmbeddedPostgresError(
+      `The embedded Postgres cannot be used (${reason}): mend that, or set DATABASE_URL to a Postgres 15 or later.`,
+      { cause },
+    );
+  }
+}
+
+async function startOwned(
+  options: EmbeddedPostgresOptions,
+  binaries: string,
+  dataDirectory: string,
+  lock: OwnerLock,
+): Promise<EmbeddedPostgres> {
+  const { log = () => undefined, settings = {} } = options;
+  const cluster = join(dataDirectory, 'postgres');
+  const identity = await chooseIdentity(binaries, await ownerOf(cluster), options.asRoot);
+  const { password, created } = await prepareCluster(cluster, identity, settings.fsync !== 'off');
+  if (created) log('info', `A new database was created in ${cluster}.`);
+
+  const logFile = join(dataDirectory, 'postgres.log');
+  const server = await runServer({ cluster, logFile, identity, binaries, settings, log });
+  const url = (database: string): string => databaseUrl(server.endpoint, password, database);
+  try {
+    await ensureDatabase(url('postgres'), options.database);
   } catch (error) {
-    await lock.release();
+    await server.stop();
     throw error;
   }
+  log('debug', `PostgreSQL ${identity.version} serves ${cluster}.`);
+
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await lock.release();
+  };
+  let stopped: Promise<void> | undefined;
+  return { url, major: majorOf(identity.version), stop: () => (stopped ??= stop()) };
 }
 
 function databaseUrl(endpoint: Endpoint, password: string, database: string): string {
@@ -99,12 +112,6 @@ async function ensureDatabase(adminUrl: string, database: string): Promise<void>
     await client.connect();
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${escapeIdentifier(database)}`);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EmbeddedPostgresError(
-      `The embedded Postgres runs, but its database "${database}" cannot be opened (${reason}): set DATABASE_URL.`,
-      { cause },
-    );
   } finally {
     await client.end();
   }

@@ -43,7 +43,7 @@ function packageEntry(packageName: string): string {
 }
 
 /** npm packages cannot hold symbolic links: the package lists them for an install script, which npm may not have run. */
-async function restoreSymlinks(native: string, packageName: string): Promise<void> {
+export async function restoreSymlinks(native: string, packageName: string): Promise<void> {
   const listing = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(listing) as { source: string; target: string }[];
   try {

@@ -69,7 +69,7 @@ export async function prepareCluster(
     const created = !(await isCluster(cluster));
     if (created) await createCluster(cluster, identity, durable);
     else await checkCluster(cluster, identity);
-    return { password: (await readFile(join(cluster, PASSWORD_FILE), 'utf8')).trim(), created };
+    return { password: await readPassword(cluster), created };
   } catch (cause) {
     if (cause instanceof EmbeddedPostgresError) throw cause;
     throw notWritable(cluster, cause);
@@ -146,9 +146,7 @@ async function runInitdb(
   ];
   const child = identity.spawn('initdb', args, {
     cwd: data,
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
   });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -157,6 +155,17 @@ async function runInitdb(
     child.once('error', fail).once('close', done),
   );
   return { code, output };
+}
+
+async function readPassword(cluster: string): Promise<string> {
+  return readFile(join(cluster, PASSWORD_FILE), 'utf8').catch((cause: unknown) => {
+    if (!hasCode(cause, 'ENOENT')) throw cause;
+    throw new EmbeddedPostgresError(
+      `${cluster} lacks the file ${PASSWORD_FILE}, without which its data cannot be opened: ` +
+        'put it back from a copy, or move that folder away to begin with an empty database.',
+      { cause },
+    );
+  });
 }
 
 /** What an earlier process left when it was killed during its first start. */

@@ -8,6 +8,12 @@ import { EmbeddedPostgresError } from './error.js';
 
 const run = promisify(execFile);
 
+/** English messages, which are read here; `SystemRoot` is where Windows finds its libraries. */
+const SURROUNDINGS = {
+  env: { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LC_ALL: 'C', TZ: 'UTC' },
+  windowsHide: true,
+};
+
 export interface Owner {
   uid: number;
   gid: number;
@@ -16,6 +22,8 @@ export interface Owner {
 /** How a start as root gives up that identity; see {@link chooseIdentity}. */
 export type RootStrategy = 'namespace' | 'account';
 
+export type ProgramOptions = Pick<SpawnOptions, 'stdio' | 'detached'> & { cwd: string };
+
 export interface Identity {
   /** The full version of the server's programs, for example `18.4`. */
   version: string;
@@ -23,7 +31,8 @@ export interface Identity {
   owner: Owner | undefined;
   /** What to pass as `-D` to a program whose working directory is the data directory. */
   dataArgument(dataDirectory: string): string;
-  spawn(program: ProgramName, args: string[], options: SpawnOptions & { cwd: string }): ChildProcess;
+  /** Starts a program; without the bot's environment, in which its secrets are. */
+  spawn(program: ProgramName, args: string[], options: ProgramOptions): ChildProcess;
 }
 
 /**
@@ -81,7 +90,8 @@ async function plainIdentity(directory: string, owner: Owner | undefined): Promi
     ),
     owner,
     dataArgument: (dataDirectory) => dataDirectory,
-    spawn: (program, args, options) => spawn(programPath(directory, program), args, options),
+    spawn: (program, args, options) =>
+      spawn(programPath(directory, program), args, { ...options, ...SURROUNDINGS }),
   };
 }
 
@@ -97,7 +107,7 @@ async function namespaceIdentity(directory: string, owner: Owner, appearance: Ow
     version: await versionOf('unshare', wrap('postgres', ['--version']), {}),
     owner,
     dataArgument: (dataDirectory) => dataDirectory,
-    spawn: (program, args, options) => spawn('unshare', wrap(program, args), options),
+    spawn: (program, args, options) => spawn('unshare', wrap(program, args), { ...options, ...SURROUNDINGS }),
   };
 }
 
@@ -120,7 +130,7 @@ async function accountIdentity(original: string, account: Owner): Promise<Identi
     // This link leads there even where a folder above the data (such as /root) is closed to the account.
     dataArgument: (dataDirectory) => (process.platform === 'linux' ? '/proc/self/cwd' : dataDirectory),
     spawn: (program, args, options) =>
-      spawn(programPath(directory, program), args, { ...options, ...asAccount }),
+      spawn(programPath(directory, program), args, { ...options, ...SURROUNDINGS, ...asAccount }),
   };
 }
 

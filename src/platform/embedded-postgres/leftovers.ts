@@ -22,16 +22,19 @@ const STOP_STEPS = [
 
 type StopSignal = (typeof STOP_STEPS)[number]['signal'];
 
+/** The server's own lock files: they name a process id, which after a crash may have gone to another program. */
+const LOCK_FILES = ['postmaster.pid', '.s.PGSQL.5432.lock'];
+
 /**
- * Ends the server that runs in a data directory although no process owns it, and removes its `postmaster.pid`,
- * whose process id may by now be that of another program. Only for the holder of the owner lock.
+ * Ends the server that runs in a data directory although no process owns it, and removes its lock files.
+ * Only for the holder of the owner lock.
  *
  * @returns whether there was one.
  */
 export async function stopLeftoverServer(dataDirectory: string, binaries: string): Promise<boolean> {
   const found = await serverProcesses(dataDirectory);
   if (found.length > 0) await endServer(dataDirectory, found, binaries);
-  await rm(join(dataDirectory, 'postmaster.pid'), { force: true });
+  await Promise.all(LOCK_FILES.map((file) => rm(join(dataDirectory, file), { force: true })));
   return found.length > 0;
 }
 

@@ -1,21 +1,21 @@
 /** Runs the server of one cluster: starts it, waits until it serves, starts it again if it dies, stops it. */
 import type { ChildProcess } from 'node:child_process';
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './error.js';
 import type { Identity } from './identity.js';
 import { stopLeftoverServer, stopServer } from './leftovers.js';
+import { openServerLog } from './server-log.js';
 
 /** The kernel's bound for the path of a socket is 104 bytes on macOS, 108 on Linux. */
 const SOCKET_PATH_BYTES = 100;
 const SOCKET_PORT = 5432;
-const LOG_BYTES = 1_048_576;
 const POLL_MILLISECONDS = 10;
 /** Recovery after a crash replays the log: seconds for a database of this kind. */
 const READY_MILLISECONDS = 60_000;
-const RESTART_DELAYS_MILLISECONDS = [500, 2_000, 5_000];
+const RESTART_DELAYS_MILLISECONDS = [200, 2_000, 5_000];
 
 /** Where the server listens: a socket in the cluster, which no other user can enter, or a port of the loopback. */
 export type Endpoint = { socketDirectory: string } | { port: number };
@@ -62,6 +62,7 @@ function supervise(options: ServerOptions, endpoint: Endpoint, first: Launched):
   let current: Launched | undefined;
   let restarting = Promise.resolve();
   let stopping: Promise<void> | undefined;
+  const stopRequest = new AbortController();
 
   const watch = (launched: Launched): void => {
     current = launched;
@@ -73,7 +74,7 @@ function supervise(options: ServerOptions, endpoint: Endpoint, first: Launched):
   const restart = async (): Promise<void> => {
     options.log('warn', 'The embedded Postgres ended by itself and is started again.');
     for (const delay of RESTART_DELAYS_MILLISECONDS) {
-      await sleep(delay, undefined, { ref: false });
+      await sleep(delay, undefined, { ref: false, signal: stopRequest.signal }).catch(() => undefined);
       if (stopping) return;
       try {
         watch(await launch(options, endpoint));
@@ -82,8 +83,13 @@ function supervise(options: ServerOptions, endpoint: Endpoint, first: Launched):
         options.log('warn', error instanceof Error ? error.message : String(error));
       }
     }
+    options.log(
+      'warn',
+      'The embedded Postgres cannot be started again: mend what it says above and restart Nexus.',
+    );
   };
   const stop = async (): Promise<void> => {
+    stopRequest.abort();
     await restarting;
     process.off('exit', abandon);
     if (current) await stopServer(current.child.pid, current.exited, options.binaries);
@@ -101,16 +107,13 @@ async function launch(options: ServerOptions, endpoint: Endpoint): Promise<Launc
   if (await stopLeftoverServer(cluster, options.binaries)) {
     log('info', 'A Postgres left behind by an earlier process was stopped.');
   }
-  const logSize = (await stat(options.logFile).catch(() => undefined))?.size ?? 0;
-  const logFile = await open(options.logFile, logSize > LOG_BYTES ? 'w' : 'a', 0o600);
-  const logStart = logSize > LOG_BYTES ? 0 : logSize;
+  const serverLog = await openServerLog(options.logFile);
   try {
     const child = identity.spawn('postgres', serverArguments(options, endpoint), {
       cwd: cluster,
       // In a group of its own, so that Ctrl-C on the terminal ends the bot first and the bot ends the server.
       detached: process.platform !== 'win32',
-      stdio: ['ignore', logFile.fd, logFile.fd],
-      windowsHide: true,
+      stdio: ['ignore', serverLog.descriptor, serverLog.descriptor],
     });
     child.unref();
     const exited = new Promise<void>(
@@ -118,11 +121,13 @@ async function launch(options: ServerOptions, endpoint: Endpoint): Promise<Launc
     );
     if (!isRunning(child) || !(await becomesReady(cluster, child))) {
       if (isRunning(child)) await stopServer(child.pid, exited, options.binaries);
-      throw await startFailure(options.logFile, logStart);
+      throw new EmbeddedPostgresError(
+        `The embedded Postgres did not start (${await serverLog.reason()}): see ${options.logFile}, or set DATABASE_URL.`,
+      );
     }
     return { child, exited };
   } finally {
-    await logFile.close();
+    await serverLog.close();
   }
 }
 
@@ -146,9 +151,6 @@ function serverArguments({ cluster, identity, settings }: ServerOptions, endpoin
     listen_addresses: 'port' in endpoint ? '127.0.0.1' : '',
     unix_socket_directories: 'port' in endpoint ? '' : '.',
     port: 'port' in endpoint ? endpoint.port : SOCKET_PORT,
-    max_connections: 60,
-    shared_buffers: '64MB',
-    jit: 'off',
     logging_collector: 'off',
     // The server's own events without the errors of statements, which the bot is told anyway and which quote what members wrote.
     log_min_messages: 'log',
@@ -174,12 +176,4 @@ async function freePort(): Promise<number> {
   const { port } = probe.address() as AddressInfo;
   await new Promise((done) => void probe.close(done));
   return port;
-}
-
-async function startFailure(logFile: string, logStart: number): Promise<EmbeddedPostgresError> {
-  const written = (await readFile(logFile)).subarray(logStart).toString();
-  const reason = /(?:FATAL|PANIC|ERROR): +(.*)/.exec(written)?.[1] ?? written.trim().split('\n').at(-1);
-  return new EmbeddedPostgresError(
-    `The embedded Postgres did not start (${reason || 'it gave no reason'}): see ${logFile}, or set DATABASE_URL.`,
-  );
 }
