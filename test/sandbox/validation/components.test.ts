@@ -1,6 +1,17 @@
 /** What is refused of a message's components. */
 import { describe } from 'vitest';
-import { button, type Loose, made, type Rule, row, select, testRules, text, times, toChannel } from './rules.js';
+import {
+  button,
+  type Loose,
+  made,
+  type Rule,
+  row,
+  select,
+  testRules,
+  text,
+  times,
+  toChannel,
+} from './rules.js';
 
 const plain = (...components: Loose[]): Loose => ({ content: 'x', components });
 const section = (more: Loose = {}): Loose => ({
@@ -179,7 +190,9 @@ const buttons: Rule<Loose>[] = [
   },
   {
     rule: 'an emoji is one, or has an id',
-    accepted: plain(row(button('a', { emoji: { id: '175928847299117063' } }), button('b', { emoji: { name: '🇰🇪' } }))),
+    accepted: plain(
+      row(button('a', { emoji: { id: '175928847299117063' } }), button('b', { emoji: { name: '🇰🇪' } })),
+    ),
     breaks: (body) => void (body.components[0].components[1].emoji.name = 'smile'),
     says: ['components.0.components.1.emoji.name BUTTON_COMPONENT_INVALID_EMOJI'],
   },

@@ -1,7 +1,19 @@
 /** What is refused of a message as a whole: its text, flags, mentions, nonce and files. */
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../sandbox/server/validation/index.js';
-import { button, type Loose, made, type Rule, row, said, testRules, text, times, to, toChannel } from './rules.js';
+import {
+  button,
+  type Loose,
+  made,
+  type Rule,
+  row,
+  said,
+  testRules,
+  text,
+  times,
+  to,
+  toChannel,
+} from './rules.js';
 
 const MEBIBYTE = 1024 * 1024;
 const snowflakes = ['175928847299117063'];
@@ -138,7 +150,9 @@ describe('a message to a channel', () => testRules(rules, toChannel));
 describe('keys that nobody knows', () => {
   test('are ignored', () => expect(toChannel({ content: 'x', unheard_of: { of: 1 } })).toBeUndefined());
   test('null stands for what is left out', () => {
-    expect(toChannel({ content: 'x', embeds: null, components: null, flags: null, nonce: null })).toBeUndefined();
+    expect(
+      toChannel({ content: 'x', embeds: null, components: null, flags: null, nonce: null }),
+    ).toBeUndefined();
   });
   test('a forwarded message needs no content', () => {
     const forward = { type: 1, message_id: snowflakes[0], channel_id: snowflakes[0] };
@@ -183,7 +197,14 @@ describe('the first message of a forum post', () => {
 
 describe('an edit', () => {
   const edit = (body: unknown, currentFlags?: number) =>
-    said(refusalOf({ method: 'PATCH', route: '/channels/{channel_id}/messages/{message_id}', body, ...(currentFlags === undefined ? {} : { currentFlags }) }));
+    said(
+      refusalOf({
+        method: 'PATCH',
+        route: '/channels/{channel_id}/messages/{message_id}',
+        body,
+        ...(currentFlags === undefined ? {} : { currentFlags }),
+      }),
+    );
 
   test('may speak of one part only', () => expect(edit({ components: [] })).toEqual([]));
   test('may not take away all there is', () => {
@@ -206,7 +227,10 @@ describe('files', () => {
     said(
       refusalOf({
         method,
-        route: method === 'POST' ? '/channels/{channel_id}/messages' : '/channels/{channel_id}/messages/{message_id}',
+        route:
+          method === 'POST'
+            ? '/channels/{channel_id}/messages'
+            : '/channels/{channel_id}/messages/{message_id}',
         body,
         files,
       }),
@@ -218,7 +242,8 @@ describe('files', () => {
     expect(send({}, [{ name: 'a', size: 10 * MEBIBYTE + 1 }])).toEqual(['40005']);
   });
   test('have at most 25 MiB together', () => {
-    const files = (last: number) => [10 * MEBIBYTE, 10 * MEBIBYTE, last].map((size, index) => ({ name: `${index}`, size }));
+    const files = (last: number) =>
+      [10 * MEBIBYTE, 10 * MEBIBYTE, last].map((size, index) => ({ name: `${index}`, size }));
     expect(send({}, files(5 * MEBIBYTE))).toEqual([]);
     expect(send({}, files(5 * MEBIBYTE + 1))).toEqual(['40005']);
   });
@@ -242,6 +267,8 @@ describe('files', () => {
     expect(send(edit, [], 'PATCH')).toEqual([]);
     expect(send({ ...edit, attachments: [{ id: '175928847299117063' }] }, [], 'PATCH')).toEqual([]);
     expect(send({ ...edit, attachments: [] }, [], 'PATCH')).toHaveLength(1);
-    expect(send({ ...edit, attachments: [{ id: '0' }] }, [{ name: 'new.png', size: 1 }], 'PATCH')).toHaveLength(1);
+    expect(
+      send({ ...edit, attachments: [{ id: '0' }] }, [{ name: 'new.png', size: 1 }], 'PATCH'),
+    ).toHaveLength(1);
   });
 });

@@ -39,8 +39,7 @@ export function to(method: string, route: string, more: Partial<BodyRequest> = {
 
 /** Judges an answer to an interaction. */
 export function answering(interactionType: number, fromComponent = false) {
-  return (body: unknown): Refusal | undefined =>
-    callbackRefusalOf({ body, interactionType, fromComponent });
+  return (body: unknown): Refusal | undefined => callbackRefusalOf({ body, interactionType, fromComponent });
 }
 
 export const toChannel = to('POST', '/channels/{channel_id}/messages');
