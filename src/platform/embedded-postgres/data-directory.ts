@@ -136,14 +136,11 @@ async function runInitdb(
   characterType: string,
   durable: boolean,
 ): Promise<{ code: number | null; output: string }> {
-  // Sorting and case by the server itself, the same on every system, where it can (PostgreSQL 17).
-  const builtin = majorOf(identity.version) >= 17;
-  const args = [
-    ...['-D', identity.dataArgument(data), '-U', SUPERUSER, '--pwfile=../password', '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', `--lc-ctype=${characterType}`, '--no-instructions'],
-    ...(builtin ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
-    ...(durable ? [] : ['--no-sync']),
-  ];
+  const args = ['-D', identity.dataArgument(data), '-U', SUPERUSER, '--pwfile=../password'];
+  args.push('--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', `--lc-ctype=${characterType}`);
+  // Sorting and case by the server itself, the same on every system, where it can.
+  if (majorOf(identity.version) >= 17) args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+  if (!durable) args.push('--no-sync');
   const child = identity.spawn('initdb', args, {
     cwd: data,
     stdio: ['ignore', 'pipe', 'pipe'],
