@@ -1,6 +1,5 @@
 /** Owns the translation of what zod finds wrong with a body into the inner errors of Discord. */
 import * as z from 'zod/mini';
-import { isAttachmentReference } from './attachments.js';
 import {
   badLength,
   notAmong,
@@ -26,7 +25,7 @@ export function checkAgainst(schema: Schema, body: unknown, problems: Problems, 
   for (const issue of result.error.issues) {
     const path = issue.path as (string | number)[];
     const value = valueAt(body, path);
-    if (isShortOnceTrimmed(issue, value, path) || isNamedFile(issue, value)) continue;
+    if (isShortOnceTrimmed(issue, value, path)) continue;
     const found = problemOf(issue, value, schemaAt(schema, path, body), () =>
       typesOf(schemaAt(schema, path.slice(0, -1), body)),
     );
@@ -38,11 +37,6 @@ export function checkAgainst(schema: Schema, body: unknown, problems: Problems, 
 function isShortOnceTrimmed(issue: Issue, value: unknown, path: Path): boolean {
   if (issue.code !== 'too_big' || typeof value !== 'string' || !path.includes('embeds')) return false;
   return lengthOf(value.trim()) <= Number(issue.maximum);
-}
-
-/** A file of the message is named as it is, spaces and all, which a strict reader of URLs does not take. */
-function isNamedFile(issue: Issue, value: unknown): boolean {
-  return issue.code === 'invalid_format' && issue.format === 'url' && isAttachmentReference(value as string);
 }
 
 function problemOf(
