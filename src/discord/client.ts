@@ -1,0 +1,57 @@
+/** The gateway client: the Guilds intent alone, caches cut down to what is used, and nobody pinged by default. */
+import { Client, GatewayIntentBits, Options } from 'discord.js';
+import type { Config } from '../config.js';
+import { type Logger, plainError } from '../platform/logging.js';
+
+export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, log: Logger): Client {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    // Names arrive with each interaction, and messages are reached by id: none of these is ever read back.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
+      VoiceStateManager: 0,
+    }),
+    rest: {
+      ...(config.apiUrl && { api: config.apiUrl }),
+      invalidRequestWarningInterval: 500,
+      timeout: 15_000,
+    },
+    ...(config.shards && { shardCount: config.shards.count, shards: [...config.shards.ids] }),
+  });
+  client.on('error', (error) => log.error({ error: plainError(error) }, 'client error'));
+  client.on('warn', (message) => log.warn(message));
+  client.on('shardDisconnect', ({ code }, shard) => log.error({ shard, code }, 'gateway closed for good'));
+  client.on('shardReconnecting', (shard) => log.warn({ shard }, 'gateway lost; reconnecting'));
+  client.on('shardResume', (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
+  client.on('shardError', (error, shard) => log.warn({ shard, error: plainError(error) }, 'gateway error'));
+  client.on('invalidated', () => log.error('the session was invalidated'));
+  client.rest.on('rateLimited', ({ route, timeToReset, global, method }) =>
+    log.warn({ route, method, global, waitMs: timeToReset }, 'rate limited'),
+  );
+  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
+    log.error({ count, remainingTime }, 'many refused requests: Discord blocks an address after 10,000'),
+  );
+  return client;
+}

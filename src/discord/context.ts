@@ -1,0 +1,52 @@
+/** What a handler knows of an interaction: who acts, where, in which language, under which settings. */
+import { type Client, type Interaction, PermissionFlagsBits } from 'discord.js';
+import { catalogueFor } from '../locales/catalogue.js';
+import type { GuildSettings } from '../services/guild-service.js';
+import type { Services } from '../services/services.js';
+import { UserError } from '../services/user-error.js';
+import type { Actor, Context } from './define.js';
+import { cohortChannelOf } from './guild-channels.js';
+
+/** Discord allows display names of 32 characters today; the database keeps 100. */
+const nameLimit = 100;
+
+/**
+ * @throws UserError `guild-only` in a DM, `guild-not-served` outside the allowed guilds
+ */
+export async function contextOf(
+  interaction: Interaction,
+  services: Services,
+  allowedGuilds: ReadonlySet<string> | undefined,
+): Promise<Context> {
+  const { guildId, channelId, client } = interaction;
+  if (!guildId || !channelId) throw new UserError('guild-only', {});
+  if (allowedGuilds && !allowedGuilds.has(guildId)) throw new UserError('guild-not-served', {});
+  const settings = await services.guilds.settings(guildId);
+  return {
+    guildId,
+    channelId,
+    cohortChannelId: cohortChannelOf(client as Client, guildId, settings) ?? channelId,
+    actor: actorOf(interaction, settings),
+    settings,
+    words: catalogueFor(settings.language),
+    services,
+  };
+}
+
+function actorOf(interaction: Interaction, settings: GuildSettings): Actor {
+  const { user, member, memberPermissions } = interaction;
+  const nickname = member && ('nickname' in member ? member.nickname : member.nick);
+  const displayName = nickname || user.globalName || user.username;
+  const isManager = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return {
+    id: user.id,
+    displayName: displayName.slice(0, nameLimit),
+    isModerator: isManager || hasRole(member, settings.moderatorRoleId),
+    isBot: user.bot,
+  };
+}
+
+function hasRole(member: Interaction['member'], roleId: string | null): boolean {
+  if (!member || !roleId) return false;
+  return Array.isArray(member.roles) ? member.roles.includes(roleId) : member.roles.cache.has(roleId);
+}

@@ -1,0 +1,125 @@
+/** What commands and components are to the dispatcher: declarations that return outcomes and never answer themselves. */
+import type {
+  AnySelectMenuInteraction,
+  APIApplicationCommandOptionChoice,
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  ModalSubmitInteraction,
+  RESTPostAPIApplicationCommandsJSONBody,
+  SlashCommandSubcommandBuilder,
+} from 'discord.js';
+import type { Route } from '../components/routes.js';
+import type { EntryDetails } from '../entities/entry-details.js';
+import type { Catalogue } from '../locales/catalogue.js';
+import type { GuildSettings } from '../services/guild-service.js';
+import type { Services } from '../services/services.js';
+import type { FormView, MessageView } from '../views/message-view.js';
+
+/**
+ * How a handler answers. `public` and `ephemeral` are messages, `update` changes the message the control is on,
+ * `card` is public in the cohort's channel and ephemeral elsewhere; these are deferred when they take long. A `modal`
+ * cannot be: its handler does no slow work.
+ */
+export type Answer = 'public' | 'ephemeral' | 'update' | 'card' | 'modal';
+
+/** Who acts, as the interaction itself says; checked again on every use. */
+export interface Actor {
+  id: string;
+  displayName: string;
+  /** Manage Server, or the moderator role of the settings. */
+  isModerator: boolean;
+  isBot: boolean;
+}
+
+export interface Context {
+  guildId: string;
+  /** Where the interaction happened. */
+  channelId: string;
+  /** Where cards go: the channel set, else one named `prodevprojectnexus`, else this one. */
+  cohortChannelId: string;
+  actor: Actor;
+  settings: GuildSettings;
+  words: Catalogue;
+  services: Services;
+}
+
+export type Outcome =
+  /** A message, shown as the handler's `answers` says. */
+  | {
+      kind: 'message';
+      view: MessageView;
+      /** For the member alone, although the handler could have answered all. */
+      privately?: boolean;
+      /** Entries whose cards show a former state now. */
+      refresh?: readonly number[];
+      /** Posted in the cohort's channel beside the answer. */
+      notice?: MessageView;
+    }
+  /**
+   * An entry's card. For a `card` handler in the cohort's channel it is the answer itself; otherwise it is posted
+   * there and the answer is a short line with its link. A new entry stays kept when its card cannot be posted.
+   */
+  | { kind: 'card'; number: number; isNew: boolean; view: MessageView; refresh?: readonly number[] }
+  /** A form; only of `modal` handlers. */
+  | { kind: 'form'; form: FormView }
+  /** A thread opened on an entry's card, answered with its link. */
+  | { kind: 'thread'; entry: EntryDetails };
+
+/** The forms a draft can open. */
+export type DraftForm = 'share' | 'challenge' | 'solve' | 'edit';
+
+/** What a member typed, so that it can come back with an error: the form's name and its fields. */
+export interface Typed {
+  form: DraftForm;
+  fields: Record<string, string>;
+}
+
+interface Handler<Interaction> {
+  answers: Answer | ((interaction: Interaction) => Answer);
+  moderatorsOnly?: boolean;
+  /** What would be lost if this failed. */
+  typed?(interaction: Interaction): Typed | undefined;
+}
+
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
+interface Runs extends Handler<ChatInputCommandInteraction> {
+  run(interaction: ChatInputCommandInteraction, context: Context): Promise<Outcome>;
+  /** At most 25 choices; an empty list when nothing fits. */
+  autocomplete?(interaction: AutocompleteInteraction, context: Context): Promise<Choice[]>;
+}
+
+/** A subcommand: its builder (name, description, options) and its handler. */
+export interface Subcommand extends Runs {
+  data: SlashCommandSubcommandBuilder;
+  /** The subcommand group it belongs to, such as `digest` in `/admin digest run`. */
+  group?: string;
+}
+
+/** A command, or a group of subcommands under one name. */
+export type Command =
+  | ({ data: { name: string; toJSON(): RESTPostAPIApplicationCommandsJSONBody } } & Runs)
+  | {
+      data: { name: string; toJSON(): RESTPostAPIApplicationCommandsJSONBody };
+      subcommands: readonly Subcommand[];
+      moderatorsOnly?: boolean;
+    };
+
+export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction | ModalSubmitInteraction;
+
+/** A button, select or form, found by its route. */
+export interface Component<Params = any> extends Handler<ComponentInteraction> {
+  route: Route<Params>;
+  run(interaction: any, params: Params, context: Context): Promise<Outcome>;
+}
+
+/** Ties a component's handler to its route's parameters and its kind of interaction. */
+export function defineComponent<Params, Interaction extends ComponentInteraction>(
+  component: Omit<Component<Params>, 'run' | 'typed'> & {
+    typed?(interaction: Interaction): Typed | undefined;
+    run(interaction: Interaction, params: Params, context: Context): Promise<Outcome>;
+  },
+): Component<Params> {
+  return component as Component<Params>;
+}

@@ -1,0 +1,33 @@
+/** A view as the body of a request to Discord: Components V2, and nobody pinged but those the view names. */
+import {
+  type APIAllowedMentions,
+  MessageFlags,
+  type RawFile,
+  type RESTPostAPIChannelMessageJSONBody,
+} from 'discord.js';
+import type { MessageView } from '../views/message-view.js';
+
+export interface MessageBody {
+  body: Pick<RESTPostAPIChannelMessageJSONBody, 'components' | 'flags' | 'attachments'> & {
+    allowed_mentions: APIAllowedMentions;
+  };
+  files?: RawFile[];
+}
+
+export function messageBody(view: MessageView, ephemeral = false): MessageBody {
+  return {
+    body: {
+      components: view.components,
+      flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
+      allowed_mentions: { parse: [], users: [...(view.mentions ?? [])] },
+      // An edit leaves out the files of before unless it names them.
+      attachments: (view.files ?? []).map(({ name }, id) => ({ id: String(id), filename: name })) as never,
+    },
+    ...(view.files && {
+      files: view.files.map(({ name, content }) => ({
+        name,
+        data: typeof content === 'string' ? Buffer.from(content) : content,
+      })),
+    }),
+  };
+}

@@ -1,0 +1,128 @@
+/** The answers to one interaction: first response, deferral, edit and follow-up, each tolerant of what got lost on the way. */
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIMessage,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+  Routes,
+} from 'discord.js';
+import type { FormView, MessageView } from '../views/message-view.js';
+import { isAnsweredAlready } from './errors.js';
+import { messageBody } from './message-body.js';
+
+/** What an interaction is answered by. */
+interface Answerable {
+  id: string;
+  token: string;
+  applicationId: string;
+}
+
+export type Visibility = 'public' | 'ephemeral' | 'update';
+
+/** One interaction's answers. `state` says what Discord has been told so far. */
+export class Reply {
+  state: 'none' | 'answered' | `deferred-${Visibility}` = 'none';
+
+  constructor(
+    private readonly rest: REST,
+    private readonly interaction: Answerable,
+  ) {}
+
+  /** Gains time: 15 minutes from here on instead of 3 seconds. */
+  async defer(visibility: Visibility): Promise<void> {
+    this.state = `deferred-${visibility}`;
+    await this.callback(
+      visibility === 'update'
+        ? { type: InteractionResponseType.DeferredMessageUpdate }
+        : {
+            type: InteractionResponseType.DeferredChannelMessageWithSource,
+            ...(visibility === 'ephemeral' && { data: { flags: MessageFlags.Ephemeral } }),
+          },
+    );
+  }
+
+  /** Sends the message as the answer, or in place of the deferral; gives it when `fetch` asks for it. */
+  async send(view: MessageView, visibility: Visibility, fetch = false): Promise<APIMessage | undefined> {
+    if (this.state === 'none') {
+      this.state = 'answered';
+      const { body, files } = messageBody(view, visibility === 'ephemeral');
+      const type =
+        visibility === 'update'
+          ? InteractionResponseType.UpdateMessage
+          : InteractionResponseType.ChannelMessageWithSource;
+      return this.callback({ type, data: body }, { files, fetch });
+    }
+    if (this.state === `deferred-${visibility}`) {
+      this.state = 'answered';
+      return this.edit(view);
+    }
+    if (this.state === 'deferred-public') await this.removeOriginal();
+    this.state = 'answered';
+    return this.followUp(view, visibility === 'ephemeral');
+  }
+
+  async form(form: FormView): Promise<void> {
+    this.state = 'answered';
+    await this.callback({ type: InteractionResponseType.Modal, data: form });
+  }
+
+  async choices(choices: readonly APIApplicationCommandOptionChoice[]): Promise<void> {
+    this.state = 'answered';
+    await this.callback({
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    });
+  }
+
+  /** One more message after the answer. */
+  async followUp(view: MessageView, ephemeral: boolean): Promise<APIMessage> {
+    const { body, files } = messageBody(view, ephemeral);
+    const { applicationId, token } = this.interaction;
+    return (await this.rest.post(Routes.webhook(applicationId, token), {
+      auth: false,
+      body,
+      files,
+    })) as APIMessage;
+  }
+
+  /** Takes away the placeholder of a public deferral. */
+  private async removeOriginal(): Promise<void> {
+    const { applicationId, token } = this.interaction;
+    await this.rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth: false });
+  }
+
+  private async edit(view: MessageView): Promise<APIMessage> {
+    const { body, files } = messageBody(view);
+    const { applicationId, token } = this.interaction;
+    return (await this.rest.patch(Routes.webhookMessage(applicationId, token, '@original'), {
+      auth: false,
+      body,
+      files,
+    })) as APIMessage;
+  }
+
+  private async callback(
+    body: unknown,
+    { files, fetch = false }: { files?: ReturnType<typeof messageBody>['files']; fetch?: boolean } = {},
+  ): Promise<APIMessage | undefined> {
+    const { id, token, applicationId } = this.interaction;
+    try {
+      const result = (await this.rest.post(Routes.interactionCallback(id, token), {
+        auth: false,
+        body,
+        files,
+        ...(fetch && { query: new URLSearchParams({ with_response: 'true' }) }),
+      })) as RESTPostAPIInteractionCallbackWithResponseResult | undefined;
+      return result?.resource?.message;
+    } catch (error) {
+      // discord.js sends again after a time-out: the first attempt had got through.
+      if (!isAnsweredAlready(error)) throw error;
+      if (!fetch) return undefined;
+      return (await this.rest.get(Routes.webhookMessage(applicationId, token, '@original'), {
+        auth: false,
+      })) as APIMessage;
+    }
+  }
+}

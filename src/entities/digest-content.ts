@@ -1,0 +1,91 @@
+/** What a digest says about one period: figures, and the entries and people worth a mention. */
+import type { CardPlace } from './entry-details.js';
+
+/** A count, and the same count over the stretch of equal length just before. */
+export interface Figure {
+  count: number;
+  before: number;
+}
+
+export interface Person {
+  id: string;
+  /** As last seen; shown in place of a mention once they have left. */
+  name: string;
+  hasLeft: boolean;
+}
+
+export interface DigestLearning {
+  number: number;
+  title: string;
+  author: Person;
+  helpful: number;
+  card: CardPlace | null;
+}
+
+export interface DigestPair {
+  number: number;
+  title: string;
+  asker: Person;
+  card: CardPlace | null;
+  solution: { number: number; body: string; author: Person };
+}
+
+export interface DigestChallenge {
+  number: number;
+  title: string;
+  asker: Person;
+  askedAt: Date;
+  card: CardPlace | null;
+  /** Visible solutions offered, none of them accepted. */
+  solutions: number;
+}
+
+export interface DigestThanks {
+  /** Whose entries were found helpful in the period or whose solutions were accepted, most first. */
+  helpers: { person: Person; helpful: number; accepted: number }[];
+  /** Whoever contributed for the first time, earliest first, and how many more there are. */
+  newcomers: Person[];
+  moreNewcomers: number;
+}
+
+export interface DigestContent {
+  guildId: string;
+  /** The period shown: [start, end). */
+  start: Date;
+  end: Date;
+  /** What the period is known by: its end, or the end planned while it still runs. */
+  periodEnd: Date;
+  figures: { learnings: Figure; challenges: Figure; solved: Figure; members: Figure };
+  /** Whether anything was contributed at all: an empty week posts nothing. */
+  isEmpty: boolean;
+  learnings: DigestLearning[];
+  pairs: DigestPair[];
+  /** Open challenges asked before the period's end, those that wait longest first, and how many there are in all. */
+  waiting: DigestChallenge[];
+  waitingInAll: number;
+  thanks: DigestThanks;
+}
+
+/** One line of the whole week: an entry of the period. */
+export interface WeekEntry {
+  number: number;
+  type: 'learning' | 'challenge' | 'solution';
+  /** A solution answers to its challenge's title. */
+  title: string;
+  author: Person;
+  helpful: number;
+  /** A challenge with an accepted solution, or that solution. */
+  isSolved: boolean;
+  card: CardPlace | null;
+}
+
+/** A page of the whole week. */
+export interface WeekPage {
+  guildId: string;
+  start: Date;
+  end: Date;
+  periodEnd: Date;
+  entries: WeekEntry[];
+  page: number;
+  pages: number;
+}

@@ -1,0 +1,20 @@
+/** An entry together with what its card shows: names, counts, its pair and where its card is. */
+import type { Entry } from './entry.js';
+
+export interface CardPlace {
+  channelId: string;
+  messageId: string;
+}
+
+export interface EntryDetails extends Entry {
+  authorName: string;
+  helpfulCount: number;
+  /** The oldest card still known; null before it is posted. */
+  card: CardPlace | null;
+  /** Solutions only: the challenge they answer. */
+  challenge: { number: number; title: string; authorId: string; visible: boolean } | null;
+  /** Challenges only: visible solutions offered. */
+  solutionCount: number;
+  /** Challenges only: the solution that made it solved; null while it is open. */
+  accepted: { number: number; body: string; authorId: string; authorName: string } | null;
+}

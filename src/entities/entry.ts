@@ -1,0 +1,89 @@
+/** An entry: a learning, a challenge or a solution, numbered within its guild. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export const entryTypes = ['learning', 'challenge', 'solution'] as const;
+export type EntryType = (typeof entryTypes)[number];
+
+export const learningKinds = [
+  'technology',
+  'concept',
+  'practice',
+  'takeaway',
+  'collaboration',
+  'resource',
+  'goal',
+] as const;
+export type LearningKind = (typeof learningKinds)[number];
+
+/** Bounds in UTF-16 units, as Discord's forms count; the database's own checks count characters and are never stricter. */
+export const entryBounds = { title: 120, body: 4000, link: 2000, tags: 5, tag: 32 } as const;
+
+/** How long a deleted entry can be brought back (days). */
+export const restorableDays = 30;
+
+@Entity({ name: 'entries' })
+export class Entry {
+  @PrimaryColumn({ name: 'guild_id', type: 'bigint' })
+  guildId!: string;
+
+  /** `#1, #2, …` within the guild, shared by all types. */
+  @PrimaryColumn({ type: 'integer' })
+  number!: number;
+
+  @Column({ type: 'text' })
+  type!: EntryType;
+
+  /** Learnings only. */
+  @Column({ type: 'text', nullable: true })
+  kind!: LearningKind | null;
+
+  /** Null for solutions: they answer to their challenge's title. */
+  @Column({ type: 'text', nullable: true })
+  title!: string | null;
+
+  @Column({ type: 'text', default: '' })
+  body!: string;
+
+  @Column({ type: 'text', nullable: true })
+  link!: string | null;
+
+  @Column({ type: 'text', array: true, default: '{}' })
+  tags!: string[];
+
+  @Column({ name: 'author_id', type: 'bigint' })
+  authorId!: string;
+
+  /** Solutions only: the challenge they answer. */
+  @Column({ name: 'challenge_number', type: 'integer', nullable: true })
+  challengeNumber!: number | null;
+
+  /** Solutions only: when this one was accepted; at most one of a challenge is. */
+  @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true })
+  acceptedAt!: Date | null;
+
+  @Column({ name: 'accepted_by', type: 'bigint', nullable: true })
+  acceptedBy!: string | null;
+
+  /** Goals only. */
+  @Column({ name: 'done_at', type: 'timestamptz', nullable: true })
+  doneAt!: Date | null;
+
+  /** 1 when new; each edit adds one. */
+  @Column({ type: 'integer', default: 1 })
+  revision!: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'edited_at', type: 'timestamptz', nullable: true })
+  editedAt!: Date | null;
+
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
+
+  @Column({ name: 'deleted_by', type: 'bigint', nullable: true })
+  deletedBy!: string | null;
+
+  @Column({ name: 'hidden_at', type: 'timestamptz', nullable: true })
+  hiddenAt!: Date | null;
+}

@@ -1,0 +1,62 @@
+/** One plain sentence or two for everything a member can mend: what happened, and what to do next. */
+import type { UserErrorCode, UserErrorFacts } from '../../services/user-error.js';
+
+export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) => string } = {
+  'entry-not-found': ({ entry }) =>
+    `There is no entry ${entry ? `“${entry}”` : 'like that'} here. Give its number, such as 12 or #12, or pick one from the list as you type.`,
+  'entry-deleted': ({ number }) =>
+    `#${number} was deleted. Its author can bring it back with /entry restore.`,
+  'entry-hidden': ({ number }) => `#${number} is hidden by the moderators.`,
+  'not-a-challenge': ({ number }) =>
+    `#${number} is not a challenge. /challenge list shows the ones that wait.`,
+  'not-a-solution': ({ number }) =>
+    `#${number} is not a solution. Give the number of the solution that worked.`,
+  'not-your-entry': ({ number }) => `Only the author of #${number} can do that.`,
+  'not-the-asker': ({ number }) => `Only the asker of #${number}, or a moderator, can do that.`,
+  'not-deleted': ({ number }) => `#${number} is not deleted, so there is nothing to restore.`,
+  'restore-too-late': ({ number, days }) =>
+    `#${number} was deleted more than ${days} days ago and cannot be restored any more.`,
+  'already-accepted': ({ number, accepted }) =>
+    `Challenge #${number} already has an accepted solution: #${accepted}. To choose another one, use /challenge reopen first.`,
+  'challenge-is-open': ({ number }) => `Challenge #${number} is open already.`,
+  'challenge-unavailable': ({ number }) =>
+    `Challenge #${number} is no longer there, so it takes no solutions.`,
+  'title-missing': () => 'A title is needed: one line that others can read.',
+  'title-too-long': ({ length, limit }) =>
+    `The title has ${length} characters, and ${limit} is the most. A shorter one will do; details go into the text.`,
+  'body-missing': () => 'The text is empty. Write a sentence or two that others can read.',
+  'body-too-long': ({ length, limit }) =>
+    `The text has ${length} characters, and ${limit} is the most. Shorten it, or put the rest behind a link.`,
+  'link-not-http': () => 'The link should be a web address that begins with https:// or http://.',
+  'link-too-long': ({ limit }) => `The link is longer than ${limit} characters. Use a shorter one.`,
+  'too-many-tags': ({ limit }) => `${limit} tags are the most. Keep the ones people will search for.`,
+  'tag-invalid': ({ tag }) =>
+    `“${tag}” cannot be a tag. Tags have up to 32 letters a–z, digits, or + # . - and are set apart by commas.`,
+  'helpful-own-entry': () => 'Helpful is for other people’s entries. Yours will be thanked by others.',
+  'draft-gone': () =>
+    'This draft was used already, or is older than a day. Run the command again to start anew.',
+  'listing-gone': () => 'This list is older than a day. Run the command again for a fresh one.',
+  'control-gone': () =>
+    'This button is from an older version of me and no longer works. Run the command again.',
+  'not-your-control': () =>
+    'These buttons belong to whoever ran the command. Run it yourself to get your own.',
+  'moderators-only': () =>
+    'This is for moderators. If you should be one, ask a server manager to set the moderator role in /admin setup.',
+  'bots-cannot': () => 'Bots cannot do that.',
+  'guild-only': () => 'I work inside a server only. Use me in your cohort’s channel.',
+  'guild-not-served': () => 'I do not serve this server.',
+  'channel-closed': ({ channelId }) =>
+    `I may not write in <#${channelId}>. A moderator can run /admin doctor to see which permission is missing.`,
+  'channel-gone': () =>
+    'The cohort’s channel is no longer there. A moderator can choose another with /admin setup.',
+  'unknown-timezone': ({ timezone }) =>
+    `I do not know the time zone “${timezone}”. Type a city, such as Nairobi or Lagos, and pick one from the list.`,
+  'invalid-time': ({ time }) => `“${time}” is not a time of day. Write it like 09:00 or 18:30.`,
+  'digest-empty': () => 'Nothing was shared since the last digest, so there is nothing to post yet.',
+  'digest-none': () => 'There has been no digest yet.',
+  'digest-not-scheduled': () =>
+    'No digest is scheduled yet. Use /admin digest schedule to choose a day and a time.',
+  'digest-already-paused': () => 'The digest is paused already. Use /admin digest resume to go on.',
+  'digest-not-paused': () => 'The digest is not paused.',
+  'digest-under-way': () => 'A digest is being posted this very moment.',
+};

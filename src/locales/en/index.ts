@@ -1,0 +1,12 @@
+/** The English catalogue. */
+import { admin } from './admin.js';
+import { buttons } from './buttons.js';
+import { commands } from './commands.js';
+import { digest } from './digest.js';
+import { entries } from './entries.js';
+import { errors } from './errors.js';
+import { general } from './general.js';
+import { help } from './help.js';
+import { search } from './search.js';
+
+export const en = { admin, buttons, commands, digest, entries, errors, general, help, search };

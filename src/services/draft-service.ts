@@ -1,0 +1,99 @@
+/** Drafts: what a member typed is kept for a day, in memory when the database cannot be reached. */
+import { randomUUID } from 'node:crypto';
+import type { Draft } from '../entities/draft.js';
+import type { DraftStore } from '../stores/draft-store.js';
+import type { Clock } from './clock.js';
+import { UserError } from './user-error.js';
+
+/** How long a draft is kept (ms). */
+const keptFor = 86_400_000;
+
+/** Drafts kept in memory at most, while the database is away; the oldest go first. */
+const heldAtMost = 500;
+
+/** A database that cannot answer within this (ms) must not keep the member from getting their text back. */
+const patience = 1_500;
+
+export class DraftService {
+  private readonly held = new Map<string, Draft>();
+
+  constructor(
+    private readonly store: Pick<DraftStore, 'insert' | 'find' | 'remove' | 'removeExpired'>,
+    private readonly clock: Clock,
+    private readonly newId: () => string = randomUUID,
+  ) {}
+
+  /** Keeps a draft whatever happens; gives its id. */
+  async keep(
+    guildId: string,
+    memberId: string,
+    form: string,
+    fields: Record<string, unknown>,
+  ): Promise<string> {
+    const draft: Draft = {
+      id: this.newId(),
+      guildId,
+      memberId,
+      form,
+      fields: withoutNul(fields),
+      keptUntil: new Date(this.clock().getTime() + keptFor),
+    };
+    const stored = await within(patience, this.store.insert(draft)).catch(() => false);
+    if (stored === false) this.hold(draft);
+    return draft.id;
+  }
+
+  /**
+   * The member's own draft.
+   * @throws UserError `draft-gone` when it expired, was used, or is somebody else's
+   */
+  async open(guildId: string, memberId: string, id: string): Promise<Draft> {
+    const held = this.held.get(id);
+    if (held && held.guildId === guildId && held.memberId === memberId && held.keptUntil > this.clock())
+      return held;
+    const draft = await this.store.find(guildId, memberId, id, this.clock());
+    if (!draft) throw new UserError('draft-gone', {});
+    return draft;
+  }
+
+  /** Lets go of a draft that is only in memory; true when it was, and this caller alone now owns it. */
+  release(id: string): boolean {
+    return this.held.delete(id);
+  }
+
+  /** Lets go of a draft that is no longer needed. */
+  async discard(guildId: string, memberId: string, id: string): Promise<void> {
+    this.held.delete(id);
+    await this.store.remove(guildId, memberId, id);
+  }
+
+  async removeExpired(): Promise<number> {
+    for (const [id, draft] of this.held) if (draft.keptUntil <= this.clock()) this.held.delete(id);
+    return this.store.removeExpired(this.clock());
+  }
+
+  private hold(draft: Draft): void {
+    this.held.set(draft.id, draft);
+    for (const id of this.held.keys()) {
+      if (this.held.size <= heldAtMost) break;
+      this.held.delete(id);
+    }
+  }
+}
+
+/** Postgres cannot keep NUL, not even within JSON. */
+function withoutNul(fields: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(fields).replaceAll('\\u0000', '')) as Record<string, unknown>;
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  try {
+    return await Promise.race([work.then(() => true as const), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,263 @@
+/** Keeping entries: sharing, asking, answering, editing, deleting and bringing back. */
+import { type Entry, type LearningKind, learningKinds, restorableDays } from '../entities/entry.js';
+import type { EntryDetails } from '../entities/entry-details.js';
+import type { Revision } from '../entities/revision.js';
+import type { Author, EntryStore } from '../stores/entry-store.js';
+import type { Clock } from './clock.js';
+import { cleanBody, cleanLink, cleanTags, cleanTitle } from './text.js';
+import { UserError } from './user-error.js';
+
+/** What a member typed for a learning or a challenge, untouched. */
+export interface TypedEntry {
+  title: string;
+  body: string;
+  tags: string;
+  link: string;
+}
+
+export class EntryService {
+  constructor(
+    private readonly store: EntryStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps a learning.
+   * @throws UserError when a text is missing or beyond its bounds
+   */
+  async share(guildId: string, author: Author, typed: TypedEntry & { kind: string }): Promise<EntryDetails> {
+    const kind = learningKinds.find((candidate) => candidate === typed.kind) ?? 'takeaway';
+    return this.insert(guildId, author, {
+      type: 'learning',
+      kind,
+      ...cleanEntry(typed),
+      challengeNumber: null,
+    });
+  }
+
+  /** Checks a challenge as `post` will, without keeping it. */
+  checkChallenge(typed: TypedEntry): void {
+    cleanEntry(typed);
+  }
+
+  /**
+   * Keeps a challenge. With a draft, that draft is used up, so that it is posted once.
+   * @throws UserError when a text is missing or beyond its bounds; `draft-gone` when the draft was used before
+   */
+  async post(guildId: string, author: Author, typed: TypedEntry, draftId?: string): Promise<EntryDetails> {
+    return this.insert(guildId, author, {
+      type: 'challenge',
+      kind: null,
+      ...cleanEntry(typed),
+      challengeNumber: null,
+      draftId,
+    });
+  }
+
+  /**
+   * Keeps a solution to a visible challenge.
+   * @throws UserError `body-missing`, `entry-not-found`, `not-a-challenge`, `challenge-unavailable` and the bounds
+   */
+  async solve(
+    guildId: string,
+    author: Author,
+    challengeNumber: number,
+    typed: { solution: string; link: string },
+  ): Promise<EntryDetails> {
+    const body = cleanBody(typed.solution);
+    if (body === '') throw new UserError('body-missing', {});
+    const link = cleanLink(typed.link);
+    const challenge = await this.visibleChallenge(guildId, challengeNumber);
+    const details = await this.insert(guildId, author, {
+      type: 'solution',
+      kind: null,
+      title: null,
+      body,
+      link,
+      tags: [],
+      challengeNumber,
+    });
+    return {
+      ...details,
+      challenge: {
+        number: challenge.number,
+        title: challenge.title ?? '',
+        authorId: challenge.authorId,
+        visible: true,
+      },
+    };
+  }
+
+  /**
+   * A visible entry.
+   * @throws UserError `entry-not-found`, `entry-deleted`, `entry-hidden`
+   */
+  async view(guildId: string, number: number): Promise<EntryDetails> {
+    const details = await this.any(guildId, number);
+    if (details.deletedAt) throw new UserError('entry-deleted', { number });
+    if (details.hiddenAt) throw new UserError('entry-hidden', { number });
+    return details;
+  }
+
+  /** An entry whatever its state, for cards and for whoever restores it. */
+  async any(guildId: string, number: number): Promise<EntryDetails> {
+    const details = await this.store.details(guildId, number);
+    if (!details) throw new UserError('entry-not-found', { entry: `#${number}` });
+    return details;
+  }
+
+  /**
+   * An entry its author may change.
+   * @throws UserError as `view`, and `not-your-entry`
+   */
+  async own(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
+    const details = await this.view(guildId, number);
+    if (details.authorId !== memberId) throw new UserError('not-your-entry', { number });
+    return details;
+  }
+
+  /** Replaces what the author wrote; the former state is kept as a revision. */
+  async edit(
+    guildId: string,
+    number: number,
+    memberId: string,
+    typed: TypedEntry & { kind?: string },
+  ): Promise<EntryDetails> {
+    const before = await this.own(guildId, number, memberId);
+    const content = editedContent(before, typed);
+    if (!sameContent(before, content)) {
+      const change = { content, editedBy: memberId, at: this.clock() };
+      if (!(await this.store.replaceContent(guildId, number, change)))
+        throw new UserError('entry-deleted', { number });
+    }
+    return this.view(guildId, number);
+  }
+
+  /** Former states, newest first, of an entry that is visible, or the member's own. */
+  async history(guildId: string, number: number, memberId: string): Promise<[EntryDetails, Revision[]]> {
+    const details = await this.any(guildId, number);
+    if (details.authorId !== memberId) await this.view(guildId, number);
+    return [details, await this.store.revisions(guildId, number)];
+  }
+
+  /**
+   * Deletes an entry of the member's own; it can be brought back for `restorableDays`. Gives the challenge that lost
+   * its accepted solution by it.
+   */
+  async remove(guildId: string, number: number, memberId: string): Promise<{ reopened: number | null }> {
+    await this.own(guildId, number, memberId);
+    const { removed, reopened } = await this.store.remove(guildId, number, memberId, this.clock());
+    if (!removed) throw new UserError('entry-deleted', { number });
+    return { reopened };
+  }
+
+  /**
+   * Brings back an entry that its author deleted.
+   * @throws UserError `not-your-entry`, `not-deleted`, `restore-too-late`
+   */
+  async restore(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
+    const details = await this.any(guildId, number);
+    if (details.authorId !== memberId || (details.deletedBy && details.deletedBy !== memberId)) {
+      throw new UserError('not-your-entry', { number });
+    }
+    if (!details.deletedAt) throw new UserError('not-deleted', { number });
+    const now = this.clock();
+    const deletedAfter = new Date(now.getTime() - restorableDays * 86_400_000);
+    if (!(await this.store.restore(guildId, number, deletedAfter, now))) {
+      throw new UserError('restore-too-late', { number, days: restorableDays });
+    }
+    return this.view(guildId, number);
+  }
+
+  /** Turns a goal of the member's own from open to done, and back. */
+  async toggleDone(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
+    const goal = await this.own(guildId, number, memberId);
+    const now = this.clock();
+    await this.store.setDone(guildId, number, goal.doneAt ? null : now, now);
+    return this.view(guildId, number);
+  }
+
+  /** Erases what was deleted more than `restorableDays` ago. */
+  async eraseDeleted(): Promise<number> {
+    return this.store.eraseDeleted(new Date(this.clock().getTime() - restorableDays * 86_400_000));
+  }
+
+  /**
+   * A visible challenge.
+   * @throws UserError `entry-not-found`, `challenge-unavailable`, `not-a-challenge`
+   */
+  async visibleChallenge(guildId: string, number: number): Promise<EntryDetails> {
+    const details = await this.any(guildId, number);
+    if (details.type !== 'challenge') throw new UserError('not-a-challenge', { number });
+    if (details.deletedAt || details.hiddenAt) throw new UserError('challenge-unavailable', { number });
+    return details;
+  }
+
+  private async insert(
+    guildId: string,
+    author: Author,
+    entry: Pick<Entry, 'type' | 'kind' | 'title' | 'body' | 'link' | 'tags' | 'challengeNumber'> & {
+      draftId?: string;
+    },
+  ): Promise<EntryDetails> {
+    const createdAt = this.clock();
+    const number = await this.store.insert({ ...entry, guildId, author, createdAt });
+    if (number === undefined) {
+      if (entry.draftId) throw new UserError('draft-gone', {});
+      throw new UserError('challenge-unavailable', { number: entry.challengeNumber ?? 0 });
+    }
+    return {
+      ...entry,
+      guildId,
+      number,
+      authorId: author.id,
+      authorName: author.displayName,
+      createdAt,
+      revision: 1,
+      acceptedAt: null,
+      acceptedBy: null,
+      doneAt: null,
+      editedAt: null,
+      deletedAt: null,
+      deletedBy: null,
+      hiddenAt: null,
+      helpfulCount: 0,
+      card: null,
+      challenge: null,
+      solutionCount: 0,
+      accepted: null,
+    };
+  }
+}
+
+function cleanEntry(typed: TypedEntry) {
+  return {
+    title: cleanTitle(typed.title),
+    body: cleanBody(typed.body),
+    tags: cleanTags(typed.tags),
+    link: cleanLink(typed.link),
+  };
+}
+
+function editedContent(before: EntryDetails, typed: TypedEntry & { kind?: string }) {
+  if (before.type === 'solution') {
+    const body = cleanBody(typed.body);
+    if (body === '') throw new UserError('body-missing', {});
+    return { kind: null, title: null, body, link: cleanLink(typed.link), tags: before.tags };
+  }
+  const kind: LearningKind | null =
+    learningKinds.find((candidate) => candidate === typed.kind) ?? before.kind;
+  return { kind, ...cleanEntry(typed) };
+}
+
+type Content = Pick<Entry, 'kind' | 'title' | 'body' | 'link' | 'tags'>;
+
+function sameContent(before: Content, after: Content): boolean {
+  return (
+    before.kind === after.kind &&
+    before.title === after.title &&
+    before.body === after.body &&
+    before.link === after.link &&
+    before.tags.join(' ') === after.tags.join(' ')
+  );
+}

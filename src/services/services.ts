@@ -1,0 +1,26 @@
+/** The rules, as handed to commands and components; `src/app.ts` makes them. */
+import type { CardService } from './card-service.js';
+import type { ChallengeService } from './challenge-service.js';
+import type { Clock } from './clock.js';
+import type { DigestService } from './digest-service.js';
+import type { DoctorService } from './doctor-service.js';
+import type { DraftService } from './draft-service.js';
+import type { EntryService } from './entry-service.js';
+import type { GuildService } from './guild-service.js';
+import type { LeaderboardService } from './leaderboard-service.js';
+import type { SearchService } from './search-service.js';
+import type { VoteService } from './vote-service.js';
+
+export interface Services {
+  cards: CardService;
+  challenges: ChallengeService;
+  clock: Clock;
+  digests: DigestService;
+  doctor: DoctorService;
+  drafts: DraftService;
+  entries: EntryService;
+  guilds: GuildService;
+  leaderboard: LeaderboardService;
+  search: SearchService;
+  votes: VoteService;
+}

@@ -1,0 +1,57 @@
+/** Errors that are the member's to mend: a code with its facts, worded by the locales and never logged as faults. */
+
+/** Every code with the facts its sentence needs. */
+export interface UserErrorFacts {
+  'entry-not-found': { entry: string };
+  'entry-deleted': { number: number };
+  'entry-hidden': { number: number };
+  'not-a-challenge': { number: number };
+  'not-a-solution': { number: number };
+  'not-your-entry': { number: number };
+  'not-the-asker': { number: number };
+  'not-deleted': { number: number };
+  'restore-too-late': { number: number; days: number };
+  'already-accepted': { number: number; accepted: number };
+  'challenge-is-open': { number: number };
+  'challenge-unavailable': { number: number };
+  'title-missing': Record<never, never>;
+  'title-too-long': { length: number; limit: number };
+  'body-missing': Record<never, never>;
+  'body-too-long': { length: number; limit: number };
+  'link-not-http': Record<never, never>;
+  'link-too-long': { limit: number };
+  'too-many-tags': { limit: number };
+  'tag-invalid': { tag: string };
+  'helpful-own-entry': Record<never, never>;
+  'draft-gone': Record<never, never>;
+  'listing-gone': Record<never, never>;
+  'control-gone': Record<never, never>;
+  'not-your-control': Record<never, never>;
+  'moderators-only': Record<never, never>;
+  'bots-cannot': Record<never, never>;
+  'guild-only': Record<never, never>;
+  'guild-not-served': Record<never, never>;
+  'channel-closed': { channelId: string };
+  'channel-gone': Record<never, never>;
+  'unknown-timezone': { timezone: string };
+  'invalid-time': { time: string };
+  'digest-empty': Record<never, never>;
+  'digest-none': Record<never, never>;
+  'digest-not-scheduled': Record<never, never>;
+  'digest-already-paused': Record<never, never>;
+  'digest-not-paused': Record<never, never>;
+  'digest-under-way': Record<never, never>;
+}
+
+export type UserErrorCode = keyof UserErrorFacts;
+
+/** Thrown by services; the dispatcher turns it into one plain sentence for the member alone. */
+export class UserError<Code extends UserErrorCode = UserErrorCode> extends Error {
+  constructor(
+    readonly code: Code,
+    readonly facts: UserErrorFacts[Code],
+  ) {
+    super(code);
+    this.name = 'UserError';
+  }
+}

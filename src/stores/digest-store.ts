@@ -1,0 +1,217 @@
+/** The digest's ledger in the database: ending periods, claiming them one at a time, and keeping what became of each. */
+import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { Digest, type DigestReason, type DigestState } from '../entities/digest.js';
+import { Guild } from '../entities/guild.js';
+
+/** What one look at a guild's running period changes: periods that ended enter the ledger as the guild moves on. */
+export interface Turn {
+  ended: EndedPeriod[];
+  guild: Partial<
+    Pick<
+      Guild,
+      | 'digestPeriodStart'
+      | 'digestDueAt'
+      | 'digestWeekday'
+      | 'digestTime'
+      | 'digestChannelId'
+      | 'digestPausedAt'
+      | 'timezone'
+      | 'setUpAt'
+    >
+  >;
+}
+
+export type EndedPeriod = { start: Date; end: Date } & (
+  | { state: 'due' }
+  | { state: 'skipped'; reason: DigestReason; settledAt: Date }
+);
+
+/** A digest that is this process's to post until the lease runs out. `attempt` tells this claim from every other. */
+export interface Claim {
+  guildId: string;
+  start: Date;
+  periodEnd: Date;
+  attempt: number;
+  /** Where an earlier attempt may have posted it; null when none can have. */
+  channelId: string | null;
+  /** Why the attempt before failed. */
+  reason: DigestReason | null;
+}
+
+interface ClaimRow {
+  guild_id: string;
+  period_start: Date;
+  period_end: Date;
+  attempt: number;
+  channel_id: string | null;
+  reason: DigestReason | null;
+}
+
+/** Guilds whose periods are ended in one transaction; no request is made meanwhile. */
+const endedAtOnce = 50;
+
+export class DigestStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Changes one guild's schedule or period while nobody else can. `decide` sees the guild as it is then; what it
+   * throws undoes everything, and nothing changes when it gives undefined. Undefined when there is no such guild.
+   */
+  async turn(guildId: string, decide: (guild: Guild) => Turn | undefined): Promise<Guild | undefined> {
+    return this.dataSource.transaction(async (manager) => {
+      const guild = await manager.findOne(Guild, {
+        where: { id: guildId },
+        lock: { mode: 'for_no_key_update' },
+      });
+      const turn = guild && decide(guild);
+      if (!turn) return guild ?? undefined;
+      await keep(manager, guildId, turn);
+      return Object.assign(guild, turn.guild);
+    });
+  }
+
+  /**
+   * The same for guilds whose digest is due by `now` and that nobody is changing at this moment. Gives how many there
+   * were; fewer than `endedAtOnce` means that none is left.
+   */
+  async turnDue(now: Date, decide: (guild: Guild) => Turn): Promise<{ turned: number; more: boolean }> {
+    return this.dataSource.transaction(async (manager) => {
+      const guilds = await manager
+        .createQueryBuilder(Guild, 'guild')
+        .where('guild.digestDueAt <= :now AND guild.digestPausedAt IS NULL AND guild.leftAt IS NULL', { now })
+        .orderBy('guild.digestDueAt')
+        .limit(endedAtOnce)
+        .setLock('for_no_key_update')
+        .setOnLocked('skip_locked')
+        .getMany();
+      for (const guild of guilds) await keep(manager, guild.id, decide(guild));
+      return { turned: guilds.length, more: guilds.length === endedAtOnce };
+    });
+  }
+
+  /**
+   * Takes one digest that waits to be posted: new, to be tried again, or left behind by a process whose lease ran out.
+   * Never one that another process is taking, nor of a guild that is paused or left. The oldest first; with a guild,
+   * only of that one.
+   */
+  async claim(now: Date, leasedUntil: Date, guildId?: string): Promise<Claim | undefined> {
+    const [rows] = (await this.dataSource.query(
+      `WITH waiting AS MATERIALIZED (
+         SELECT d.guild_id, d.period_end
+           FROM digests d JOIN guilds g ON g.id = d.guild_id
+          WHERE d.state IN ('due', 'claimed', 'failed')
+            AND (d.state = 'due' OR (d.state = 'claimed' AND d.leased_until <= $1) OR (d.state = 'failed' AND d.retry_at <= $1))
+            AND g.digest_paused_at IS NULL AND g.left_at IS NULL
+            AND ($3::bigint IS NULL OR d.guild_id = $3)
+          ORDER BY coalesce(d.leased_until, d.retry_at, d.period_end), d.guild_id
+          LIMIT 1 FOR UPDATE OF d SKIP LOCKED
+       )
+       UPDATE digests d SET state = 'claimed', attempt = d.attempt + 1, leased_until = $2, retry_at = NULL
+         FROM waiting w WHERE d.guild_id = w.guild_id AND d.period_end = w.period_end
+       RETURNING d.guild_id, d.period_start, d.period_end, d.attempt, d.channel_id, d.reason`,
+      [now, leasedUntil, guildId ?? null],
+    )) as [ClaimRow[], number];
+    const [row] = rows;
+    return row && claimOf(row);
+  }
+
+  /**
+   * Notes where a claimed digest is about to be posted, and starts its lease anew. False when it must not be posted:
+   * the claim is no longer ours, or the guild has been paused or left since.
+   */
+  async aim(claim: Claim, channelId: string, now: Date, leasedUntil: Date): Promise<boolean> {
+    const [, affected] = (await this.dataSource.query(
+      `UPDATE digests d SET channel_id = $4, leased_until = $6
+        WHERE d.guild_id = $1 AND d.period_end = $2 AND d.state = 'claimed' AND d.attempt = $3 AND d.leased_until > $5
+          AND EXISTS (SELECT 1 FROM guilds g WHERE g.id = d.guild_id AND g.digest_paused_at IS NULL AND g.left_at IS NULL)`,
+      [claim.guildId, claim.periodEnd, claim.attempt, channelId, now, leasedUntil],
+    )) as [unknown, number];
+    return affected === 1;
+  }
+
+  /** Each of these gives false, and changes nothing, when the claim has passed to another process. */
+  async markSent(claim: Claim, message: { channelId: string; messageId: string }, now: Date): Promise<boolean> {
+    return this.settle(claim, { state: 'sent', ...message, reason: null, settledAt: now });
+  }
+
+  async markSkipped(claim: Claim, reason: DigestReason, now: Date): Promise<boolean> {
+    return this.settle(claim, { state: 'skipped', reason, settledAt: now });
+  }
+
+  /** `channelId` is where the message may be for all that is known; null when it is nowhere. */
+  async markFailed(
+    claim: Claim,
+    failure: { reason: DigestReason; retryAt: Date; channelId: string | null },
+  ): Promise<boolean> {
+    return this.settle(claim, { state: 'failed', ...failure });
+  }
+
+  /** Lets what failed be tried at once, because something about it has changed. */
+  async retryNow(guildId: string, now: Date): Promise<void> {
+    await this.dataSource
+      .getRepository(Digest)
+      .update({ guildId, state: 'failed', retryAt: MoreThan(now) }, { retryAt: now });
+  }
+
+  async find(guildId: string, periodEnd: Date): Promise<Digest | undefined> {
+    return (await this.dataSource.getRepository(Digest).findOneBy({ guildId, periodEnd })) ?? undefined;
+  }
+
+  /** The newest digest that was posted. */
+  async latestSent(guildId: string): Promise<Digest | undefined> {
+    const [latest] = await this.dataSource.getRepository(Digest).find({
+      where: { guildId, state: 'sent' },
+      order: { periodEnd: 'DESC' },
+      take: 1,
+    });
+    return latest;
+  }
+
+  /** What became of the last few periods, newest first. */
+  async recent(guildId: string, limit: number): Promise<Digest[]> {
+    return this.dataSource.getRepository(Digest).find({
+      where: { guildId },
+      order: { periodEnd: 'DESC' },
+      take: limit,
+    });
+  }
+
+  /** Whether another process is posting a digest of the guild at this moment. */
+  async isUnderWay(guildId: string, now: Date): Promise<boolean> {
+    return this.dataSource
+      .getRepository(Digest)
+      .existsBy({ guildId, state: 'claimed', leasedUntil: MoreThan(now) });
+  }
+
+  private async settle(
+    claim: Claim,
+    outcome: Partial<Digest> & { state: Exclude<DigestState, 'claimed'> },
+  ): Promise<boolean> {
+    const { guildId, periodEnd, attempt } = claim;
+    const result = await this.dataSource
+      .getRepository(Digest)
+      .update({ guildId, periodEnd, attempt, state: 'claimed' }, { ...outcome, leasedUntil: null });
+    return result.affected === 1;
+  }
+}
+
+async function keep(manager: EntityManager, guildId: string, { ended, guild }: Turn): Promise<void> {
+  if (ended.length > 0) {
+    await manager.insert(
+      Digest,
+      ended.map(({ start, end, ...outcome }) => ({ guildId, periodStart: start, periodEnd: end, ...outcome })),
+    );
+  }
+  if (Object.keys(guild).length > 0) await manager.update(Guild, { id: guildId }, guild);
+}
+
+function claimOf(row: ClaimRow): Claim {
+  return {
+    guildId: row.guild_id,
+    start: row.period_start,
+    periodEnd: row.period_end,
+    attempt: row.attempt,
+    channelId: row.channel_id,
+    reason: row.reason,
+  };
+}

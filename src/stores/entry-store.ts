@@ -1,0 +1,199 @@
+/** Entries in the database: numbering, details, edits, deletion. */
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Entry, EntryType, LearningKind } from '../entities/entry.js';
+import type { EntryDetails } from '../entities/entry-details.js';
+import { Revision } from '../entities/revision.js';
+import { type DetailsRow, detailsOf, detailsQuery } from './entry-details-query.js';
+
+export interface Author {
+  id: string;
+  displayName: string;
+}
+
+export interface NewEntry {
+  guildId: string;
+  author: Author;
+  type: EntryType;
+  kind: LearningKind | null;
+  title: string | null;
+  body: string;
+  link: string | null;
+  tags: readonly string[];
+  challengeNumber: number | null;
+  createdAt: Date;
+  /** A draft this entry comes from: it is used up in the same statement, so that it makes one entry at most. */
+  draftId?: string;
+}
+
+export type EntryContent = Pick<Entry, 'kind' | 'title' | 'body' | 'link' | 'tags'>;
+
+/** Keeps the author's name up to date, writing only when there is something new. */
+export const rememberMember = `
+  INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at) VALUES ($1, $2, $3, $4, $4)
+  ON CONFLICT (guild_id, user_id) DO UPDATE SET display_name = excluded.display_name, seen_at = excluded.seen_at, left_at = NULL
+   WHERE members.display_name <> excluded.display_name OR members.left_at IS NOT NULL
+      OR members.seen_at < excluded.seen_at - interval '1 hour'`;
+
+/** One statement: counter, author and entry stand or fall together, and the counter moves only when the gate is open. */
+function insertStatement(gate: 'none' | 'challenge' | 'draft'): string {
+  const gates = {
+    none: 'gate AS (SELECT 1)',
+    challenge: `gate AS (SELECT 1 FROM entries WHERE guild_id = $1 AND number = $11 AND type = 'challenge' AND visible)`,
+    draft:
+      'gate AS (DELETE FROM drafts WHERE id = $12 AND guild_id = $1 AND member_id = $2 AND kept_until > $4 RETURNING 1)',
+  };
+  return `
+    WITH ${gates[gate]}, counter AS (
+      INSERT INTO guilds (id, last_number, created_at) SELECT $1, 1, $4 FROM gate
+      ON CONFLICT (id) DO UPDATE SET last_number = guilds.last_number + 1
+      RETURNING last_number
+    ), author AS (${rememberMember})
+    INSERT INTO entries (guild_id, number, author_id, created_at, type, kind, title, body, link, tags, challenge_number)
+    SELECT $1, last_number, $2, $4, $5, $6, $7, $8, $9, $10, $11 FROM counter
+    RETURNING number`;
+}
+
+const insertStatements = {
+  none: insertStatement('none'),
+  challenge: insertStatement('challenge'),
+  draft: insertStatement('draft'),
+};
+
+export class EntryStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Keeps a new entry under the guild's next number. Undefined when its challenge is not there (any more), or its
+   * draft was used before: then no number is spent.
+   */
+  async insert(entry: NewEntry): Promise<number | undefined> {
+    const gate = entry.draftId ? 'draft' : entry.type === 'solution' ? 'challenge' : 'none';
+    const rows: { number: number }[] = await this.dataSource.query(insertStatements[gate], [
+      entry.guildId,
+      entry.author.id,
+      entry.author.displayName,
+      entry.createdAt,
+      entry.type,
+      entry.kind,
+      entry.title,
+      entry.body,
+      entry.link,
+      entry.tags,
+      entry.challengeNumber,
+      ...(entry.draftId ? [entry.draftId] : []),
+    ]);
+    return rows[0]?.number;
+  }
+
+  /** The entry with what its card shows, deleted and hidden ones included. */
+  async details(guildId: string, number: number): Promise<EntryDetails | undefined> {
+    const rows: DetailsRow[] = await this.dataSource.query(detailsQuery, [guildId, number]);
+    return rows[0] && detailsOf(rows[0]);
+  }
+
+  /** Former states, newest first. */
+  async revisions(guildId: string, number: number): Promise<Revision[]> {
+    return this.dataSource
+      .getRepository(Revision)
+      .find({ where: { guildId, entryNumber: number }, order: { revision: 'DESC' } });
+  }
+
+  /** Replaces the content, keeping the former state as a revision. False when the entry changed or went meanwhile. */
+  async replaceContent(
+    guildId: string,
+    number: number,
+    change: { content: EntryContent; editedBy: string; at: Date },
+  ): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const kept = await manager.query(
+        `INSERT INTO revisions (guild_id, entry_number, revision, kind, title, body, link, tags, edited_by, written_at)
+         SELECT guild_id, number, revision, kind, title, body, link, tags, $3, coalesce(edited_at, created_at)
+           FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR UPDATE
+         RETURNING revision`,
+        [guildId, number, change.editedBy],
+      );
+      if (kept.length === 0) return false;
+      const { kind, title, body, link, tags } = change.content;
+      await manager.query(
+        `UPDATE entries SET kind = $3, title = $4, body = $5, link = $6, tags = $7, edited_at = $8, revision = revision + 1
+          WHERE guild_id = $1 AND number = $2`,
+        [guildId, number, kind, title, body, link, tags, change.at],
+      );
+      await markCardsStale(manager, guildId, number, change.at);
+      return true;
+    });
+  }
+
+  /** Deletes for now. Gives whether it was there to delete, and whether its challenge lost its accepted solution. */
+  async remove(
+    guildId: string,
+    number: number,
+    by: string,
+    at: Date,
+  ): Promise<{ removed: boolean; reopened: number | null }> {
+    return this.dataSource.transaction(async (manager) => {
+      const before: { challenge_number: number; accepted_at: Date | null }[] = await manager.query(
+        'SELECT challenge_number, accepted_at FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR UPDATE',
+        [guildId, number],
+      );
+      if (!before[0]) return { removed: false, reopened: null };
+      await manager.query(
+        `UPDATE entries SET deleted_at = $3, deleted_by = $4, accepted_at = NULL, accepted_by = NULL
+          WHERE guild_id = $1 AND number = $2`,
+        [guildId, number, at, by],
+      );
+      await markCardsStale(manager, guildId, number, at);
+      return { removed: true, reopened: before[0].accepted_at ? before[0].challenge_number : null };
+    });
+  }
+
+  /** Brings a deleted entry back; false when it was not deleted, or before `deletedAfter`. */
+  async restore(guildId: string, number: number, deletedAfter: Date, at: Date): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, restored] = await manager.query(
+        `UPDATE entries SET deleted_at = NULL, deleted_by = NULL
+          WHERE guild_id = $1 AND number = $2 AND deleted_at > $3`,
+        [guildId, number, deletedAfter],
+      );
+      await markCardsStale(manager, guildId, number, at);
+      return restored === 1;
+    });
+  }
+
+  /** Marks a goal done, or not done with null. */
+  async setDone(guildId: string, number: number, doneAt: Date | null, at: Date): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `UPDATE entries SET done_at = $3 WHERE guild_id = $1 AND number = $2 AND kind = 'goal'`,
+        [guildId, number, doneAt],
+      );
+      await markCardsStale(manager, guildId, number, at);
+    });
+  }
+
+  /** Erases entries deleted before then for good; gives how many. An entry others' solutions answer stays. */
+  async eraseDeleted(deletedBefore: Date): Promise<number> {
+    const [, erased] = await this.dataSource.query(
+      `DELETE FROM entries e WHERE e.deleted_at < $1 AND NOT EXISTS (
+         SELECT 1 FROM entries s WHERE s.guild_id = e.guild_id AND s.challenge_number = e.number)`,
+      [deletedBefore],
+    );
+    return erased;
+  }
+}
+
+/** The entry's own cards, and those of the challenge or solutions that show it. */
+export async function markCardsStale(
+  manager: Pick<EntityManager, 'query'>,
+  guildId: string,
+  number: number,
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    `UPDATE cards SET stale_since = $3 WHERE guild_id = $1 AND entry_number IN (
+       SELECT $2::integer
+       UNION SELECT challenge_number FROM entries WHERE guild_id = $1 AND number = $2
+       UNION SELECT number FROM entries WHERE guild_id = $1 AND challenge_number = $2)`,
+    [guildId, number, at],
+  );
+}

@@ -1,0 +1,47 @@
+/** Guilds and their settings in the database. */
+import type { DataSource } from 'typeorm';
+import { Guild } from '../entities/guild.js';
+
+/** What of a guild may be set from outside. */
+export type GuildChanges = Partial<Omit<Guild, 'id' | 'lastNumber' | 'createdAt'>>;
+
+export class GuildStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The guild's row, made when it is met for the first time. */
+  async findOrCreate(guildId: string, now: Date): Promise<Guild> {
+    const repository = this.dataSource.getRepository(Guild);
+    const known = await repository.findOneBy({ id: guildId });
+    if (known) return known;
+    await repository
+      .createQueryBuilder()
+      .insert()
+      .values({ id: guildId, createdAt: now })
+      .orIgnore()
+      .execute();
+    return repository.findOneByOrFail({ id: guildId });
+  }
+
+  async update(guildId: string, changes: GuildChanges): Promise<void> {
+    await this.dataSource.getRepository(Guild).update({ id: guildId }, changes);
+  }
+
+  /** Sets when a moderator was told to run the set-up; false when somebody already had been. */
+  async claimSetupHint(guildId: string, now: Date): Promise<boolean> {
+    const result = await this.dataSource
+      .createQueryBuilder()
+      .update(Guild)
+      .set({ setupHintAt: now })
+      .where('id = :guildId AND setup_hint_at IS NULL AND set_up_at IS NULL', { guildId })
+      .execute();
+    return result.affected === 1;
+  }
+
+  /** Erases everything of guilds that the bot left before `leftBefore`; gives their ids. */
+  async eraseLeft(leftBefore: Date): Promise<string[]> {
+    const [rows] = (await this.dataSource.query('DELETE FROM guilds WHERE left_at < $1 RETURNING id', [
+      leftBefore,
+    ])) as [{ id: string }[], number];
+    return rows.map((row) => row.id);
+  }
+}

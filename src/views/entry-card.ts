@@ -1,0 +1,149 @@
+/** An entry as a message: its card in the channel, the neutral line in its place when it is gone, and the whole text. */
+import { type APIComponentInContainer, ComponentType } from 'discord.js';
+import { routes } from '../components/routes.js';
+import type { EntryDetails } from '../entities/entry-details.js';
+import type { Catalogue } from '../locales/catalogue.js';
+import { accents, button, container, divider, linkButton, row, text } from './blocks.js';
+import type { MessageView } from './message-view.js';
+import { escape, hostLink, messageLink, safeMarkdown, shorten } from './text.js';
+
+/** How much of a body a card shows (UTF-16 units); the rest is behind `Read all`. */
+const bodyOnCard = 900;
+const pairOnCard = 500;
+
+/** Text beyond this goes into a file: a message holds 4,000 characters in all. */
+const bodyInFull = 3_000;
+
+/** The card everybody sees. Gone entries leave a neutral line. */
+export function entryCard(words: Catalogue, entry: EntryDetails): MessageView {
+  if (entry.deletedAt || entry.hiddenAt) return goneCard(words, entry);
+  const body = safeMarkdown(entry.body);
+  const isLong = body.length > bodyOnCard;
+  return {
+    components: [
+      container(
+        accentOf(entry),
+        text(headOf(words, entry)),
+        ...(body === '' ? [] : [text(shorten(body, bodyOnCard))]),
+        ...pairOf(words, entry),
+        ...footOf(words, entry),
+        row(...actionsOf(words, entry)),
+        row(
+          ...(isLong ? [button(routes.readAll.id({ number: entry.number }), words.buttons.readAll)] : []),
+          ...(entry.kind === 'goal'
+            ? [
+                button(
+                  routes.done.id({ number: entry.number }),
+                  entry.doneAt ? words.buttons.notDone : words.buttons.markDone,
+                ),
+              ]
+            : []),
+          button(routes.edit.id({ number: entry.number }), words.buttons.edit),
+          button(routes.remove.id({ number: entry.number }), words.buttons.delete),
+        ),
+      ),
+    ],
+  };
+}
+
+/** The entry with its whole text, for one reader; very long texts come as a file beside their beginning. */
+export function entryInFull(words: Catalogue, entry: EntryDetails): MessageView {
+  const body = safeMarkdown(entry.body);
+  const isTooLong = body.length > bodyInFull;
+  const name = `entry-${entry.number}.md`;
+  const jump = entry.card && messageLink(entry.guildId, entry.card.channelId, entry.card.messageId);
+  return {
+    components: [
+      container(
+        accentOf(entry),
+        text(headOf(words, entry)),
+        ...(body === '' ? [] : [text(isTooLong ? shorten(body, bodyOnCard) : body)]),
+        ...(isTooLong ? [{ type: ComponentType.File, file: { url: `attachment://${name}` } } as const] : []),
+        ...(isTooLong ? [] : pairOf(words, entry)),
+        ...footOf(words, entry),
+        row(...actionsOf(words, entry)),
+        row(
+          button(routes.edit.id({ number: entry.number }), words.buttons.edit),
+          button(routes.remove.id({ number: entry.number }), words.buttons.delete),
+          button(routes.showInChannel.id({ number: entry.number }), words.buttons.showInChannel),
+          ...(jump ? [linkButton(jump, words.entries.jump)] : []),
+        ),
+      ),
+    ],
+    ...(isTooLong && { files: [{ name, content: `# ${titleOf(words, entry)}\n\n${entry.body}\n` }] }),
+  };
+}
+
+/** What an entry is called in lists and labels: a solution by its challenge. */
+export function titleOf(words: Catalogue, entry: Pick<EntryDetails, 'title' | 'challenge'>): string {
+  return entry.title ?? words.entries.solutionTo(entry.challenge?.title ?? '', entry.challenge?.number ?? 0);
+}
+
+function goneCard(words: Catalogue, entry: EntryDetails): MessageView {
+  const line = entry.deletedAt
+    ? words.entries.deletedCard(entry.number)
+    : words.entries.hiddenCard(entry.number);
+  return { components: [text(line)] };
+}
+
+function accentOf(entry: EntryDetails): number {
+  if (entry.type === 'challenge') return entry.accepted ? accents.solved : accents.challenge;
+  if (entry.type === 'solution') return entry.acceptedAt ? accents.solved : accents.solution;
+  return accents.learning;
+}
+
+function headOf(words: Catalogue, entry: EntryDetails): string {
+  const by = words.entries.by(entry.authorId);
+  const title = escape(titleOf(words, entry));
+  if (entry.type === 'learning') {
+    const kind = words.entries.kinds[entry.kind ?? 'takeaway'];
+    const done = entry.doneAt ? ` · ${words.entries.done}` : '';
+    return `### ${kind.emoji} ${title}\n-# ${kind.name} · #${entry.number} · ${by}${done}`;
+  }
+  if (entry.type === 'challenge') {
+    const state = entry.accepted ? words.entries.solved : words.entries.open;
+    return `### ${state.emoji} ${title}\n-# ${state.name} · #${entry.number} · ${by}`;
+  }
+  const state = entry.acceptedAt ? words.entries.acceptedSolution : words.entries.solution;
+  return `### ${state.emoji} ${title}\n-# ${state.name} · #${entry.number} · ${by}`;
+}
+
+function pairOf(words: Catalogue, entry: EntryDetails): APIComponentInContainer[] {
+  if (entry.accepted) {
+    const { number, authorId, body } = entry.accepted;
+    return [
+      divider(),
+      text(`${words.entries.solvedBy(authorId, number)}\n${shorten(safeMarkdown(body), pairOnCard)}`),
+    ];
+  }
+  if (entry.type === 'challenge' && entry.solutionCount > 0) {
+    return [text(`-# ${words.entries.solutionsOffered(entry.solutionCount)}`)];
+  }
+  return [];
+}
+
+function footOf(words: Catalogue, entry: EntryDetails): APIComponentInContainer[] {
+  const parts = [
+    ...(entry.tags.length > 0 ? [entry.tags.map((tag) => `\`${tag}\``).join(' ')] : []),
+    ...(entry.link ? [`🔗 ${hostLink(entry.link)}`] : []),
+    ...(entry.editedAt ? [words.entries.edited] : []),
+  ];
+  return parts.length > 0 ? [text(`-# ${parts.join(' · ')}`)] : [];
+}
+
+function actionsOf(words: Catalogue, entry: EntryDetails) {
+  const { number } = entry;
+  return [
+    ...(entry.type === 'challenge'
+      ? [button(routes.solve.id({ number }), words.buttons.solve, { style: 'primary' })]
+      : []),
+    ...(entry.type === 'solution' && !entry.acceptedAt
+      ? [button(routes.accept.id({ number }), words.buttons.accept, { style: 'success' })]
+      : []),
+    button(routes.helpful.id({ number }), words.buttons.counted(words.buttons.helpful, entry.helpfulCount), {
+      emoji: '👍',
+    }),
+    button(routes.save.id({ number }), words.buttons.save, { emoji: '🔖' }),
+    button(routes.discuss.id({ number }), words.buttons.discuss, { emoji: '💬' }),
+  ];
+}

@@ -1,0 +1,69 @@
+/** Members' text in our messages: shortened without breaking it, and unable to mislead or to ping. */
+import { escapeMarkdown } from 'discord.js';
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const zeroWidthSpace = '\u200b';
+
+/**
+ * At most `limit` UTF-16 units, ended with `…` when something is left out: at a word's end where there is one near,
+ * never within a character as a reader sees it, and with an open code fence closed.
+ */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const closing = '\n```';
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(text.slice(0, limit + 1))) {
+    if (index + segment.length > limit - 1 - closing.length) break;
+    end = index + segment.length;
+  }
+  const cut = text.slice(0, end);
+  const wordEnd = cut.search(/\s\S*$/u);
+  const short = (wordEnd > end * 0.8 ? cut.slice(0, wordEnd) : cut).replace(/[\s`]+$/u, '').trimEnd();
+  const openFence = (short.match(/```/g)?.length ?? 0) % 2 === 1;
+  return openFence ? `${short} …${closing}` : `${short}…`;
+}
+
+/** One line of text with every mark of Markdown taken literally; for titles and names. */
+export function escape(text: string): string {
+  return defuse(
+    escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true, maskedLink: true }),
+  ).replaceAll('<', '\\<');
+}
+
+/**
+ * Text whose Markdown is the author's to use, but for what could deceive: mentions do not look like pings, and a
+ * link shows where it leads.
+ */
+export function safeMarkdown(text: string): string {
+  return text
+    .split(/(```[\s\S]*?(?:```|$)|`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : defuse(unmask(part))))
+    .join('');
+}
+
+/** `[shown](https://where)` becomes plain text with the address in it; Discord links the bare address itself. */
+function unmask(text: string): string {
+  return text.replace(/\[([^\]\n]*)\]\((<?)([^)\s]+)(>?)([^)\n]*)\)/g, '$1 ($3)');
+}
+
+function defuse(text: string): string {
+  return text
+    .replace(/@(?=everyone|here)/g, `@${zeroWidthSpace}`)
+    .replace(/<(?=@|#|\/|:|a:|id:|t:)/g, `<${zeroWidthSpace}`);
+}
+
+/** A link whose label is the host it leads to. */
+export function hostLink(link: string): string {
+  const url = new URL(link);
+  return `[${escape(url.hostname)}](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+}
+
+/** The address of a message. */
+export function messageLink(guildId: string, channelId: string, messageId: string): string {
+  return `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;
+}
+
+/** A time shown in each reader's own zone: `R` relative, `F` in full, `D` the date. */
+export function timestamp(at: Date, style: 'R' | 'F' | 'D' | 'f'): string {
+  return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
+}
