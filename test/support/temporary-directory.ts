@@ -1,12 +1,49 @@
-/** A folder for one test file, removed with all in it. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+/** Temporary folders of a test run, and what to do with those of a run that was killed. */
+import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import { stopLeftoverServer } from '../../src/platform/embedded-postgres/leftovers.js';
+import { isAlive } from './processes.js';
 
-/** Call at the top level of a test file; gives the folder's real path. Only its owner may enter it. */
+const PREFIX = 'nexus-test-';
+
+/** Call at the top level of a test file: a folder for it, removed with all in it. Gives its real path. */
 export function useTemporaryDirectory(): string {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'nexus-test-')));
-  afterAll(() => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
-  return path;
+  const directory = makeTemporaryDirectory();
+  // An interrupted test file's process gets one of these; by ending itself it first lets its exit hooks run.
+  const end = (): void => process.exit();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  afterAll(() => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end);
+    directory.remove();
+  });
+  return directory.path;
+}
+
+/** A folder that its maker alone can enter; removed at the latest when the process ends. Its name holds the process id. */
+export function makeTemporaryDirectory(): { path: string; remove(): void } {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`)));
+  const removeNow = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', removeNow);
+  const remove = (): void => {
+    process.off('exit', removeNow);
+    removeNow();
+  };
+  return { path, remove };
+}
+
+/** Removes the folders of test runs that were killed, and stops the servers they left in them. */
+export async function removeAbandonedDirectories(): Promise<void> {
+  const maker = new RegExp(`^${PREFIX}(\\d+)-`);
+  for (const name of readdirSync(tmpdir())) {
+    const id = Number(maker.exec(name)?.[1] ?? process.pid);
+    const path = join(tmpdir(), name);
+    if (isAlive(id) || statSync(path).uid !== process.getuid?.()) continue;
+    const versions = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /^([^/]+\/)?postgres\/PG_VERSION$/.test(file),
+    );
+    for (const version of versions) await stopLeftoverServer(join(path, dirname(version)), '');
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  }
 }

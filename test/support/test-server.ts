@@ -1,9 +1,6 @@
 /** The database server of the tests: an embedded Postgres for this run alone, or one named by the environment. */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
+import { makeTemporaryDirectory, removeAbandonedDirectories } from './temporary-directory.js';
 
 export interface TestServer {
   /** The URL of a database from which others can be created and dropped. */
@@ -20,11 +17,10 @@ export async function startTestServer(): Promise<TestServer> {
   const { TEST_DATABASE_URL: adminUrl, TEST_POSTGRES_BIN: binaries } = process.env;
   if (adminUrl) return { adminUrl, stop: async () => undefined };
 
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'nexus-test-'));
-  const removeNow = (): void => rmSync(dataDirectory, { recursive: true, force: true });
-  process.once('exit', removeNow);
+  await removeAbandonedDirectories();
+  const directory = makeTemporaryDirectory();
   const server = await startEmbeddedPostgres({
-    dataDirectory,
+    dataDirectory: directory.path,
     database: 'postgres',
     binaries,
     // What a test wrote need not survive the machine's loss of power.
@@ -32,8 +28,7 @@ export async function startTestServer(): Promise<TestServer> {
   });
   const stop = async (): Promise<void> => {
     await server.stop();
-    process.off('exit', removeNow);
-    await rm(dataDirectory, { recursive: true, force: true });
+    directory.remove();
   };
   return { adminUrl: server.url('postgres'), stop };
 }
