@@ -116,6 +116,16 @@ describe('a start', () => {
   });
 });
 
+describe('a start that fails', () => {
+  it("gives the server's own reason", async () => {
+    const settings = { fsync: 'off', max_connections: 'many' };
+    await expect(startEmbeddedPostgres({ dataDirectory, database: 'nexus', settings })).rejects.toThrow(
+      'The embedded Postgres did not start (invalid value for parameter "max_connections": "many"): ' +
+        `see ${join(dataDirectory, 'postgres.log')}, or set DATABASE_URL.`,
+    );
+  });
+});
+
 describe('a stop', () => {
   it('leaves no process, and can be asked for twice', async () => {
     const server = await start();
