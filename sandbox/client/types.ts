@@ -1,0 +1,101 @@
+/** What the sandbox's control API answers, as its client gives it out. */
+import type { APIMessage } from 'discord-api-types/v10';
+
+export type Message = APIMessage;
+
+export interface Modal {
+  /** The exchange that ended with this form; sending the form names it. */
+  exchangeId: string;
+  custom_id: string;
+  title: string;
+  components: unknown[];
+}
+
+/**
+ * `message`: an answer; `update`: the component's message changed; `modal`: a form; `autocomplete`: choices;
+ * `deleted`: the answer was taken away; `deferred`: still loading after a while; `failed`: no answer in time.
+ */
+export type Outcome = 'message' | 'update' | 'modal' | 'autocomplete' | 'deleted' | 'deferred' | 'failed';
+
+export interface Choice {
+  name: string;
+  value: string | number;
+}
+
+/** One interaction from a person's side. */
+export interface Exchange {
+  id: string;
+  outcome: Outcome;
+  /** Whether the bot deferred first. */
+  deferred: boolean;
+  /** Whether the answer (or the loading placeholder) was deleted. */
+  deleted: boolean;
+  ephemeral: boolean;
+  channelId: string;
+  userId: string;
+  /** Milliseconds until the outcome. */
+  tookMs: number;
+  message?: Message;
+  modal?: Modal;
+  choices?: Choice[];
+  followUps: Message[];
+  /** Why there is no answer. */
+  failure?: string;
+}
+
+/** Something to upload. */
+export interface FileToSend {
+  name: string;
+  content: string | Uint8Array;
+  type?: string;
+}
+
+export interface Place {
+  /** Name or id; the first guild unless told. */
+  guild?: string;
+  /** Name or id, or `dm` for the direct channel with a bot; the first text channel unless told. */
+  channel?: string;
+}
+
+export interface TroubleRequest {
+  kind: 'delay' | 'error' | 'rate-limit' | 'lost' | 'silent' | 'cut';
+  method?: string;
+  /** A path below `/api/v10`, or Discord's template of one; `*` stands for anything. */
+  route?: string;
+  ms?: number;
+  status?: number;
+  body?: unknown;
+  retryAfter?: number;
+  global?: boolean;
+  times?: number;
+}
+
+export interface JournalEntry {
+  number: number;
+  at: string;
+  kind: 'request' | 'gateway' | 'control';
+  method?: string;
+  path?: string;
+  route?: string;
+  known?: boolean;
+  status?: number;
+  body?: unknown;
+  answer?: unknown;
+  [fact: string]: unknown;
+}
+
+export interface GuildView {
+  id: string;
+  name: string;
+  ownerId: string;
+  locale: string;
+  roles: { id: string; name: string; permissions: string[] }[];
+  channels: { id: string; name: string; type: number; parentId: string | null }[];
+  members: { userId: string; name: string; nick: string | null; roles: string[]; bot: boolean }[];
+}
+
+export interface WorldView {
+  guilds: GuildView[];
+  users: { id: string; username: string; displayName: string | null }[];
+  bots: { id: string; name: string; connected: boolean }[];
+}

@@ -1,0 +1,88 @@
+/** What happens to channels: opened, changed, deleted, and told to the bots of the guild. */
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { Sandbox } from '../sandbox.js';
+import {
+  type ApplicationRecord,
+  type ChannelRecord,
+  ChannelTypes,
+  type GuildRecord,
+  type JsonObject,
+  type Overwrite,
+} from '../state/records.js';
+import { channelView } from '../views/places.js';
+import { buildChannel } from '../world/build.js';
+import type { WorldChannel } from '../world/world.js';
+
+export function openDirectChannel(
+  sandbox: Sandbox,
+  application: ApplicationRecord,
+  personId: string,
+): ChannelRecord {
+  const existing = sandbox.state.directChannel(personId, application.id);
+  if (existing) return existing;
+  const channel: ChannelRecord = {
+    id: sandbox.ids.next(),
+    type: ChannelTypes.dm,
+    name: '',
+    topic: null,
+    parentId: null,
+    position: 0,
+    nsfw: false,
+    rateLimitPerUser: 0,
+    overwrites: [],
+    lastMessageId: null,
+    recipients: { personId, botId: application.id },
+  };
+  sandbox.state.channels.set(channel.id, channel);
+  tellChannel(sandbox, 'CHANNEL_CREATE', channel);
+  return channel;
+}
+
+export function createChannel(sandbox: Sandbox, guild: GuildRecord, definition: WorldChannel): ChannelRecord {
+  const channel = buildChannel(sandbox, guild, definition);
+  tellChannel(sandbox, 'CHANNEL_CREATE', channel);
+  return channel;
+}
+
+/** Tells of changes already made to a channel. */
+export function channelChanged(sandbox: Sandbox, channel: ChannelRecord): void {
+  tellChannel(sandbox, channel.thread ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', channel);
+}
+
+export function deleteChannel(sandbox: Sandbox, channel: ChannelRecord): void {
+  const { state } = sandbox;
+  if (channel.guildId)
+    for (const one of state.channelsOf(channel.guildId)) {
+      if (one.parentId !== channel.id) continue;
+      if (one.thread) deleteChannel(sandbox, one);
+      else one.parentId = null;
+    }
+  state.removeChannel(channel);
+  if (!channel.thread) return tellChannel(sandbox, 'CHANNEL_DELETE', channel);
+  const { id, guildId, parentId, type } = channel;
+  tellChannel(sandbox, 'THREAD_DELETE', channel, { id, guild_id: guildId, parent_id: parentId, type });
+}
+
+/** Puts an overwrite in place of the one for the same role or member. */
+export function setOverwrite(sandbox: Sandbox, channel: ChannelRecord, overwrite: Overwrite): void {
+  channel.overwrites = [...channel.overwrites.filter((one) => one.id !== overwrite.id), overwrite];
+  channelChanged(sandbox, channel);
+}
+
+export function removeOverwrite(sandbox: Sandbox, channel: ChannelRecord, id: string): void {
+  channel.overwrites = channel.overwrites.filter((one) => one.id !== id);
+  channelChanged(sandbox, channel);
+}
+
+function tellChannel(sandbox: Sandbox, name: string, channel: ChannelRecord, data?: JsonObject): void {
+  sandbox.state.changed();
+  sandbox.feed.tell('channel', () => ({ event: name, channel: channelView(sandbox.state, channel) }));
+  const { recipients } = channel;
+  sandbox.gateway.emit({
+    name,
+    intent: recipients ? GatewayIntentBits.DirectMessages : GatewayIntentBits.Guilds,
+    guildId: channel.guildId,
+    ...(recipients && { only: (application) => application.id === recipients.botId }),
+    data: () => data ?? channelView(sandbox.state, channel),
+  });
+}

@@ -1,0 +1,232 @@
+/** What happens to messages, whoever causes it: made, edited, deleted, and told to those who may hear of it. */
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import { objects, text, type UploadedFile } from '../http/call.js';
+import { invalidField, refuse } from '../http/errors.js';
+import { Permission } from '../permissions.js';
+import type { Sandbox } from '../sandbox.js';
+import {
+  type ApplicationRecord,
+  type ChannelRecord,
+  type JsonObject,
+  MessageFlag,
+  type MessageRecord,
+} from '../state/records.js';
+import { messageView, viewerOf } from '../views/messages.js';
+import { memberView } from '../views/people.js';
+import { permissionsIn } from './access.js';
+import { attachmentsOf, resolveReferences } from './attachments.js';
+import { mentionsOf, pingingText } from './mentions.js';
+import { keptComponents, keptEmbeds } from './message-parts.js';
+
+/** Flags a sender may set itself. */
+const SENDABLE = MessageFlag.suppressEmbeds | MessageFlag.suppressNotifications | MessageFlag.componentsV2;
+
+export interface NewMessage {
+  channel: ChannelRecord;
+  authorId: string;
+  /** A body as Discord takes it. */
+  body: JsonObject;
+  files?: UploadedFile[];
+  type?: number;
+  /** Flags set by circumstance: ephemeral, loading. */
+  flags?: number;
+  visibleTo?: string;
+  applicationId?: string;
+  webhookId?: string;
+  webhookName?: string;
+  interaction?: JsonObject;
+  referenceId?: string;
+}
+
+export function createMessage(sandbox: Sandbox, wanted: NewMessage): MessageRecord {
+  const { state, ids, clock } = sandbox;
+  const { channel, body } = wanted;
+  const message: MessageRecord = {
+    id: ids.next(),
+    channelId: channel.id,
+    guildId: channel.guildId,
+    authorId: wanted.authorId,
+    ...(wanted.webhookName !== undefined && { webhookName: wanted.webhookName }),
+    ...(wanted.webhookId && { webhookId: wanted.webhookId }),
+    ...(wanted.applicationId && { applicationId: wanted.applicationId }),
+    type: wanted.type ?? (wanted.referenceId ? 19 : 0),
+    content: '',
+    timestamp: new Date(clock.now()).toISOString(),
+    editedTimestamp: null,
+    mentionEveryone: false,
+    mentionUserIds: [],
+    mentionRoleIds: [],
+    attachments: [],
+    embeds: [],
+    components: [],
+    flags: (Number(body.flags ?? 0) & SENDABLE) | (wanted.flags ?? 0),
+    tts: body.tts === true,
+    pinnedAt: null,
+    ...(body.nonce !== undefined && body.nonce !== null && { nonce: body.nonce as string | number }),
+    ...(wanted.referenceId && { referenceId: wanted.referenceId }),
+    ...(wanted.interaction && { interaction: wanted.interaction }),
+    reactions: [],
+    ...(wanted.visibleTo && { visibleTo: wanted.visibleTo }),
+  };
+  fill(sandbox, channel, message, body, wanted.files ?? []);
+  state.addMessage(message);
+  if (!message.visibleTo) {
+    channel.lastMessageId = message.id;
+    if (channel.thread) channel.thread.messageCount += 1;
+  }
+  tell(sandbox, 'MESSAGE_CREATE', channel, message);
+  return message;
+}
+
+/** Puts an edit's fields in place of the message's; refuses what would leave nothing. */
+export function editMessage(
+  sandbox: Sandbox,
+  message: MessageRecord,
+  body: JsonObject,
+  files: UploadedFile[] = [],
+  quietly = false,
+): MessageRecord {
+  const channel = sandbox.state.channels.get(message.channelId);
+  if (!channel) throw refuse('unknownChannel');
+  const settled = { ...message };
+  if (body.flags !== undefined && body.flags !== null) {
+    const kept = message.flags & ~MessageFlag.suppressEmbeds;
+    settled.flags = kept | (Number(body.flags) & (MessageFlag.suppressEmbeds | MessageFlag.componentsV2));
+  }
+  fill(sandbox, channel, settled, body, files);
+  refuseMixedKinds(settled);
+  if (isEmpty(settled)) throw refuse('emptyMessage');
+  settled.flags &= ~MessageFlag.loading;
+  if (!quietly) settled.editedTimestamp = new Date(sandbox.clock.now()).toISOString();
+  Object.assign(message, settled);
+  sandbox.state.changed();
+  tell(sandbox, 'MESSAGE_UPDATE', channel, message);
+  return message;
+}
+
+export function deleteMessage(sandbox: Sandbox, message: MessageRecord): void {
+  const channel = sandbox.state.channels.get(message.channelId);
+  sandbox.state.removeMessage(message);
+  if (channel?.thread) channel.thread.messageCount = Math.max(0, channel.thread.messageCount - 1);
+  const gone = {
+    id: message.id,
+    channel_id: message.channelId,
+    ...(message.guildId && { guild_id: message.guildId }),
+  };
+  sandbox.feed.tell('message-delete', () => gone);
+  if (channel && !message.visibleTo) tellReaders(sandbox, 'MESSAGE_DELETE', channel, () => gone);
+}
+
+/** Tells every bot that reads the channel, if it asked for such events. */
+export function tellReaders(
+  sandbox: Sandbox,
+  name: string,
+  channel: ChannelRecord,
+  data: (application: ApplicationRecord) => JsonObject,
+  intents = { guild: GatewayIntentBits.GuildMessages, direct: GatewayIntentBits.DirectMessages },
+): void {
+  sandbox.gateway.emit({
+    name,
+    intent: channel.guildId ? intents.guild : intents.direct,
+    guildId: channel.guildId,
+    only: (application) => canRead(sandbox, application, channel),
+    data,
+  });
+}
+
+function canRead(sandbox: Sandbox, application: ApplicationRecord, channel: ChannelRecord): boolean {
+  if (channel.recipients) return channel.recipients.botId === application.id;
+  return (permissionsIn(sandbox, application.id, channel) & Permission.ViewChannel) !== 0n;
+}
+
+function tell(sandbox: Sandbox, name: string, channel: ChannelRecord, message: MessageRecord): void {
+  const { state } = sandbox;
+  sandbox.feed.tell(name === 'MESSAGE_CREATE' ? 'message' : 'message-update', () => ({
+    channelId: channel.id,
+    guildId: channel.guildId,
+    ...(message.visibleTo && { visibleTo: message.visibleTo }),
+    message: messageView(state, message, { userId: '', content: true }),
+  }));
+  const guild = channel.guildId ? state.guilds.get(channel.guildId) : undefined;
+  const member = guild?.members[message.authorId];
+  sandbox.gateway.emit({
+    name,
+    intent: channel.guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages,
+    guildId: channel.guildId,
+    only: (application) =>
+      message.visibleTo ? message.applicationId === application.id : canRead(sandbox, application, channel),
+    data: (application) => ({
+      ...messageView(state, message, viewerOf(application)),
+      ...(channel.guildId && { guild_id: channel.guildId }),
+      ...(member && !message.webhookId && { member: memberView(state, member, false) }),
+    }),
+  });
+}
+
+/** Fills content, embeds, components, attachments and mentions from a body; what is left out stays. */
+function fill(
+  sandbox: Sandbox,
+  channel: ChannelRecord,
+  message: MessageRecord,
+  body: JsonObject,
+  files: UploadedFile[],
+): void {
+  const added = files.length > 0 ? attachmentsOf(sandbox, channel.id, files, body.attachments) : [];
+  if (body.attachments !== undefined) {
+    const kept = new Set(objects(body.attachments).map((one) => String(one.id)));
+    message.attachments = message.attachments.filter((attachment) => kept.has(attachment.id));
+  }
+  message.attachments = [...message.attachments, ...added];
+  if (body.content !== undefined) message.content = text(body.content)?.trim() ?? '';
+  const inEmbeds = new Set<string>();
+  if (body.embeds !== undefined)
+    message.embeds = resolveReferences(
+      keptEmbeds(body.embeds),
+      message.attachments,
+      inEmbeds,
+    ) as JsonObject[];
+  if (body.components !== undefined)
+    message.components = resolveReferences(
+      keptComponents(body.components),
+      message.attachments,
+      new Set(),
+    ) as JsonObject[];
+  message.attachments = message.attachments.filter((attachment) => !inEmbeds.has(attachment.id));
+  if (body.content === undefined && body.components === undefined) return;
+  const pinging = pingingText(message.content, message.components);
+  if (!message.referenceId && !pinging.includes('@')) {
+    message.mentionEveryone = false;
+    message.mentionUserIds = [];
+    message.mentionRoleIds = [];
+    return;
+  }
+  const may = channel.guildId
+    ? (permissionsIn(sandbox, message.authorId, channel) & Permission.MentionEveryone) !== 0n
+    : false;
+  const replyTo = message.referenceId ? sandbox.state.messages.get(message.referenceId) : undefined;
+  const mentions = mentionsOf(sandbox.state, channel, pinging, body.allowed_mentions, may, replyTo);
+  message.mentionEveryone = mentions.everyone;
+  message.mentionUserIds = mentions.userIds;
+  message.mentionRoleIds = mentions.roleIds;
+}
+
+/** A message with the flag of Components V2 has neither content nor embeds, whichever came first. */
+function refuseMixedKinds(message: MessageRecord): void {
+  if ((message.flags & MessageFlag.componentsV2) === 0) return;
+  for (const field of ['content', 'embeds'] as const)
+    if (message[field].length > 0)
+      throw invalidField(
+        field,
+        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+        `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+      );
+}
+
+function isEmpty(message: MessageRecord): boolean {
+  return (
+    message.content === '' &&
+    message.embeds.length === 0 &&
+    message.components.length === 0 &&
+    message.attachments.length === 0
+  );
+}

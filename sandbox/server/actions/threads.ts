@@ -1,0 +1,146 @@
+/** Threads: opened from a message or alone, joined, left, archived and brought back. */
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { Sandbox } from '../sandbox.js';
+import {
+  type ChannelRecord,
+  ChannelTypes,
+  type JsonObject,
+  MessageFlag,
+  type MessageRecord,
+} from '../state/records.js';
+import { discordTime } from '../views/people.js';
+import { channelView, threadMemberView } from '../views/places.js';
+import { channelChanged } from './channels.js';
+import { createMessage } from './messages.js';
+
+/** Minutes after which a thread is archived unless its maker says otherwise. */
+const ARCHIVE_AFTER = 4_320;
+const THREAD_CREATED = 18;
+const THREAD_STARTER = 21;
+
+export interface NewThread {
+  parent: ChannelRecord;
+  ownerId: string;
+  name: string;
+  type?: number;
+  autoArchiveDuration?: number;
+  invitable?: boolean;
+  rateLimitPerUser?: number;
+  /** The message it hangs on; the thread then has that message's id. */
+  message?: MessageRecord;
+}
+
+export function openThread(sandbox: Sandbox, wanted: NewThread): ChannelRecord {
+  const { state, ids, clock } = sandbox;
+  const { parent, message } = wanted;
+  const now = new Date(clock.now()).toISOString();
+  const inAnnouncements = parent.type === ChannelTypes.announcement;
+  const thread: ChannelRecord = {
+    id: message?.id ?? ids.next(),
+    type: wanted.type ?? (inAnnouncements ? ChannelTypes.announcementThread : ChannelTypes.publicThread),
+    guildId: parent.guildId,
+    name: wanted.name,
+    topic: null,
+    parentId: parent.id,
+    position: 0,
+    nsfw: parent.nsfw,
+    rateLimitPerUser: wanted.rateLimitPerUser ?? 0,
+    overwrites: [],
+    lastMessageId: null,
+    thread: {
+      ownerId: wanted.ownerId,
+      archived: false,
+      locked: false,
+      invitable: wanted.invitable ?? true,
+      autoArchiveDuration: wanted.autoArchiveDuration ?? ARCHIVE_AFTER,
+      archiveTimestamp: now,
+      createTimestamp: now,
+      members: [{ userId: wanted.ownerId, joinedAt: now }],
+      messageCount: 0,
+    },
+  };
+  state.channels.set(thread.id, thread);
+  if (message) {
+    message.threadId = thread.id;
+    message.flags |= MessageFlag.hasThread;
+  }
+  state.changed();
+  sandbox.feed.tell('channel', () => ({ event: 'THREAD_CREATE', channel: channelView(state, thread) }));
+  sandbox.gateway.emit({
+    name: 'THREAD_CREATE',
+    intent: GatewayIntentBits.Guilds,
+    guildId: thread.guildId,
+    data: (application) => {
+      const member = threadMemberView(thread, application.id);
+      return { ...channelView(state, thread), newly_created: true, ...(member && { member }) };
+    },
+  });
+  if (message)
+    createMessage(sandbox, {
+      channel: thread,
+      authorId: wanted.ownerId,
+      body: {},
+      type: THREAD_STARTER,
+      referenceId: message.id,
+    });
+  else if (thread.type !== ChannelTypes.privateThread && parent.type !== ChannelTypes.forum)
+    createMessage(sandbox, {
+      channel: parent,
+      authorId: wanted.ownerId,
+      body: { content: wanted.name },
+      type: THREAD_CREATED,
+    });
+  return thread;
+}
+
+export function joinThread(sandbox: Sandbox, thread: ChannelRecord, userId: string): void {
+  const members = thread.thread?.members;
+  if (!members || members.some((member) => member.userId === userId)) return;
+  members.push({ userId, joinedAt: new Date(sandbox.clock.now()).toISOString() });
+  const added = threadMemberView(thread, userId);
+  tellMembers(sandbox, thread, { added_members: added ? [added] : [], removed_member_ids: [] });
+}
+
+export function leaveThread(sandbox: Sandbox, thread: ChannelRecord, userId: string): boolean {
+  const data = thread.thread;
+  if (!data?.members.some((member) => member.userId === userId)) return false;
+  data.members = data.members.filter((member) => member.userId !== userId);
+  tellMembers(sandbox, thread, { added_members: [], removed_member_ids: [userId] });
+  return true;
+}
+
+/** Brings an archived thread back, as posting in it does. */
+export function reviveThread(sandbox: Sandbox, thread: ChannelRecord): void {
+  setArchived(sandbox, thread, false);
+  channelChanged(sandbox, thread);
+}
+
+export function setArchived(sandbox: Sandbox, channel: ChannelRecord, archived: boolean): void {
+  if (!channel.thread || channel.thread.archived === archived) return;
+  channel.thread.archived = archived;
+  channel.thread.archiveTimestamp = new Date(sandbox.clock.now()).toISOString();
+}
+
+export function threadMembersView(thread: ChannelRecord): JsonObject[] {
+  return (thread.thread?.members ?? []).map((member) => ({
+    id: thread.id,
+    user_id: member.userId,
+    join_timestamp: discordTime(member.joinedAt),
+    flags: 1,
+  }));
+}
+
+function tellMembers(sandbox: Sandbox, thread: ChannelRecord, change: JsonObject): void {
+  sandbox.state.changed();
+  sandbox.gateway.emit({
+    name: 'THREAD_MEMBERS_UPDATE',
+    intent: GatewayIntentBits.Guilds,
+    guildId: thread.guildId,
+    data: () => ({
+      id: thread.id,
+      guild_id: thread.guildId,
+      member_count: thread.thread?.members.length ?? 0,
+      ...change,
+    }),
+  });
+}

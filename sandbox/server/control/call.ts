@@ -1,0 +1,97 @@
+/** A request to the control API: its body, and the people and places it names. */
+import type { ServerResponse } from 'node:http';
+import { permissionsIn } from '../actions/access.js';
+import { openDirectChannel } from '../actions/channels.js';
+import { Complaint } from '../complaint.js';
+import { text } from '../http/call.js';
+import type { Actor } from '../interactions/run-command.js';
+import { Permission } from '../permissions.js';
+import type { Sandbox } from '../sandbox.js';
+import {
+  type ApplicationRecord,
+  type ChannelRecord,
+  ChannelTypes,
+  type GuildRecord,
+  type JsonObject,
+  type MessageRecord,
+} from '../state/records.js';
+import { findChannel, findGuild, findUser } from '../world/find.js';
+
+export interface ControlCall {
+  sandbox: Sandbox;
+  params: { [name: string]: string | undefined };
+  query: URLSearchParams;
+  body: JsonObject;
+  /** Aborted when the asker is gone. */
+  gone: AbortSignal;
+  response: ServerResponse;
+}
+
+/** Answers a body, or undefined when it answered by itself. */
+export type ControlHandler = (call: ControlCall) => unknown;
+
+export interface ControlRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  handler: ControlHandler;
+}
+
+/** The person and place a request names: `as`, `guild`, `channel` (`dm` is the direct one with a bot). */
+export function actorOf({ sandbox, body, query }: ControlCall): Actor {
+  const given = (name: string) => text(body[name]) ?? query.get(name) ?? undefined;
+  const { state } = sandbox;
+  const guildName = given('guild');
+  const channelName = given('channel');
+  const name = given('as');
+  if (name === undefined) throw new Complaint('Who does it? Say so with "as".');
+  if (channelName === 'dm') {
+    const person = findUser(state, undefined, name);
+    return { person, channel: openDirectChannel(sandbox, findBot(sandbox, given('bot')), person.id) };
+  }
+  const direct = channelName === undefined ? undefined : state.channels.get(channelName);
+  const guild = direct?.guildId
+    ? findGuild(state, direct.guildId)
+    : direct
+      ? undefined
+      : findGuild(state, guildName);
+  const near = guild && state.channelsOf(guild.id)[0];
+  const person = findUser(state, near, name);
+  const channel =
+    direct ?? (channelName === undefined ? undefined : findChannel(state, guild?.id, channelName));
+  const place = channel ?? firstChannel(sandbox, guild, person.id);
+  if ((permissionsIn(sandbox, person.id, place) & Permission.ViewChannel) === 0n)
+    throw new Complaint(`${person.username} does not see that channel.`, 403);
+  return { person, channel: place };
+}
+
+function firstChannel(sandbox: Sandbox, guild: GuildRecord | undefined, personId: string): ChannelRecord {
+  const channels = guild ? sandbox.state.channelsOf(guild.id) : [];
+  const found = channels.find(
+    (one) =>
+      one.type === ChannelTypes.text &&
+      (permissionsIn(sandbox, personId, one) & Permission.ViewChannel) !== 0n,
+  );
+  if (!found) throw new Complaint('There is no channel they see.', 404);
+  return found;
+}
+
+/** A bot by name or id; the first one when none is named. */
+export function findBot(sandbox: Sandbox, name: string | undefined): ApplicationRecord {
+  const all = [...sandbox.state.applications.values()];
+  const isFirst = name === undefined || name === '*';
+  const found = isFirst ? all[0] : all.find((one) => one.id === name || one.name === name);
+  if (!found) throw new Complaint(`There is no bot ${name ?? ''}.`, 404);
+  return found;
+}
+
+/** A message that the person sees. */
+export function messageFor(sandbox: Sandbox, actor: Actor, id: unknown): MessageRecord {
+  const message = typeof id === 'string' ? sandbox.state.messages.get(id) : undefined;
+  if (!message || !isVisibleTo(message, actor.person.id) || message.channelId !== actor.channel.id)
+    throw new Complaint(`${actor.person.username} sees no such message.`, 404);
+  return message;
+}
+
+export function isVisibleTo(message: MessageRecord, personId: string): boolean {
+  return !message.dismissed && (message.visibleTo === undefined || message.visibleTo === personId);
+}

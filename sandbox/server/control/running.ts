@@ -1,0 +1,141 @@
+/** The running of the sandbox through the control API: clock, trouble, settings, journal, stream, reset. */
+import { Complaint } from '../complaint.js';
+import { isObject } from '../http/call.js';
+import type { TroubleRule } from '../http/trouble.js';
+import type { Settings, TimeLimits } from '../options.js';
+import type { Sandbox } from '../sandbox.js';
+import type { JsonObject } from '../state/records.js';
+import type { World } from '../world/world.js';
+import type { ControlCall, ControlRoute } from './call.js';
+
+const TROUBLES: string[] = [
+  'delay',
+  'error',
+  'rate-limit',
+  'lost',
+  'silent',
+  'cut',
+] satisfies TroubleRule['kind'][];
+
+/** `begin` empties the world and builds another, or the first one again. */
+export function runningRoutes(begin: (world: World | undefined) => void): ControlRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/clock',
+      handler: ({ sandbox, query, gone }) => {
+        const known = query.get('version');
+        return known === null ? sandbox.clock.reading() : sandbox.clock.changedFrom(Number(known), gone);
+      },
+    },
+    {
+      method: 'PUT',
+      path: '/control/clock',
+      handler: ({ sandbox, body }) => {
+        if (typeof body.offsetMs !== 'number' || !Number.isFinite(body.offsetMs))
+          throw new Complaint('The offset is a number of milliseconds.');
+        sandbox.state.changed();
+        return sandbox.clock.set(body.offsetMs);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/control/trouble',
+      handler: ({ sandbox }) => ({ rules: sandbox.trouble.list() }),
+    },
+    { method: 'POST', path: '/control/trouble', handler: addTrouble },
+    {
+      method: 'DELETE',
+      path: '/control/trouble',
+      handler: ({ sandbox }) => {
+        sandbox.trouble.end();
+        sandbox.gateway.deaf = false;
+        return {};
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/control/trouble/:id',
+      handler: ({ sandbox, params }) => {
+        sandbox.trouble.end(params.id);
+        return {};
+      },
+    },
+    {
+      method: 'GET',
+      path: '/control/gateway',
+      handler: ({ sandbox }) => ({ sessions: sandbox.gateway.list() }),
+    },
+    { method: 'POST', path: '/control/gateway', handler: disturbGateway },
+    { method: 'GET', path: '/control/settings', handler: ({ sandbox }) => sandbox.settings },
+    { method: 'PUT', path: '/control/settings', handler: changeSettings },
+    { method: 'GET', path: '/control/journal', handler: readJournal },
+    {
+      method: 'DELETE',
+      path: '/control/journal',
+      handler: ({ sandbox }) => {
+        sandbox.journal.clear();
+        return {};
+      },
+    },
+    {
+      method: 'GET',
+      path: '/control/events',
+      handler: ({ sandbox, response }) => {
+        sandbox.feed.follow(response);
+        return undefined;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/control/reset',
+      handler: ({ body }) => {
+        begin(isObject(body.world) ? (body.world as unknown as World) : undefined);
+        return {};
+      },
+    },
+  ];
+}
+
+function addTrouble({ sandbox, body }: ControlCall) {
+  if (!TROUBLES.includes(String(body.kind)))
+    throw new Complaint(`The kinds of trouble are: ${TROUBLES.join(', ')}.`);
+  return sandbox.trouble.add(body as unknown as TroubleRule);
+}
+
+function disturbGateway({ sandbox, body }: ControlCall): JsonObject {
+  if (typeof body.deaf === 'boolean') sandbox.gateway.deaf = body.deaf;
+  const isMore =
+    body.cut === true || typeof body.code === 'number' || body.reconnect === true || body.invalidate === true;
+  const connections = isMore
+    ? sandbox.gateway.disturb({
+        cut: body.cut === true,
+        ...(typeof body.code === 'number' && { code: body.code }),
+        reconnect: body.reconnect === true,
+        invalidate: body.invalidate === true,
+        resumable: body.resumable === true,
+      })
+    : 0;
+  return { connections };
+}
+
+function changeSettings({ sandbox, body }: ControlCall): Settings {
+  const { settings } = sandbox;
+  if (typeof body.validation === 'boolean') settings.validation = body.validation;
+  if (typeof body.rateLimits === 'boolean') settings.rateLimits = body.rateLimits;
+  if (typeof body.globalRateLimit === 'number') settings.globalRateLimit = body.globalRateLimit;
+  if (typeof body.journal === 'number') settings.journal = body.journal;
+  if (isObject(body.limits)) Object.assign(settings.limits, body.limits as Partial<TimeLimits>);
+  return settings;
+}
+
+function readJournal({ sandbox, query }: { sandbox: Sandbox; query: URLSearchParams }) {
+  const number = (name: string) => (query.has(name) ? Number(query.get(name)) : undefined);
+  return {
+    entries: sandbox.journal.list({
+      limit: number('limit'),
+      after: number('after'),
+      kind: query.get('kind') ?? undefined,
+    }),
+  };
+}

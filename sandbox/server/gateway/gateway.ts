@@ -1,0 +1,259 @@
+/** The gateway: which sessions exist, and which of them hears of what. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import { WebSocketServer } from 'ws';
+import { strings } from '../http/call.js';
+import type { TimeLimits } from '../options.js';
+import type { Sandbox } from '../sandbox.js';
+import { shardOf } from '../snowflake.js';
+import type { ApplicationRecord, GuildRecord, JsonObject } from '../state/records.js';
+import { memberView, ownUserView } from '../views/people.js';
+import { guildCreateView } from '../views/places.js';
+import { Connection } from './connection.js';
+import { type Outlet, Session } from './session.js';
+
+export const Intent = GatewayIntentBits;
+const CHUNK = 1_000;
+
+/** An event and who hears of it. */
+export interface GatewayEvent {
+  name: string;
+  /** The intent it needs; 0 for none. */
+  intent: number;
+  /** Absent for direct messages, which go to shard 0. */
+  guildId?: string;
+  /** Only these applications; all that are in the guild unless told. */
+  only?: (application: ApplicationRecord) => boolean;
+  data: (application: ApplicationRecord) => JsonObject;
+}
+
+export class Gateway {
+  /** Trouble: heartbeats are no longer acknowledged. */
+  deaf = false;
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: 1 << 20,
+  });
+  private readonly sessions = new Map<string, Session>();
+  private readonly connections = new Set<Connection>();
+  private sessionCount = 0;
+
+  constructor(private readonly sandbox: Sandbox) {}
+
+  get limits(): TimeLimits {
+    return this.sandbox.settings.limits;
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.server.handleUpgrade(request, socket, head, (webSocket) => {
+      const connection = new Connection(this, webSocket);
+      this.connections.add(connection);
+      webSocket.on('close', () => this.connections.delete(connection));
+    });
+  }
+
+  applicationOf(token: unknown): ApplicationRecord | undefined {
+    return this.sandbox.state.applicationByToken(String(token).replace(/^Bot /, ''));
+  }
+
+  /** Opens a session: READY, then the guilds of its shard. */
+  open(application: ApplicationRecord, intents: number, shard: [number, number], outlet: Outlet): Session {
+    const { state, origin } = this.sandbox;
+    this.sessionCount += 1;
+    const id = `${application.id}-${Date.now().toString(36)}-${this.sessionCount}`;
+    const session = new Session(id, application, intents, shard);
+    session.outlet = outlet;
+    this.sessions.set(id, session);
+    const guilds = this.guildsOf(session);
+    const ready = {
+      v: 10,
+      user: ownUserView(state, application),
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      session_id: id,
+      resume_gateway_url: gatewayAddress(origin),
+      shard,
+      application: { id: application.id, flags: 0 },
+      session_type: 'normal',
+      private_channels: [],
+      relationships: [],
+      presences: [],
+      geo_ordered_rtc_regions: [],
+      user_settings: {},
+      _trace: ['sandbox'],
+    };
+    session.dispatch('READY', JSON.stringify(ready));
+    this.note('ready', { session: id, application: application.id, shard, intents });
+    for (const guild of guilds) this.sendGuild(session, guild);
+    this.tellConnections();
+    return session;
+  }
+
+  /** A session that can still be resumed by this application. */
+  resumable(id: string, application: ApplicationRecord): Session | undefined {
+    const session = this.sessions.get(id);
+    if (session?.application.id !== application.id) return undefined;
+    return this.isLost(session) ? undefined : session;
+  }
+
+  forget(session: Session): void {
+    this.sessions.delete(session.id);
+  }
+
+  /** Tells every session that may hear of it. */
+  emit(event: GatewayEvent): void {
+    const written = new Map<string, string>();
+    for (const session of this.sessions.values()) {
+      if (!this.hears(session, event) || this.isLost(session)) continue;
+      const { application } = session;
+      let data = written.get(application.id);
+      if (data === undefined) {
+        data = JSON.stringify(event.data(application));
+        written.set(application.id, data);
+      }
+      session.dispatch(event.name, data);
+      if (this.sandbox.journal.on)
+        this.note('dispatched', { event: event.name, session: session.id, data: JSON.parse(data) });
+    }
+  }
+
+  /** Whether any session of the application would hear of something in this guild. */
+  reaches(applicationId: string, guildId: string | undefined): boolean {
+    for (const session of this.sessions.values())
+      if (session.application.id === applicationId && inShard(session, guildId)) return true;
+    return false;
+  }
+
+  /** A guild appears for a bot that has just joined it. */
+  guildJoined(guild: GuildRecord, application: ApplicationRecord): void {
+    for (const session of this.sessions.values())
+      if (session.application.id === application.id && inShard(session, guild.id))
+        this.sendGuild(session, guild);
+  }
+
+  /** Answers operation 8: members in chunks. */
+  sendMembers(session: Session, request: JsonObject): void {
+    const guild = this.sandbox.state.guilds.get(String(request.guild_id));
+    if (!guild?.members[session.application.id]) return;
+    const wanted = typeof request.user_ids === 'string' ? [request.user_ids] : strings(request.user_ids);
+    const all = Object.values(guild.members);
+    const query = typeof request.query === 'string' ? request.query.toLowerCase() : undefined;
+    if (query === '' && !request.limit && (session.intents & Intent.GuildMembers) === 0) return;
+    let found = all.filter((member) => wanted.includes(member.userId));
+    if (wanted.length === 0 && query !== undefined) {
+      found = all.filter((member) => this.nameOf(member.userId, member.nick).startsWith(query));
+      if (Number(request.limit) > 0) found = found.slice(0, Number(request.limit));
+    }
+    const chunks = Math.max(1, Math.ceil(found.length / CHUNK));
+    for (let index = 0; index < chunks; index += 1) {
+      const members = found.slice(index * CHUNK, (index + 1) * CHUNK);
+      const data = {
+        guild_id: guild.id,
+        members: members.map((member) => memberView(this.sandbox.state, member)),
+        chunk_index: index,
+        chunk_count: chunks,
+        not_found: wanted.filter((id) => !guild.members[id]),
+        ...(request.nonce !== undefined && { nonce: request.nonce }),
+        ...(request.presences === true && { presences: [] }),
+      };
+      session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(data));
+    }
+  }
+
+  /** Trouble for whoever is connected: cut lines, close codes, RECONNECT or INVALID_SESSION. */
+  disturb(how: {
+    cut?: boolean;
+    code?: number;
+    reconnect?: boolean;
+    invalidate?: boolean;
+    resumable?: boolean;
+  }): number {
+    const connections = [...this.connections];
+    for (const connection of connections) {
+      if (how.reconnect) connection.operation(GatewayOpcodes.Reconnect);
+      else if (how.invalidate) {
+        if (connection.session && !how.resumable) this.forget(connection.session);
+        connection.operation(GatewayOpcodes.InvalidSession, how.resumable ?? false);
+      } else if (how.code) connection.close(how.code);
+      else connection.cut();
+    }
+    return connections.length;
+  }
+
+  /** Sessions as the control API lists them. */
+  list(): JsonObject[] {
+    return [...this.sessions.values()].map((session) => ({
+      id: session.id,
+      applicationId: session.application.id,
+      shard: session.shard,
+      intents: session.intents,
+      sequence: session.sequence,
+      connected: session.outlet !== undefined,
+    }));
+  }
+
+  note(what: string, facts: JsonObject): void {
+    if (this.sandbox.journal.on) this.sandbox.journal.add('gateway', { what, ...facts });
+  }
+
+  tellConnections(): void {
+    this.sandbox.feed.tell('gateway', () => this.list());
+  }
+
+  /** Ends every session, as when the world is reset. */
+  reset(): void {
+    this.sessions.clear();
+    for (const connection of this.connections) {
+      connection.session = undefined;
+      connection.operation(GatewayOpcodes.InvalidSession, false);
+    }
+  }
+
+  close(): void {
+    for (const connection of this.connections) connection.cut();
+    this.server.close();
+    this.sessions.clear();
+  }
+
+  private guildsOf(session: Session): GuildRecord[] {
+    return [...this.sandbox.state.guilds.values()].filter(
+      (guild) => guild.members[session.application.id] && inShard(session, guild.id),
+    );
+  }
+
+  private sendGuild(session: Session, guild: GuildRecord): void {
+    if ((session.intents & Intent.Guilds) === 0) return;
+    const allMembers = (session.intents & Intent.GuildMembers) !== 0;
+    const view = guildCreateView(this.sandbox.state, guild, session.application.id, allMembers);
+    session.dispatch('GUILD_CREATE', JSON.stringify(view));
+  }
+
+  private hears(session: Session, event: GatewayEvent): boolean {
+    if (event.intent !== 0 && (session.intents & event.intent) === 0) return false;
+    if (!inShard(session, event.guildId)) return false;
+    if (event.only) return event.only(session.application);
+    if (event.guildId === undefined) return true;
+    return this.sandbox.state.guilds.get(event.guildId)?.members[session.application.id] !== undefined;
+  }
+
+  /** Drops a session that nobody resumed in time. */
+  private isLost(session: Session): boolean {
+    const lost = session.lostAt !== undefined && Date.now() - session.lostAt > this.limits.resume;
+    if (lost) this.forget(session);
+    return lost;
+  }
+
+  private nameOf(userId: string, nick: string | null): string {
+    return (nick ?? this.sandbox.state.users.get(userId)?.username ?? '').toLowerCase();
+  }
+}
+
+export function gatewayAddress(origin: string): string {
+  return `${origin.replace(/^http/, 'ws')}/gateway`;
+}
+
+function inShard(session: Session, guildId: string | undefined): boolean {
+  const [id, count] = session.shard;
+  return guildId === undefined ? id === 0 : count === 1 || shardOf(guildId, count) === id;
+}

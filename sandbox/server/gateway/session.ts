@@ -1,0 +1,42 @@
+/** One gateway session: its sequence, what can be replayed, and the connection it has at the moment. */
+import type { ApplicationRecord } from '../state/records.js';
+
+/** How many events a session keeps for a resume. */
+const REPLAY = 2_000;
+
+/** Where a session's events go while it is connected. */
+export interface Outlet {
+  send(payload: string): void;
+}
+
+export class Session {
+  sequence = 0;
+  outlet: Outlet | undefined;
+  /** Real time at which the connection was lost. */
+  lostAt: number | undefined;
+  private readonly sent: (string | undefined)[] = new Array(REPLAY);
+
+  constructor(
+    readonly id: string,
+    readonly application: ApplicationRecord,
+    readonly intents: number,
+    readonly shard: readonly [number, number],
+  ) {}
+
+  /** Sends an event, or keeps it for the resume. `data` is JSON already. */
+  dispatch(event: string, data: string): void {
+    this.sequence += 1;
+    const payload = `{"t":"${event}","s":${this.sequence},"op":0,"d":${data}}`;
+    this.sent[this.sequence % REPLAY] = payload;
+    this.outlet?.send(payload);
+  }
+
+  /** The payloads after a sequence number, or undefined when some are gone. */
+  since(sequence: number): string[] | undefined {
+    if (sequence > this.sequence || this.sequence - sequence >= REPLAY) return undefined;
+    const payloads: string[] = [];
+    for (let number = sequence + 1; number <= this.sequence; number += 1)
+      payloads.push(this.sent[number % REPLAY] ?? '');
+    return payloads;
+  }
+}

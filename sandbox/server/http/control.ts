@@ -1,0 +1,59 @@
+/** Answers requests to the control API and the clock. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Router from 'find-my-way';
+import { Complaint } from '../complaint.js';
+import { actingRoutes } from '../control/acting.js';
+import type { ControlRoute } from '../control/call.js';
+import { runningRoutes } from '../control/running.js';
+import { worldRoutes } from '../control/world.js';
+import type { Sandbox } from '../sandbox.js';
+import type { World } from '../world/world.js';
+import { readBody } from './body.js';
+import { isObject } from './call.js';
+import { send } from './discord.js';
+import { ApiError } from './errors.js';
+
+export class ControlApi {
+  private readonly router = Router({ ignoreTrailingSlash: true, maxParamLength: 200 });
+
+  constructor(
+    private readonly sandbox: Sandbox,
+    begin: (world: World | undefined) => void,
+  ) {
+    for (const route of [...worldRoutes, ...actingRoutes, ...runningRoutes(begin)])
+      this.router.on(route.method, route.path, () => undefined, route);
+  }
+
+  async serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<void> {
+    try {
+      const found = this.router.find((request.method ?? 'GET') as 'GET', path);
+      if (!found) throw new Complaint('The control API has no such thing.', 404);
+      const { json } = await readBody(request);
+      const gone = new AbortController();
+      response.on('close', () => gone.abort());
+      const answer = await (found.store as ControlRoute).handler({
+        sandbox: this.sandbox,
+        params: found.params,
+        query: new URLSearchParams(query),
+        body: isObject(json) ? json : {},
+        gone: gone.signal,
+        response,
+      });
+      if (answer !== undefined) send(response, { status: 200, body: answer });
+    } catch (error) {
+      send(response, failure(error));
+    }
+  }
+}
+
+function failure(error: unknown): { status: number; body: unknown } {
+  if (error instanceof Complaint) return { status: error.status, body: { error: error.message } };
+  if (error instanceof ApiError) return { status: error.status, body: { error: error.message } };
+  console.error('The sandbox failed at a request to its control API:', error);
+  return { status: 500, body: { error: error instanceof Error ? error.message : String(error) } };
+}

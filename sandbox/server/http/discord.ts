@@ -1,0 +1,197 @@
+/** Answers requests to Discord's API: route, trouble, token, rate limit, handler, journal. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Router from 'find-my-way';
+import { ROUTES, type Route } from '../api/routes.js';
+import type { Sandbox } from '../sandbox.js';
+import type { ApplicationRecord } from '../state/records.js';
+import { readBody } from './body.js';
+import { type Answer, Call } from './call.js';
+import { ApiError, refuse } from './errors.js';
+import { type RateLimitVerdict, tooManyRequests } from './rate-limits.js';
+import type { TroubleRule } from './trouble.js';
+
+const PREFIX = '/api/v10';
+const NO_VERDICT: RateLimitVerdict = { headers: {} };
+
+interface Found {
+  route: Route;
+  params: { [name: string]: string | undefined };
+}
+
+/** What one request came to, for the answer and the journal. */
+interface Progress {
+  body: unknown;
+  found: Found | undefined;
+  application: ApplicationRecord | undefined;
+  verdict: RateLimitVerdict;
+}
+
+export class DiscordApi {
+  private readonly router = Router({ ignoreTrailingSlash: true, maxParamLength: 500 });
+
+  constructor(private readonly sandbox: Sandbox) {
+    for (const route of ROUTES)
+      this.router.on(
+        route.method,
+        PREFIX + route.template.replaceAll(/\{(\w+)\}/g, ':$1'),
+        () => undefined,
+        route,
+      );
+  }
+
+  async serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<void> {
+    const started = performance.now();
+    const method = request.method ?? 'GET';
+    const found = this.find(method, path);
+    const troubles = this.sandbox.trouble.any
+      ? this.sandbox.trouble.befalling(method, path.slice(PREFIX.length), found?.route.template ?? '')
+      : [];
+    const progress: Progress = { body: undefined, found, application: undefined, verdict: NO_VERDICT };
+    let answer: Answer;
+    try {
+      answer = await this.answer(request, path, query, progress, troubles);
+    } catch (error) {
+      answer = refusalFor(error);
+    }
+    if (this.sandbox.journal.on) this.note(method, path, query, progress, answer, troubles, started);
+    if (troubles.some((trouble) => trouble.kind === 'lost' || trouble.kind === 'silent')) return;
+    if (troubles.some((trouble) => trouble.kind === 'cut')) {
+      request.socket.destroy();
+      return;
+    }
+    send(response, answer, progress.verdict.headers);
+  }
+
+  private find(method: string, path: string): Found | undefined {
+    // discord.js writes `@original` as `%40original`, which a static part of a route does not match.
+    const found = this.router.find(method as 'GET', path.replaceAll('%40', '@'));
+    return found ? { route: found.store as Route, params: found.params } : undefined;
+  }
+
+  private async answer(
+    request: IncomingMessage,
+    path: string,
+    query: string,
+    progress: Progress,
+    troubles: TroubleRule[],
+  ): Promise<Answer> {
+    const { sandbox } = this;
+    const { found } = progress;
+    const method = request.method ?? 'GET';
+    const read = method === 'GET' ? { json: undefined, files: [] } : await readBody(request);
+    progress.body = read.json;
+    for (const trouble of troubles) if (trouble.kind === 'delay') await sleep(trouble.ms ?? 0);
+    if (!path.startsWith(`${PREFIX}/`)) throw refuse('invalidVersion');
+    if (!found) throw refuse(this.knownPath(path) ? 'methodNotAllowed' : 'notFound');
+    if (!found.route.open) progress.application = this.authorized(request);
+    if (sandbox.settings.rateLimits && !found.route.unlimited) {
+      progress.verdict = sandbox.rateLimits.take(
+        progress.application?.id,
+        `${found.route.method} ${found.route.template}`,
+        found.params,
+      );
+      if (progress.verdict.refused) return { status: 429, body: progress.verdict.refused };
+    }
+    const refused = this.refusedByTrouble(troubles, progress);
+    if (refused) return refused;
+    const call = new Call(
+      sandbox,
+      method,
+      found.route.template,
+      found.params,
+      new URLSearchParams(query),
+      progress.application,
+      read.json,
+      read.files,
+    );
+    return found.route.handler(call);
+  }
+
+  private authorized(request: IncomingMessage): ApplicationRecord {
+    const token = /^Bot (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const application = token === undefined ? undefined : this.sandbox.state.applicationByToken(token);
+    if (!application) throw refuse('unauthorized');
+    return application;
+  }
+
+  private refusedByTrouble(troubles: TroubleRule[], progress: Progress): Answer | undefined {
+    for (const trouble of troubles) {
+      if (trouble.kind === 'silent') return { status: 504 };
+      if (trouble.kind === 'error') {
+        const status = trouble.status ?? 500;
+        return { status, body: trouble.body ?? { message: `${status}: Internal Server Error`, code: 0 } };
+      }
+      if (trouble.kind === 'rate-limit') {
+        const scope = trouble.global ? 'global' : 'user';
+        progress.verdict = tooManyRequests(scope, trouble.retryAfter ?? 1, progress.verdict.headers);
+        return { status: 429, body: progress.verdict.refused };
+      }
+    }
+    return undefined;
+  }
+
+  private knownPath(path: string): boolean {
+    return (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).some((method) =>
+      this.router.find(method, path),
+    );
+  }
+
+  private note(
+    method: string,
+    path: string,
+    query: string,
+    { body, found, application }: Progress,
+    answer: Answer,
+    troubles: TroubleRule[],
+    started: number,
+  ): void {
+    const entry = {
+      method,
+      path: path.slice(PREFIX.length),
+      ...(query && { query }),
+      route: found?.route.template,
+      known: found !== undefined,
+      application: application?.id,
+      ...(body !== undefined && { body }),
+      status: answer.status,
+      ...(answer.body !== undefined && { answer: answer.body }),
+      ...(troubles.length > 0 && { trouble: troubles.map((trouble) => trouble.kind) }),
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    };
+    this.sandbox.journal.add('request', entry);
+    this.sandbox.feed.tell('request', () => entry);
+  }
+}
+
+function refusalFor(error: unknown): Answer {
+  if (error instanceof ApiError) return { status: error.status, body: error.body };
+  console.error('The sandbox failed at a request:', error);
+  return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
+}
+
+/** Sends an answer; one without a body carries no content type, since discord.js would parse it. */
+export function send(
+  response: ServerResponse,
+  answer: Answer,
+  headers: { [name: string]: string } = {},
+): void {
+  if (response.destroyed) return;
+  if (answer.body === undefined) {
+    response.writeHead(answer.status, headers).end();
+    return;
+  }
+  const body = Buffer.from(JSON.stringify(answer.body));
+  response
+    .writeHead(answer.status, {
+      ...headers,
+      'content-type': 'application/json',
+      'content-length': body.length,
+    })
+    .end(body);
+}

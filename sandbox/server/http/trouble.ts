@@ -1,0 +1,69 @@
+/** Trouble on demand: rules that delay, refuse, lose or swallow requests that match them. */
+
+export interface TroubleRule {
+  id: string;
+  /** Any unless told. */
+  method?: string;
+  /** The path or Discord's template of it without `/api/v10`; `*` stands for anything. Any unless told. */
+  route?: string;
+  /**
+   * `delay`: answers `ms` later; `error`: answers `status` and does nothing; `rate-limit`: answers 429;
+   * `lost`: does the work, and the answer never comes; `silent`: does nothing, and no answer comes;
+   * `cut`: does the work, and closes the connection instead of answering.
+   */
+  kind: 'delay' | 'error' | 'rate-limit' | 'lost' | 'silent' | 'cut';
+  ms?: number;
+  status?: number;
+  /** A body in place of Discord's own for that status. */
+  body?: unknown;
+  /** For 429: seconds, and whether it is the whole bot's. */
+  retryAfter?: number;
+  global?: boolean;
+  /** How many requests it befalls; all unless told. */
+  times?: number;
+}
+
+export class Trouble {
+  private rules: TroubleRule[] = [];
+  private count = 0;
+
+  get any(): boolean {
+    return this.rules.length > 0;
+  }
+
+  add(rule: Omit<TroubleRule, 'id'>): TroubleRule {
+    this.count += 1;
+    const added = { ...rule, id: String(this.count) };
+    this.rules.push(added);
+    return added;
+  }
+
+  list(): TroubleRule[] {
+    return this.rules;
+  }
+
+  /** Ends one rule, or all. */
+  end(id?: string): void {
+    this.rules = id === undefined ? [] : this.rules.filter((rule) => rule.id !== id);
+  }
+
+  /** The rules a request falls under, each used up once. */
+  befalling(method: string, path: string, template: string): TroubleRule[] {
+    const found = this.rules.filter(
+      (rule) =>
+        (rule.method === undefined || rule.method.toUpperCase() === method) &&
+        (rule.route === undefined || matches(rule.route, path) || matches(rule.route, template)),
+    );
+    for (const rule of found) if (rule.times !== undefined) rule.times -= 1;
+    this.rules = this.rules.filter((rule) => rule.times === undefined || rule.times > 0);
+    return found;
+  }
+}
+
+function matches(pattern: string, path: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`).test(path);
+}

@@ -1,0 +1,140 @@
+/** Starts a sandbox: a stand-in for Discord's API and gateway on this machine, for any bot. */
+import { SandboxClient } from '../client.js';
+import { Nonces } from './actions/nonces.js';
+import { Clock } from './clock.js';
+import { Feed } from './feed.js';
+import { Gateway } from './gateway/gateway.js';
+import { ControlApi } from './http/control.js';
+import { DiscordApi } from './http/discord.js';
+import { RateLimits } from './http/rate-limits.js';
+import { listen, type Services } from './http/server.js';
+import { Trouble } from './http/trouble.js';
+import { type BareAnswer, bareInteraction } from './interactions/bare.js';
+import { Interactions } from './interactions/interactions.js';
+import { Journal } from './journal.js';
+import { type BotDefinition, DEFAULT_BOT, type SandboxOptions, settingsOf } from './options.js';
+import type { Sandbox } from './sandbox.js';
+import { Snowflakes } from './snowflake.js';
+import type { JsonObject } from './state/records.js';
+import { loadSnapshot, SnapshotKeeper } from './state/snapshot.js';
+import { State } from './state/state.js';
+import { buildWorld } from './world/build.js';
+import { DEFAULT_WORLD, type World } from './world/world.js';
+
+export type { BotDefinition, SandboxOptions, TimeLimits } from './options.js';
+export type {
+  World,
+  WorldChannel,
+  WorldGuild,
+  WorldMember,
+  WorldOverwrite,
+  WorldRole,
+} from './world/world.js';
+export { DEFAULT_WORLD } from './world/world.js';
+
+export interface RunningSandbox {
+  /** `http://127.0.0.1:<port>`. */
+  url: string;
+  port: number;
+  /** What a bot is given as its API base: `<url>/api`. */
+  apiUrl: string;
+  /** A client of its control API: the people's side. */
+  client: SandboxClient;
+  /** The parts, for benchmarks and tests that look inside. */
+  parts: Sandbox;
+  /**
+   * Sends an interaction straight to the bot, past HTTP and the person's side; `raw` is its payload, in which
+   * id, token and application id are filled in when absent. Resolves with the body of the callback.
+   */
+  interact(raw: JsonObject): Promise<BareAnswer>;
+  /** Moves the clock, as `PUT /control/clock` does. */
+  setClock(offsetMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const settings = settingsOf(options);
+  const clock = new Clock(() => settings.limits);
+  const sandbox = {
+    settings,
+    state: new State(),
+    clock,
+    ids: new Snowflakes(() => clock.now()),
+    journal: new Journal(() => settings.journal),
+    feed: new Feed(),
+    nonces: new Nonces(() => settings.limits.nonce),
+    trouble: new Trouble(),
+    rateLimits: new RateLimits(settings),
+    origin: '',
+  } as Sandbox;
+  sandbox.gateway = new Gateway(sandbox);
+  sandbox.interactions = new Interactions(sandbox);
+  const bots = options.bots ?? [DEFAULT_BOT];
+  const restored = options.stateFile ? await loadSnapshot(sandbox, options.stateFile) : false;
+  for (const bot of bots) addApplication(sandbox, bot);
+  if (!restored) buildWorld(sandbox, options.world ?? DEFAULT_WORLD);
+  const keeper = options.stateFile ? new SnapshotKeeper(sandbox, options.stateFile) : undefined;
+
+  const begin = (world: World | undefined) => {
+    sandbox.interactions.clear();
+    sandbox.nonces.clear();
+    sandbox.rateLimits.clear();
+    sandbox.trouble.end();
+    sandbox.journal.clear();
+    const known = [...sandbox.state.applications.values()];
+    sandbox.state.clear();
+    for (const { id, token, name } of known) {
+      const privilegedIntents = bots.find((bot) => bot.token === token)?.privilegedIntents;
+      addApplication(sandbox, { id, token, name, privilegedIntents });
+    }
+    buildWorld(sandbox, world ?? options.world ?? DEFAULT_WORLD);
+    sandbox.gateway.reset();
+    sandbox.feed.tell('reset', () => ({}));
+  };
+
+  const services: Services = {
+    sandbox,
+    discord: new DiscordApi(sandbox),
+    control: new ControlApi(sandbox, begin),
+  };
+  const { server, port } = await listen(options, () => services);
+  sandbox.origin = `http://127.0.0.1:${port}`;
+  return {
+    url: sandbox.origin,
+    port,
+    apiUrl: `${sandbox.origin}/api`,
+    client: new SandboxClient(sandbox.origin),
+    parts: sandbox,
+    interact: (raw) => bareInteraction(sandbox, raw),
+    async setClock(offsetMs) {
+      await clock.set(offsetMs);
+    },
+    async close() {
+      sandbox.interactions.clear();
+      sandbox.gateway.close();
+      sandbox.feed.close();
+      clock.close();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await keeper?.write();
+    },
+  };
+}
+
+/** Makes a bot known by its token; one that a snapshot brought keeps its id. */
+function addApplication(sandbox: Sandbox, bot: BotDefinition): void {
+  const { state } = sandbox;
+  const existing = state.applicationByToken(bot.token);
+  const id = existing?.id ?? bot.id ?? sandbox.ids.next();
+  const name = bot.name ?? existing?.name ?? 'Sandbox Bot';
+  state.applications.set(id, { id, token: bot.token, name, privilegedIntents: bot.privilegedIntents ?? [] });
+  state.users.set(id, {
+    id,
+    username: name,
+    displayName: null,
+    bot: true,
+    locale: 'en-US',
+    closedDms: false,
+  });
+}

@@ -1,0 +1,67 @@
+/** Reads a line such as `/search query:docker tag:ops` into a command's path and its options' texts. */
+import { Complaint } from '../complaint.js';
+
+interface Word {
+  text: string;
+  quoted: boolean;
+  start: number;
+}
+
+/** What the reader must know of an option. */
+export interface OptionName {
+  name: string;
+}
+
+/** The words of a line; those in double quotes are one, with `\"`, `\\` and `\n` understood. */
+export function wordsOf(line: string): Word[] {
+  const words: Word[] = [];
+  const pattern = /([^\s":]+:)?"((?:[^"\\]|\\.)*)"|(\S+)/gs;
+  for (const match of line.matchAll(pattern)) {
+    const [, label, quoted, plain] = match;
+    const text = quoted === undefined ? (plain ?? '') : `${label ?? ''}${unescaped(quoted)}`;
+    words.push({ text, quoted: quoted !== undefined && label === undefined, start: match.index });
+  }
+  return words;
+}
+
+/** The text of each option: by `name:value`, or in the order of `options`; the last takes the rest. */
+export function optionTexts(line: string, words: Word[], options: OptionName[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  const labels = words.map((word) => labelOf(word, options));
+  const labelled = new Set(labels.filter((label) => label !== undefined));
+  const positions = options.filter((option) => !labelled.has(option.name));
+  let open: string | undefined;
+  for (const [index, word] of words.entries()) {
+    const label = labels[index];
+    if (label !== undefined) {
+      texts.set(label, word.text.slice(label.length + 1));
+      open = isQuotedValue(line, word, label) ? undefined : label;
+    } else if (open !== undefined) {
+      texts.set(open, `${texts.get(open)} ${word.text}`.trim());
+    } else {
+      const option = positions.shift();
+      if (!option) throw new Complaint(`There is no option for "${word.text}".`);
+      const isLast = positions.length === 0;
+      const isFree = labels.slice(index).every((one) => one === undefined);
+      if (isLast && isFree && !word.quoted) {
+        texts.set(option.name, line.slice(word.start).trim());
+        return texts;
+      }
+      texts.set(option.name, word.text);
+    }
+  }
+  return texts;
+}
+
+function labelOf(word: Word, options: OptionName[]): string | undefined {
+  if (word.quoted) return undefined;
+  return options.find((option) => word.text.startsWith(`${option.name}:`))?.name;
+}
+
+function isQuotedValue(line: string, word: Word, label: string): boolean {
+  return line[word.start + label.length + 1] === '"';
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(.)/gs, (_, character: string) => (character === 'n' ? '\n' : character));
+}

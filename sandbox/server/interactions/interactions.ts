@@ -1,0 +1,88 @@
+/** The interactions whose tokens live: opened, found again, and forgotten in time. */
+import { randomBytes } from 'node:crypto';
+import { refuse } from '../http/errors.js';
+import type { Sandbox } from '../sandbox.js';
+import type { JsonObject } from '../state/records.js';
+import type { Exchange } from './exchange.js';
+import type { InteractionRecord } from './record.js';
+
+/** Exchanges kept for whoever asks for them again. */
+const EXCHANGES = 2_000;
+
+export class Interactions {
+  private readonly byToken = new Map<string, InteractionRecord>();
+  private readonly exchanges = new Map<string, Exchange>();
+  private readonly tokenHead = randomBytes(24).toString('base64url');
+  private tokenCount = 0;
+
+  constructor(private readonly sandbox: Sandbox) {}
+
+  /** A token nobody else has; its head is random once, since making random bytes each time is slow. */
+  newToken(): string {
+    this.tokenCount += 1;
+    return `${this.tokenHead}${this.tokenCount.toString(36).padStart(8, '0')}`;
+  }
+
+  /** Opens an interaction and sends it to its application; false when no session could hear it. */
+  open(record: InteractionRecord, payload: JsonObject): boolean {
+    this.sweep();
+    this.byToken.set(record.token, record);
+    const { gateway } = this.sandbox;
+    if (!gateway.reaches(record.applicationId, record.guildId)) return false;
+    gateway.emit({
+      name: 'INTERACTION_CREATE',
+      intent: 0,
+      guildId: record.guildId,
+      only: (application) => application.id === record.applicationId,
+      data: () => payload,
+    });
+    return true;
+  }
+
+  /** The interaction a first answer is for; 10062 when there is none or it comes too late. */
+  answerable(id: string, token: string): InteractionRecord {
+    const record = this.byToken.get(token);
+    if (!record || record.id !== id) throw refuse('unknownInteraction');
+    if (record.acknowledged !== undefined) throw refuse('alreadyAcknowledged');
+    if (Date.now() - record.createdAt > this.sandbox.settings.limits.firstAnswer)
+      throw refuse('unknownInteraction');
+    return record;
+  }
+
+  /** The answered interaction a webhook's path means, if its token is one's; refused when it has expired. */
+  answered(applicationId: string, token: string): InteractionRecord | undefined {
+    const record = this.byToken.get(token);
+    if (!record || record.applicationId !== applicationId) return undefined;
+    if (Date.now() - record.createdAt > this.sandbox.settings.limits.token)
+      throw refuse('invalidWebhookToken');
+    if (record.acknowledged === undefined) throw refuse('unknownWebhook');
+    return record;
+  }
+
+  keep(exchange: Exchange): void {
+    this.exchanges.set(exchange.id, exchange);
+    for (const id of this.exchanges.keys()) {
+      if (this.exchanges.size <= EXCHANGES) break;
+      this.exchanges.delete(id);
+    }
+  }
+
+  exchange(id: string): Exchange | undefined {
+    return this.exchanges.get(id);
+  }
+
+  clear(): void {
+    for (const exchange of this.exchanges.values()) exchange.abandon();
+    this.byToken.clear();
+    this.exchanges.clear();
+  }
+
+  /** Tokens are kept twice their life, so that a late one is told apart from one that never was. */
+  private sweep(): void {
+    const oldest = Date.now() - 2 * this.sandbox.settings.limits.token;
+    for (const [token, record] of this.byToken) {
+      if (record.createdAt > oldest) return;
+      this.byToken.delete(token);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** A person runs a command: slash, with completion of an option, or from a message's or user's menu. */
+import { Complaint } from '../complaint.js';
+import { objects } from '../http/call.js';
+import type { Sandbox } from '../sandbox.js';
+import type {
+  ChannelRecord,
+  CommandRecord,
+  JsonObject,
+  MessageRecord,
+  UserRecord,
+} from '../state/records.js';
+import { messageView } from '../views/messages.js';
+import { optionTexts, wordsOf } from './command-line.js';
+import { Exchange } from './exchange.js';
+import { CommandType, findCommand } from './find-command.js';
+import { type GivenOptions, OptionType, readOptions } from './options.js';
+import { type Happening, openInteraction, Resolved } from './payload.js';
+import { InteractionKind } from './record.js';
+
+const ANSWER_TO_COMMAND = 20;
+const ANSWER_TO_MENU = 23;
+
+/** Who does something, and where. */
+export interface Actor {
+  person: UserRecord;
+  channel: ChannelRecord;
+}
+
+export interface CommandWish {
+  /** A whole line such as `/search docker`. */
+  line?: string;
+  /** Or the path, such as `admin digest run`, with its options. */
+  path?: string;
+  options?: GivenOptions;
+  /** For autocomplete: the option being typed. */
+  focused?: string;
+}
+
+/** Sends a happening to its bot and follows what becomes of it. */
+export function happen(sandbox: Sandbox, happening: Happening): Exchange {
+  const { record, payload } = openInteraction(sandbox, happening);
+  const exchange = new Exchange(sandbox, record);
+  record.watcher = exchange;
+  sandbox.interactions.keep(exchange);
+  if (!sandbox.interactions.open(record, payload)) exchange.fail('No bot is connected that could answer.');
+  return exchange;
+}
+
+export function runCommand(sandbox: Sandbox, { person, channel }: Actor, wish: CommandWish): Exchange {
+  const line = (wish.line ?? wish.path ?? '').trim().replace(/^\//, '');
+  const words = wordsOf(line);
+  const command = findCommand(sandbox, person, channel, words[0]?.text ?? '', CommandType.slash);
+  const { names, definitions } = walk(
+    command,
+    words.map((word) => word.text),
+  );
+  const rest = words.slice(names.length);
+  const known = definitions.map((one) => ({ name: String(one.name) }));
+  const given = { ...Object.fromEntries(optionTexts(line, rest, known)), ...wish.options };
+  const resolved = new Resolved(sandbox, channel);
+  const reader = { sandbox, channel, personId: person.id, resolved, focused: wish.focused };
+  let options = readOptions(reader, definitions, given);
+  for (const [index, name] of names.slice(1).reverse().entries()) {
+    const isGroup = names.length === 3 && index === 1;
+    options = [{ type: isGroup ? OptionType.group : OptionType.subcommand, name, options }];
+  }
+  if (wish.focused && !definitions.some((one) => one.name === wish.focused && one.autocomplete === true))
+    throw new Complaint(`The option ${wish.focused} completes nothing.`);
+  return happen(sandbox, {
+    applicationId: command.applicationId,
+    person,
+    channel,
+    type: wish.focused ? InteractionKind.autocomplete : InteractionKind.command,
+    data: { ...identity(command), ...(options.length > 0 && { options }), ...resolved.part() },
+    answerType: ANSWER_TO_COMMAND,
+    metadata: { name: names.join(' '), command_type: CommandType.slash },
+  });
+}
+
+/** Runs a message or user context-menu command. */
+export function runMenu(
+  sandbox: Sandbox,
+  { person, channel }: Actor,
+  name: string,
+  target: { message: MessageRecord } | { user: UserRecord },
+): Exchange {
+  const onMessage = 'message' in target;
+  const type = onMessage ? CommandType.message : CommandType.user;
+  const command = findCommand(sandbox, person, channel, name, type);
+  const resolved = new Resolved(sandbox, channel);
+  if (onMessage) {
+    const view = messageView(sandbox.state, target.message, { userId: command.applicationId, content: true });
+    resolved.put('messages', target.message.id, view);
+  } else resolved.user(target.user.id);
+  const targetId = onMessage ? target.message.id : target.user.id;
+  return happen(sandbox, {
+    applicationId: command.applicationId,
+    person,
+    channel,
+    type: InteractionKind.command,
+    data: { ...identity(command), target_id: targetId, ...resolved.part() },
+    answerType: ANSWER_TO_MENU,
+    metadata: {
+      name,
+      command_type: type,
+      ...(onMessage ? { target_message_id: targetId } : { target_user: { id: targetId } }),
+    },
+  });
+}
+
+function identity(command: CommandRecord): JsonObject {
+  return {
+    id: command.id,
+    name: command.data.name,
+    type: command.data.type,
+    ...(command.guildId && { guild_id: command.guildId }),
+  };
+}
+
+/** Follows words into groups and subcommands; the names taken and the options that remain to be given. */
+function walk(command: CommandRecord, words: string[]): { names: string[]; definitions: JsonObject[] } {
+  const names = [command.data.name];
+  let definitions = objects(command.data.options);
+  while (definitions.some(isBranch)) {
+    const next = definitions.find((one) => isBranch(one) && one.name === words[names.length]);
+    if (!next) {
+      const offered = definitions.filter(isBranch).map((one) => one.name);
+      throw new Complaint(`/${names.join(' ')} is followed by one of: ${offered.join(', ')}.`);
+    }
+    names.push(String(next.name));
+    definitions = objects(next.options);
+  }
+  return { names, definitions };
+}
+
+function isBranch(option: JsonObject): boolean {
+  return option.type === OptionType.subcommand || option.type === OptionType.group;
+}

@@ -1,0 +1,86 @@
+/** What a sandbox can be started with, and the settings that may change while it runs. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { World } from './world/world.js';
+
+/** A bot the sandbox knows: what a developer would have set up in Discord's portal. */
+export interface BotDefinition {
+  token: string;
+  /** Application id and user id in one, 17 to 19 digits; made up when left out. */
+  id?: string;
+  name?: string;
+  /** Privileged intents switched on for it; none unless told, as for a new application. */
+  privilegedIntents?: ('members' | 'presences' | 'messageContent')[];
+}
+
+/** Time limits in milliseconds; Discord's own unless told otherwise. */
+export interface TimeLimits {
+  /** The first answer to an interaction. */
+  firstAnswer: number;
+  /** How long an interaction's token lives. */
+  token: number;
+  /** How long an enforced nonce is remembered. */
+  nonce: number;
+  heartbeatInterval: number;
+  /** How long a session can be resumed after its connection is gone. */
+  resume: number;
+  /** How long someone waits for a deferral to be settled before going on with 'deferred'. */
+  settle: number;
+  /** How long to wait for a follow-up after the answer was deleted. */
+  afterDelete: number;
+  clockPoll: number;
+  clockSpread: number;
+  identifyWait: number;
+}
+
+export const DISCORD_TIME_LIMITS: TimeLimits = {
+  firstAnswer: 3_000,
+  token: 15 * 60_000,
+  nonce: 5 * 60_000,
+  heartbeatInterval: 41_250,
+  resume: 120_000,
+  settle: 15_000,
+  afterDelete: 300,
+  clockPoll: 25_000,
+  clockSpread: 2_000,
+  identifyWait: 45_000,
+};
+
+/** What may be changed while the sandbox runs. */
+export interface Settings {
+  /** Whether bodies are checked as Discord would check them. */
+  validation: boolean;
+  rateLimits: boolean;
+  /** Requests a second for a whole bot. */
+  globalRateLimit: number;
+  /** Entries the journal keeps; 0 switches it off. */
+  journal: number;
+  limits: TimeLimits;
+}
+
+export interface SandboxOptions {
+  /** 0, the default, picks a free one. */
+  port?: number;
+  world?: World;
+  bots?: BotDefinition[];
+  /** A JSON snapshot, read at the start and written within a second of a change and at the end. */
+  stateFile?: string;
+  validation?: boolean;
+  rateLimits?: boolean;
+  globalRateLimit?: number;
+  journal?: number;
+  limits?: Partial<TimeLimits>;
+  /** Serves what is neither Discord's nor the control API's (a web page); answers whether it did. */
+  otherwise?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+export const DEFAULT_BOT: BotDefinition = { token: 'sandbox-token', name: 'Sandbox Bot' };
+
+export function settingsOf(options: SandboxOptions): Settings {
+  return {
+    validation: options.validation ?? true,
+    rateLimits: options.rateLimits ?? true,
+    globalRateLimit: options.globalRateLimit ?? 50,
+    journal: options.journal ?? 1_000,
+    limits: { ...DISCORD_TIME_LIMITS, ...options.limits },
+  };
+}
