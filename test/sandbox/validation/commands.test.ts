@@ -210,6 +210,12 @@ const lists: Rule<Loose>[] = [
     says: ['2.name APPLICATION_COMMANDS_DUPLICATE_NAME'],
   },
   {
+    rule: 'permissions are a bit field as text, in a list too',
+    accepted: [command('admin', { default_member_permissions: '8192' })],
+    breaks: (body) => void (body[0].default_member_permissions = ''),
+    says: ['0.default_member_permissions NUMBER_TYPE_COERCE'],
+  },
+  {
     rule: 'an application has at most 100 slash commands',
     accepted: times(100, (index) => command(`c${index}`)),
     breaks: (body) => void body.push(command('more')),
@@ -261,6 +267,12 @@ describe('a change of a command', () => {
         accepted: { name: 'share', options: [option('kind')] },
         breaks: (body: Loose) => void (body.name = 'Share'),
         says: ['name APPLICATION_COMMAND_INVALID_NAME'],
+      },
+      {
+        rule: 'has permissions as text',
+        accepted: { default_member_permissions: '0' },
+        breaks: (body: Loose) => void (body.default_member_permissions = '-1'),
+        says: ['default_member_permissions NUMBER_TYPE_COERCE'],
       },
       {
         rule: 'has at most 8,000 characters',

@@ -144,7 +144,7 @@ describe.each<[string, string, string, Loose, (body: Loose) => void, string]>([
     'a new channel has a name',
     'POST',
     '/guilds/{guild_id}/channels',
-    { name: 'nexus', permission_overwrites: [{ id: snowflake, type: 0, allow: '1024', deny: 0 }] },
+    { name: 'nexus', permission_overwrites: [{ id: snowflake, type: 0, allow: '1024', deny: '0' }] },
     (body) => void delete body.name,
     'name BASE_TYPE_REQUIRED',
   ],

@@ -179,6 +179,12 @@ describe('the first message of a forum post', () => {
         says: ['message.components.0.components.0.custom_id BASE_TYPE_BAD_LENGTH'],
       },
       {
+        rule: 'has at most 2,000 characters',
+        accepted: { name: 'x', message: { content: 'x'.repeat(2000) } },
+        breaks: (body) => void (body.message.content += 'x'),
+        says: ['message.content BASE_TYPE_MAX_LENGTH'],
+      },
+      {
         rule: 'has something to show',
         accepted: { name: 'x', message: { content: 'x' } },
         breaks: (body) => void (body.message.content = ''),

@@ -90,6 +90,12 @@ const whole: Rule<Loose>[] = [
     says: ['data.components.0.components.0.label BASE_TYPE_BAD_LENGTH'],
   },
   {
+    rule: 'a text input straight inside a row follows the rules of text inputs',
+    accepted: modal(row(input('a', { label: 'x', min_length: 5, max_length: 5 }))),
+    breaks: (body) => void (body.data.components[0].components[0].min_length = 6),
+    says: ['data.components.0.components.0.min_length NUMBER_TYPE_MAX'],
+  },
+  {
     rule: 'a row of a modal holds one text input',
     accepted: modal(row(input('a', { label: 'x' }))),
     breaks: (body) => void body.data.components[0].components.push(input('b', { label: 'x' })),

@@ -17,7 +17,7 @@ export interface Rule<Body> {
   says: string[];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the examples are edited freely, which is what they are for
+/** Examples are edited freely, wrong values included: that is what they are for. */
 export type Loose = any;
 
 /** One test a rule: the accepted body passes, the changed one is refused for that alone. */
