@@ -6,6 +6,7 @@ import {
   TextChannel,
   WebhookClient,
 } from 'discord.js';
+import { expect } from 'vitest';
 import { callbackRefusalOf, refusalOf } from '../../../sandbox/server/validation/index.js';
 import { routes } from '../../../sandbox/server/validation/routes.js';
 import type { Loose } from './rules.js';
@@ -87,4 +88,13 @@ async function read(sent: unknown): Promise<{ body: Loose; files: { name: string
     body: JSON.parse(String(sent.get('payload_json'))),
     files: files.map(({ name, size }) => ({ name, size })),
   };
+}
+
+/** Sends, and expects everything that was sent to be accepted. */
+export async function accepted(send: (wire: Wire) => Promise<unknown>): Promise<Wire['sent']> {
+  const wire = new Wire();
+  await send(wire);
+  expect(wire.sent.length).toBeGreaterThan(0);
+  for (const { refusal } of wire.sent) expect(refusal).toBeUndefined();
+  return wire.sent;
 }
