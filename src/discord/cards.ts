@@ -1,4 +1,4 @@
-/** Cards in channels: posting them, and bringing them up to date for ever by channel and message id. */
+/** Cards in channels over REST: posting one, editing one, opening its thread. */
 import {
   type APIMessage,
   type APIThreadChannel,
@@ -9,9 +9,9 @@ import {
 } from 'discord.js';
 import type { Card } from '../entities/card.js';
 import type { CardPlace, EntryDetails } from '../entities/entry-details.js';
-import { catalogueFor } from '../locales/catalogue.js';
+import { type Catalogue, catalogueFor } from '../locales/catalogue.js';
 import { type Logger, plainError } from '../platform/logging.js';
-import type { CardService } from '../services/card-service.js';
+import type { CardPublisher, CardUpdate } from '../services/card-service.js';
 import type { EntryService } from '../services/entry-service.js';
 import type { GuildService } from '../services/guild-service.js';
 import { UserError } from '../services/user-error.js';
@@ -21,16 +21,12 @@ import { shorten } from '../views/text.js';
 import { isChannelTrouble, isRefusal } from './errors.js';
 import { messageBody } from './message-body.js';
 
-/** How many overdue cards one tick brings up to date; each is a request of the 50 a second that Discord allows. */
-const overdueAtOnce = 100;
-
 /** Discord's longest name of a thread. */
 const threadNameLimit = 100;
 
-export class Cards {
+export class Cards implements CardPublisher {
   constructor(
     private readonly rest: REST,
-    private readonly cards: CardService,
     private readonly entries: Pick<EntryService, 'any'>,
     private readonly guilds: Pick<GuildService, 'settings'>,
     private readonly log: Logger,
@@ -49,30 +45,32 @@ export class Cards {
       })) as APIMessage;
       return { channelId, messageId: message.id };
     } catch (error) {
-      if (isRefusal(error, RESTJSONErrorCodes.UnknownChannel)) throw new UserError('channel-gone', {});
-      if (isChannelTrouble(error)) throw new UserError('channel-closed', { channelId });
-      throw error;
+      throw explained(error, channelId);
     }
   }
 
-  /** Brings the stale cards of these entries up to date; what fails stays stale and is tried again by the job. */
-  async refresh(guildId: string, numbers: readonly number[]): Promise<void> {
-    await this.update(await this.cards.stale(guildId, numbers));
-  }
-
-  /** Brings cards up to date whose update was lost. */
-  async refreshOverdue(): Promise<void> {
-    await this.update(await this.cards.overdue(overdueAtOnce));
+  async updateCard(card: Card): Promise<CardUpdate> {
+    try {
+      const entry = await this.entries.any(card.guildId, card.entryNumber);
+      const words = catalogueFor((await this.guilds.settings(card.guildId)).language);
+      const { body, files } = messageBody(entryCard(words, entry));
+      await this.rest.patch(Routes.channelMessage(card.channelId, card.messageId), { body, files });
+      return 'updated';
+    } catch (error) {
+      if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel))
+        return 'gone';
+      this.log.warn({ error: plainError(error), messageId: card.messageId }, 'a card could not be updated');
+      return isChannelTrouble(error) ? 'closed' : 'failed';
+    }
   }
 
   /**
    * Opens a thread on the entry's card, or finds the one there is: a message's thread has the message's id.
-   * @throws UserError `entry-not-found` when the entry has no card, `channel-closed`, `channel-gone`
+   * @throws UserError `no-card` when the card was deleted, `channel-closed`, `channel-gone`
    */
-  async openThread(guildId: string, entry: EntryDetails): Promise<string> {
-    if (!entry.card) throw new UserError('entry-not-found', { entry: `#${entry.number}` });
+  async openThread(words: Catalogue, entry: EntryDetails): Promise<string> {
+    if (!entry.card) throw new UserError('no-card', { number: entry.number });
     const { channelId, messageId } = entry.card;
-    const words = catalogueFor((await this.guilds.settings(guildId)).language);
     try {
       const thread = (await this.rest.post(Routes.threads(channelId, messageId), {
         body: {
@@ -83,35 +81,16 @@ export class Cards {
       return thread.id;
     } catch (error) {
       if (isRefusal(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return messageId;
-      if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage)) await this.cards.forget(messageId);
-      if (isRefusal(error, RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.UnknownMessage)) {
-        throw new UserError('channel-gone', {});
+      if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage)) {
+        throw new UserError('no-card', { number: entry.number });
       }
-      if (isChannelTrouble(error)) throw new UserError('channel-closed', { channelId });
-      throw error;
+      throw explained(error, channelId);
     }
   }
+}
 
-  private async update(stale: readonly Card[]): Promise<void> {
-    for (const card of stale) {
-      try {
-        const entry = await this.entries.any(card.guildId, card.entryNumber);
-        const words = catalogueFor((await this.guilds.settings(card.guildId)).language);
-        const { body, files } = messageBody(entryCard(words, entry));
-        await this.rest.patch(Routes.channelMessage(card.channelId, card.messageId), { body, files });
-        await this.cards.markFresh(card);
-      } catch (error) {
-        if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel)) {
-          await this.cards.forget(card.messageId);
-        } else if (isChannelTrouble(error)) {
-          await this.cards.postpone(card);
-        } else {
-          this.log.warn(
-            { error: plainError(error), messageId: card.messageId },
-            'a card could not be updated',
-          );
-        }
-      }
-    }
-  }
+/** Discord's refusal in words a member understands; other errors as they are. */
+function explained(error: unknown, channelId: string): unknown {
+  if (isRefusal(error, RESTJSONErrorCodes.UnknownChannel)) return new UserError('channel-gone', {});
+  return isChannelTrouble(error) ? new UserError('channel-closed', { channelId }) : error;
 }

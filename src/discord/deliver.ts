@@ -68,7 +68,7 @@ export async function deliverThread(
   entry: EntryDetails,
   { guildId, words }: Context,
 ): Promise<void> {
-  const threadId = await cards.openThread(guildId, entry);
+  const threadId = await cards.openThread(words, entry);
   const link = `https://discord.com/channels/${guildId}/${threadId}`;
   await reply.send(note(words.entries.threadOpened(link)), 'ephemeral');
 }

@@ -169,7 +169,7 @@ export class Dispatcher {
       case 'thread':
         return deliverThread(this.parts, reply, outcome.entry, context);
     }
-    if (outcome.refresh?.length) await cards.refresh(context.guildId, outcome.refresh);
+    if (outcome.refresh?.length) await context.services.cards.refresh(context.guildId, outcome.refresh);
   }
 
   /** Tells the member what went wrong, giving back what they typed. Gives the result's name for the metrics. */

@@ -1,11 +1,15 @@
 /** Which channel a guild's cards and digests go to. */
-import { ChannelType, type Client, type Guild } from 'discord.js';
+import { type APIChannel, ChannelType, type Client, Routes } from 'discord.js';
 import type { GuildSettings } from '../services/guild-service.js';
 
 /** The name looked for while no channel is set; dashes and case are left out of the comparison. */
-const defaultName = 'prodevprojectnexus';
+const customaryName = 'prodevprojectnexus';
 
-const writable: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+interface NamedChannel {
+  id: string;
+  name?: string | null;
+  type: ChannelType;
+}
 
 /** The channel set, else one named `prodevprojectnexus`; undefined when there is neither. */
 export function cohortChannelOf(
@@ -13,12 +17,22 @@ export function cohortChannelOf(
   guildId: string,
   settings: Pick<GuildSettings, 'channelId'>,
 ): string | undefined {
-  return settings.channelId ?? namedChannel(client.guilds.cache.get(guildId))?.id;
+  return settings.channelId ?? client.guilds.cache.get(guildId)?.channels.cache.find(isCustomary)?.id;
 }
 
-function namedChannel(guild: Guild | undefined) {
-  return guild?.channels.cache.find(
-    (channel) =>
-      writable.includes(channel.type) && channel.name.toLowerCase().replace(/[-_\s]/g, '') === defaultName,
-  );
+/** As `cohortChannelOf`, for guilds of other shards too: those are asked of Discord. */
+export async function findCohortChannel(
+  client: Client,
+  guildId: string,
+  settings: Pick<GuildSettings, 'channelId'>,
+): Promise<string | undefined> {
+  if (settings.channelId || client.guilds.cache.has(guildId))
+    return cohortChannelOf(client, guildId, settings);
+  const channels = (await client.rest.get(Routes.guildChannels(guildId))) as APIChannel[];
+  return channels.find(isCustomary)?.id;
+}
+
+function isCustomary({ name, type }: NamedChannel): boolean {
+  const isWritable = type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
+  return isWritable && name?.toLowerCase().replace(/[-_\s]/g, '') === customaryName;
 }

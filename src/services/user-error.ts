@@ -10,6 +10,7 @@ export interface UserErrorFacts {
   'not-your-entry': { number: number };
   'not-the-asker': { number: number };
   'not-deleted': { number: number };
+  'no-card': { number: number };
   'restore-too-late': { number: number; days: number };
   'already-accepted': { number: number; accepted: number };
   'challenge-is-open': { number: number };

@@ -14,6 +14,8 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'not-your-entry': ({ number }) => `Only the author of #${number} can do that.`,
   'not-the-asker': ({ number }) => `Only the asker of #${number}, or a moderator, can do that.`,
   'not-deleted': ({ number }) => `#${number} is not deleted, so there is nothing to restore.`,
+  'no-card': ({ number }) =>
+    `#${number} has no card in the channel any more. /entry view shows it, and Show in channel posts it again.`,
   'restore-too-late': ({ number, days }) =>
     `#${number} was deleted more than ${days} days ago and cannot be restored any more.`,
   'already-accepted': ({ number, accepted }) =>

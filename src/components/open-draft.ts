@@ -1,0 +1,29 @@
+/** `Open the form again`: the form of a draft, filled in with what the member had typed. */
+import type { ButtonInteraction } from 'discord.js';
+import { defineComponent } from '../discord/define.js';
+import { challengeForm, editForm, shareForm, solveForm } from '../views/entry-forms.js';
+import { filledFrom } from './draft-fields.js';
+import { routes } from './routes.js';
+
+export default defineComponent({
+  route: routes.openDraft,
+  answers: 'modal',
+  async run(_interaction: ButtonInteraction, { draft: id }, { guildId, actor, words, services }) {
+    const draft = await services.drafts.open(guildId, actor.id, id);
+    const filled = filledFrom(draft);
+    const number = Number(filled.number ?? 0);
+    switch (draft.form) {
+      case 'solve':
+        return { kind: 'form', form: solveForm(words, { number }, filled) };
+      case 'edit':
+        return {
+          kind: 'form',
+          form: editForm(words, await services.entries.own(guildId, number, actor.id), filled),
+        };
+      case 'challenge':
+        return { kind: 'form', form: challengeForm(words, filled) };
+      default:
+        return { kind: 'form', form: shareForm(words, filled) };
+    }
+  },
+});

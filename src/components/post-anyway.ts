@@ -1,0 +1,17 @@
+/** `Post anyway`: none of the similar challenges helped, so the draft becomes a challenge; a second press finds it used. */
+import type { ButtonInteraction } from 'discord.js';
+import { defineComponent } from '../discord/define.js';
+import { entryCard } from '../views/entry-card.js';
+import { typedEntryOf } from './draft-fields.js';
+import { routes } from './routes.js';
+
+export default defineComponent({
+  route: routes.postAnyway,
+  answers: 'update',
+  async run(_interaction: ButtonInteraction, { draft: id }, { guildId, actor, words, services }) {
+    const draft = await services.drafts.open(guildId, actor.id, id);
+    const isHeld = services.drafts.release(id);
+    const entry = await services.entries.post(guildId, actor, typedEntryOf(draft), isHeld ? undefined : id);
+    return { kind: 'card', number: entry.number, isNew: true, view: entryCard(words, entry) };
+  },
+});

@@ -1,0 +1,17 @@
+/** `View` and `Read all`: one entry in full, for whoever pressed. */
+import type { ButtonInteraction } from 'discord.js';
+import { type Component, defineComponent } from '../discord/define.js';
+import { entryInFull } from '../views/entry-card.js';
+import { routes } from './routes.js';
+
+const viewing = [routes.view, routes.readAll].map((route) =>
+  defineComponent({
+    route,
+    answers: 'ephemeral',
+    async run(_interaction: ButtonInteraction, { number }, { guildId, words, services }) {
+      return { kind: 'message', view: entryInFull(words, await services.entries.view(guildId, number)) };
+    },
+  }),
+);
+
+export default viewing satisfies readonly Component[];

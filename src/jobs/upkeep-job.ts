@@ -1,0 +1,13 @@
+/** Every hour: what was kept for a time only is let go, and what was deleted long enough ago is erased. */
+import type { Job } from './define.js';
+
+export default {
+  name: 'upkeep',
+  schedule: '17 * * * *',
+  async run({ drafts, entries, guilds, search }) {
+    await drafts.removeExpired();
+    await search.removeExpiredListings();
+    await entries.eraseDeleted();
+    await guilds.eraseLeft();
+  },
+} satisfies Job;
