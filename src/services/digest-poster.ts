@@ -16,6 +16,7 @@ const lanes = 4;
 export type PostResult =
   | { outcome: 'sent'; channelId: string; messageId: string }
   | { outcome: 'skipped'; reason: DigestReason }
+  /** `channelId` is where it was to go, as far as that was known. */
   | { outcome: 'failed'; reason: DigestReason; channelId: string | null; retryAt: Date }
   /** Another process has it, or the guild was paused meanwhile. */
   | { outcome: 'given-up' };
@@ -92,7 +93,8 @@ export class DigestPoster {
     if (content.isEmpty) return this.skip(claim, 'empty');
 
     const settings = await guilds.settings(guildId);
-    const channelId = settings.digestChannelId ?? settings.channelId ?? (await cohortChannelOf(guildId, settings));
+    const channelId =
+      settings.digestChannelId ?? settings.channelId ?? (await cohortChannelOf(guildId, settings));
     if (!channelId) return this.fail(claim, 'no-channel', claim.channelId);
     if (!(await ledger.aim(claim, channelId, this.now(), this.leaseEnd()))) return { outcome: 'given-up' };
 
@@ -100,8 +102,8 @@ export class DigestPoster {
     const posted = await publisher.postDigest({ channelId, nonce, content, language: settings.language });
     if (posted.outcome === 'posted') return this.sent(claim, channelId, posted.messageId);
     if (posted.outcome === 'unknown') return this.fail(claim, 'no-answer', channelId);
-    // This attempt posted nothing; an earlier one of the same channel is still to be looked for once it opens again.
-    return this.fail(claim, posted.reason, claim.channelId === channelId ? channelId : null);
+    // This attempt posted nothing; an earlier one in the same channel is still to be looked for once it opens again.
+    return this.fail(claim, posted.reason, claim.channelId === channelId ? channelId : null, channelId);
   }
 
   private async sent(claim: Claim, channelId: string, messageId: string): Promise<PostResult> {
@@ -114,9 +116,14 @@ export class DigestPoster {
     return { outcome: 'skipped', reason };
   }
 
-  private async fail(claim: Claim, reason: DigestReason, channelId: string | null): Promise<PostResult> {
+  private async fail(
+    claim: Claim,
+    reason: DigestReason,
+    mayBeIn: string | null,
+    channelId = mayBeIn,
+  ): Promise<PostResult> {
     const retryAt = new Date(this.now().getTime() + pauseAfter(claim.attempt));
-    await this.parts.ledger.markFailed(claim, { reason, retryAt, channelId });
+    await this.parts.ledger.markFailed(claim, { reason, retryAt, channelId: mayBeIn });
     return { outcome: 'failed', reason, channelId, retryAt };
   }
 

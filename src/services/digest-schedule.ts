@@ -32,9 +32,7 @@ export interface Period {
 }
 
 /** The schedule a guild's settings hold. */
-export function scheduleOf(
-  guild: Pick<Guild, 'digestWeekday' | 'digestTime' | 'timezone'>,
-): WeeklySchedule {
+export function scheduleOf(guild: Pick<Guild, 'digestWeekday' | 'digestTime' | 'timezone'>): WeeklySchedule {
   return { weekday: guild.digestWeekday, time: guild.digestTime, timezone: guild.timezone };
 }
 

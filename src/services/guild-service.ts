@@ -40,6 +40,11 @@ export class GuildService {
     return this.settings(guildId);
   }
 
+  /** The row has been changed elsewhere: it is read anew the next time. */
+  forget(guildId: string): void {
+    this.known.delete(guildId);
+  }
+
   /** True for one caller only, and only while nobody has set the guild up: then a moderator should be told. */
   async claimSetupHint(guildId: string): Promise<boolean> {
     return this.store.claimSetupHint(guildId, this.clock());

@@ -87,7 +87,10 @@ function listZones(): Zone[] {
     Object.entries(renamed).flatMap(([name, old]) => (isTimezone(name) ? [[old, name] as const] : [])),
   );
   // Newer runtimes list the present-day name themselves.
-  const names = new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map((name) => former.get(name) ?? name)]);
+  const names = new Set([
+    'UTC',
+    ...Intl.supportedValuesOf('timeZone').map((name) => former.get(name) ?? name),
+  ]);
   return [...names].sort().map((name) => {
     const old = renamed[name];
     return { name, spellings: [cityOf(name), name, ...(old ? [cityOf(old), old] : [])].map(fold) };
@@ -104,5 +107,7 @@ function fold(text: string): string {
 }
 
 function capitalized(name: string): string {
-  return name.toLowerCase().replace(/(^|[/_-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return name
+    .toLowerCase()
+    .replace(/(^|[/_-])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

@@ -130,7 +130,11 @@ export class DigestStore {
   }
 
   /** Each of these gives false, and changes nothing, when the claim has passed to another process. */
-  async markSent(claim: Claim, message: { channelId: string; messageId: string }, now: Date): Promise<boolean> {
+  async markSent(
+    claim: Claim,
+    message: { channelId: string; messageId: string },
+    now: Date,
+  ): Promise<boolean> {
     return this.settle(claim, { state: 'sent', ...message, reason: null, settledAt: now });
   }
 
@@ -151,6 +155,11 @@ export class DigestStore {
     await this.dataSource
       .getRepository(Digest)
       .update({ guildId, state: 'failed', retryAt: MoreThan(now) }, { retryAt: now });
+  }
+
+  /** The guild as it is now; undefined when the bot has never met it. */
+  async guild(guildId: string): Promise<Guild | undefined> {
+    return (await this.dataSource.getRepository(Guild).findOneBy({ id: guildId })) ?? undefined;
   }
 
   async find(guildId: string, periodEnd: Date): Promise<Digest | undefined> {
@@ -199,7 +208,12 @@ async function keep(manager: EntityManager, guildId: string, { ended, guild }: T
   if (ended.length > 0) {
     await manager.insert(
       Digest,
-      ended.map(({ start, end, ...outcome }) => ({ guildId, periodStart: start, periodEnd: end, ...outcome })),
+      ended.map(({ start, end, ...outcome }) => ({
+        guildId,
+        periodStart: start,
+        periodEnd: end,
+        ...outcome,
+      })),
     );
   }
   if (Object.keys(guild).length > 0) await manager.update(Guild, { id: guildId }, guild);
