@@ -17,7 +17,9 @@ export class CreateCohort1763600000000 implements MigrationInterface {
     );
     await queryRunner.query('DROP FUNCTION remember_words()');
     await queryRunner.query('DROP FUNCTION search_document(text, text[], text)');
+    await queryRunner.query('DROP FUNCTION search_title(text)');
     await queryRunner.query('DROP FUNCTION search_words(text, text[], text)');
+    await queryRunner.query('DROP FUNCTION search_query(text[], integer, boolean)');
     await queryRunner.query('DROP FUNCTION search_text(text)');
     await queryRunner.query('DROP TEXT SEARCH CONFIGURATION nexus');
     await queryRunner.query('DROP TEXT SEARCH CONFIGURATION nexus_words');
@@ -38,17 +40,42 @@ const searchFunctions = [
   // The parser would take `node.js` for a host and `ci/cd` for a file: both become plain words, on either side.
   `CREATE FUNCTION search_text(source text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      translate(replace(replace(lower(source), 'c++', 'cplusplus'), 'c#', 'csharp'), '/._:@-', '      ')`,
-  // Titles are kept stemmed and whole, so that a word typed halfway still finds them.
+  // Titles and tags are kept stemmed and whole, so that a word typed halfway still finds them.
   `CREATE FUNCTION search_document(title text, tags text[], body text) RETURNS tsvector
      LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      setweight(to_tsvector('public.nexus', search_text(coalesce(title, ''))), 'A')
        || setweight(to_tsvector('public.nexus_words', search_text(coalesce(title, ''))), 'A')
        || setweight(to_tsvector('public.nexus', search_text(array_to_string(tags, ' '))), 'B')
+       || setweight(to_tsvector('public.nexus_words', search_text(array_to_string(tags, ' '))), 'B')
        || setweight(to_tsvector('public.nexus', search_text(body)), 'C')`,
+  // The title's words once more, alone: an index cannot tell weights apart, and titles are asked first.
+  `CREATE FUNCTION search_title(title text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+     strip(to_tsvector('public.nexus', search_text(coalesce(title, '')))
+       || to_tsvector('public.nexus_words', search_text(coalesce(title, ''))))`,
   `CREATE FUNCTION search_words(title text, tags text[], body text) RETURNS text[]
      LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      tsvector_to_array(to_tsvector('public.nexus_words',
        search_text(coalesce(title, '') || ' ' || array_to_string(tags, ' ') || ' ' || body)))`,
+  // Words (letters and digits alone) as a query for all or, unless `every`, any of them. Those from `prefix_from`
+  // on (counted from 1) also match as beginnings of longer words. Stop words count only when there is nothing else.
+  `CREATE FUNCTION search_query(words text[], prefix_from integer, every boolean) RETURNS tsquery
+     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+   DECLARE
+     asked tsquery := '';
+     part tsquery;
+   BEGIN
+     FOR place IN 1 .. cardinality(words) LOOP
+       part := to_tsquery('public.nexus', '''' || words[place] || '''');
+       IF place >= prefix_from AND char_length(words[place]) >= 3 THEN
+         part := part || to_tsquery('public.nexus_words', '''' || words[place] || ''':*');
+       END IF;
+       asked := CASE WHEN every THEN asked && part ELSE asked || part END;
+     END LOOP;
+     IF numnode(asked) = 0 AND cardinality(words) > 0 THEN
+       asked := plainto_tsquery('public.nexus_words', array_to_string(words, ' '));
+     END IF;
+     RETURN asked;
+   END $$`,
 ];
 
 const tables = [
@@ -107,6 +134,7 @@ const tables = [
      hidden_at timestamptz,
      visible boolean GENERATED ALWAYS AS (deleted_at IS NULL AND hidden_at IS NULL) STORED,
      search tsvector GENERATED ALWAYS AS (search_document(title, tags, body)) STORED,
+     title_words tsvector GENERATED ALWAYS AS (search_title(title)) STORED,
      PRIMARY KEY (guild_id, number),
      FOREIGN KEY (guild_id, author_id) REFERENCES members,
      UNIQUE (guild_id, number, type),
@@ -130,6 +158,7 @@ const tables = [
   `CREATE INDEX entries_accepted ON entries (guild_id, accepted_at) WHERE accepted_at IS NOT NULL`,
   `CREATE INDEX entries_deleted ON entries (deleted_at) WHERE deleted_at IS NOT NULL`,
   `CREATE INDEX entries_search ON entries USING gin (guild_id, search)`,
+  `CREATE INDEX entries_titles ON entries USING gin (guild_id, title_words)`,
   `CREATE TABLE revisions (
      guild_id bigint NOT NULL,
      entry_number integer NOT NULL,
@@ -223,19 +252,20 @@ const vocabulary = [
   // A superset of the words in use; whether a word may still be suggested is asked of the entries themselves.
   `CREATE TABLE vocabulary (
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
-     word text NOT NULL CHECK (char_length(word) BETWEEN 3 AND 32),
+     word text COLLATE "C" NOT NULL CHECK (char_length(word) BETWEEN 3 AND 32),
      PRIMARY KEY (guild_id, word)
    )`,
-  // Words go in sorted, so that two members sharing at once wait for each other and never deadlock.
+  // Runs when its transaction commits and holds every other lock it needs; those of one guild then go one after the
+  // other, so that they cannot deadlock over words. A known word costs a look into the index and writes nothing.
   `CREATE FUNCTION remember_words() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
+     PERFORM pg_advisory_xact_lock(hashtext('vocabulary'), hashint8(NEW.guild_id));
      INSERT INTO vocabulary (guild_id, word)
-       SELECT NEW.guild_id, word FROM unnest(search_words(NEW.title, NEW.tags, NEW.body)) AS word
-        WHERE char_length(word) BETWEEN 3 AND 32 AND word !~ '[0-9]{4}'
-        ORDER BY word COLLATE "C"
+       SELECT NEW.guild_id, found.word FROM unnest(search_words(NEW.title, NEW.tags, NEW.body)) AS found (word)
+        WHERE char_length(found.word) BETWEEN 3 AND 32 AND found.word !~ '[0-9]{4}'
        ON CONFLICT DO NOTHING;
      RETURN NULL;
    END $$`,
-  `CREATE TRIGGER entries_remember_words AFTER INSERT OR UPDATE OF title, tags, body ON entries
-     FOR EACH ROW EXECUTE FUNCTION remember_words()`,
+  `CREATE CONSTRAINT TRIGGER entries_remember_words AFTER INSERT OR UPDATE OF title, tags, body ON entries
+     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION remember_words()`,
 ];
