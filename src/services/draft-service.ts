@@ -83,7 +83,10 @@ export class DraftService {
 
 /** Postgres cannot keep NUL, not even within JSON. */
 function withoutNul(fields: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(fields).replaceAll('\\u0000', '')) as Record<string, unknown>;
+  const text = JSON.stringify(fields, (_name, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '') : value,
+  );
+  return JSON.parse(text) as Record<string, unknown>;
 }
 
 async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {

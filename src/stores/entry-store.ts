@@ -27,9 +27,12 @@ export interface NewEntry {
 
 export type EntryContent = Pick<Entry, 'kind' | 'title' | 'body' | 'link' | 'tags'>;
 
-/** Keeps the author's name up to date, writing only when there is something new. */
-export const rememberMember = `
-  INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at) VALUES ($1, $2, $3, $4, $4)
+/**
+ * Keeps a member's name up to date ($1 guild, $2 id, $3 name, $4 now), writing only when there is something new.
+ * `source` is a FROM clause: no row there, no member.
+ */
+export const rememberMember = (source = '') => `
+  INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at) SELECT $1, $2, $3, $4, $4 ${source}
   ON CONFLICT (guild_id, user_id) DO UPDATE SET display_name = excluded.display_name, seen_at = excluded.seen_at, left_at = NULL
    WHERE members.display_name <> excluded.display_name OR members.left_at IS NOT NULL
       OR members.seen_at < excluded.seen_at - interval '1 hour'`;
@@ -47,7 +50,7 @@ function insertStatement(gate: 'none' | 'challenge' | 'draft'): string {
       INSERT INTO guilds (id, last_number, created_at) SELECT $1, 1, $4 FROM gate
       ON CONFLICT (id) DO UPDATE SET last_number = guilds.last_number + 1
       RETURNING last_number
-    ), author AS (${rememberMember})
+    ), author AS (${rememberMember('FROM counter')})
     INSERT INTO entries (guild_id, number, author_id, created_at, type, kind, title, body, link, tags, challenge_number)
     SELECT $1, last_number, $2, $4, $5, $6, $7, $8, $9, $10, $11 FROM counter
     RETURNING number`;

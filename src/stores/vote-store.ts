@@ -5,13 +5,15 @@ import { type Author, rememberMember } from './entry-store.js';
 /** `given` and `withdrawn` say what the press did; `refused` that the entry is not visible, or the voter's own. */
 export type Press = 'given' | 'withdrawn' | 'refused';
 
+const entryIsThere = 'FROM entries WHERE guild_id = $1 AND number = $5';
+
 export class VoteStore {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Gives a Helpful, or takes it back. */
   async toggleHelpful(guildId: string, number: number, voter: Author, at: Date): Promise<Press> {
     const rows: { press: Press }[] = await this.dataSource.query(
-      `WITH voter AS (${rememberMember}), withdrawn AS (
+      `WITH voter AS (${rememberMember(entryIsThere)}), withdrawn AS (
          DELETE FROM helpful_votes WHERE guild_id = $1 AND entry_number = $5 AND member_id = $2 RETURNING 1
        ), given AS (
          INSERT INTO helpful_votes (guild_id, entry_number, member_id, voted_at)
@@ -31,7 +33,7 @@ export class VoteStore {
   /** Keeps an entry for later, or lets go of it. */
   async toggleSave(guildId: string, number: number, member: Author, at: Date): Promise<Press> {
     const rows: { press: Press }[] = await this.dataSource.query(
-      `WITH member AS (${rememberMember}), withdrawn AS (
+      `WITH member AS (${rememberMember(entryIsThere)}), withdrawn AS (
          DELETE FROM saves WHERE guild_id = $1 AND entry_number = $5 AND member_id = $2 RETURNING 1
        ), given AS (
          INSERT INTO saves (guild_id, entry_number, member_id, saved_at)

@@ -1,0 +1,244 @@
+/** The only wiring: explicit lists of commands, components, events and jobs, and the services they share. */
+import type { Client, ClientEvents } from 'discord.js';
+import type { DataSource } from 'typeorm';
+import admin from './commands/admin.js';
+import challenge from './commands/challenge.js';
+import digest from './commands/digest.js';
+import entry from './commands/entry.js';
+import help from './commands/help.js';
+import leaderboard from './commands/leaderboard.js';
+import search from './commands/search.js';
+import share from './commands/share.js';
+import accept from './components/accept.js';
+import challengeForm from './components/challenge-form.js';
+import discuss from './components/discuss.js';
+import done from './components/done.js';
+import edit from './components/edit.js';
+import editForm from './components/edit-form.js';
+import helpful from './components/helpful.js';
+import leaderboardPeriod from './components/leaderboard-period.js';
+import listing from './components/listing.js';
+import openDraft from './components/open-draft.js';
+import postAnyway from './components/post-anyway.js';
+import remove from './components/remove.js';
+import save from './components/save.js';
+import shareForm from './components/share-form.js';
+import showInChannel from './components/show-in-channel.js';
+import solve from './components/solve.js';
+import solveForm from './components/solve-form.js';
+import thisSolvesIt from './components/this-solves-it.js';
+import undoRemove from './components/undo-remove.js';
+import viewEntry from './components/view-entry.js';
+import type { Config } from './config.js';
+import { Cards } from './discord/cards.js';
+import { createClient } from './discord/client.js';
+import type { Command, Component } from './discord/define.js';
+import { DigestPublisher } from './discord/digest-publisher.js';
+import { Dispatcher } from './discord/dispatch.js';
+import { findCohortChannel } from './discord/guild-channels.js';
+import { isMember } from './discord/membership.js';
+import { registerCommands } from './discord/register.js';
+import type { EventHandler, EventParts } from './events/define.js';
+import guildCreate from './events/guild-create.js';
+import guildDelete from './events/guild-delete.js';
+import interactionCreate from './events/interaction-create.js';
+import cardsJob from './jobs/cards-job.js';
+import type { Job } from './jobs/define.js';
+import digestJob from './jobs/digest-job.js';
+import { Scheduler } from './jobs/scheduler.js';
+import upkeepJob from './jobs/upkeep-job.js';
+import { openDatabase } from './platform/database-session.js';
+import { serveHttp } from './platform/http.js';
+import { type Logger, plainError } from './platform/logging.js';
+import { createMetrics } from './platform/metrics.js';
+import { followClock } from './platform/offset-clock.js';
+import { CardService } from './services/card-service.js';
+import { ChallengeService } from './services/challenge-service.js';
+import { type Clock, systemClock } from './services/clock.js';
+import { DigestService } from './services/digest-service.js';
+import { DoctorService } from './services/doctor-service.js';
+import { DraftService } from './services/draft-service.js';
+import { EntryService } from './services/entry-service.js';
+import { GuildService } from './services/guild-service.js';
+import { LeaderboardService } from './services/leaderboard-service.js';
+import { SearchService } from './services/search-service.js';
+import type { Services } from './services/services.js';
+import { VoteService } from './services/vote-service.js';
+import { CardStore } from './stores/card-store.js';
+import { ChallengeStore } from './stores/challenge-store.js';
+import { DigestContentStore } from './stores/digest-content-store.js';
+import { DigestStore } from './stores/digest-store.js';
+import { DraftStore } from './stores/draft-store.js';
+import { EntryStore } from './stores/entry-store.js';
+import { GuildStore } from './stores/guild-store.js';
+import { LeaderboardStore } from './stores/leaderboard-store.js';
+import { ListingStore } from './stores/listing-store.js';
+import { SearchStore } from './stores/search-store.js';
+import { VoteStore } from './stores/vote-store.js';
+
+export const commands: readonly Command[] = [share, challenge, search, entry, digest, leaderboard, help, admin];
+
+export const components: readonly Component[] = [
+  accept,
+  challengeForm,
+  discuss,
+  done,
+  edit,
+  editForm,
+  helpful,
+  leaderboardPeriod,
+  listing,
+  openDraft,
+  postAnyway,
+  remove,
+  save,
+  shareForm,
+  showInChannel,
+  solve,
+  solveForm,
+  thisSolvesIt,
+  undoRemove,
+  ...viewEntry,
+];
+
+export const events = [interactionCreate, guildCreate, guildDelete] as const;
+
+export const jobs: readonly Job[] = [digestJob, cardsJob, upkeepJob];
+
+export interface App {
+  /** Finishes what was begun, then lets go of Discord and the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything and logs `ready` when commands can be served. `onFatal` is told when the bot can no longer work
+ * in this process, such as when Discord refuses its session for good.
+ * @throws when the configuration leads nowhere: a refused token, a database of another version
+ */
+export async function startApp(config: Config, log: Logger, onFatal: (reason: string) => void): Promise<App> {
+  const begun = performance.now();
+  const metrics = createMetrics();
+  const missing = new Set(['database', 'discord']);
+  const closing: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const close of closing.reverse()) {
+      await Promise.resolve(close()).catch((error: unknown) =>
+        log.warn({ error: plainError(error) }, 'stopping: something would not close'),
+      );
+    }
+  };
+  try {
+    let dataSource: DataSource | undefined;
+    const http = await serveHttp({
+      ...config.http,
+      metrics: metrics.registry,
+      async notReady() {
+        const answers = await dataSource?.query('SELECT 1').then(
+          () => true,
+          () => false,
+        );
+        return [...missing, ...(answers === false ? ['database'] : [])];
+      },
+    });
+    closing.push(() => http.close());
+
+    let scheduler: Scheduler | undefined;
+    let clock: Clock = systemClock;
+    if (config.clockUrl) {
+      const followed = await followClock(config.clockUrl, () => void scheduler?.runAll());
+      clock = followed.clock;
+      closing.push(() => followed.stop());
+    }
+
+    const database = await openDatabase(config, log);
+    closing.push(() => database.close());
+    dataSource = database.dataSource;
+    missing.delete('database');
+
+    const client = createClient(config, log);
+    const { services, cards } = createServices(dataSource, client, clock, log);
+    const { allowedGuilds } = config;
+    const dispatcher = new Dispatcher({
+      client,
+      services,
+      commands,
+      components,
+      cards,
+      log,
+      metrics: metrics.interactions,
+      allowedGuilds,
+    });
+    scheduler = new Scheduler(jobs, services, log);
+    closing.push(() => dispatcher.settled());
+    closing.push(() => client.destroy());
+    closing.push(() => scheduler?.stop());
+
+    for (const event of events) listen(client, event, { dispatcher, services, log, allowedGuilds });
+    client.on('invalidated', () => onFatal('session invalidated'));
+    client.on('shardDisconnect', ({ code }) => onFatal(`gateway closed with ${code}`));
+    const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
+    await client.login(config.token);
+    await ready;
+    const applicationId = client.application?.id ?? client.user?.id ?? '';
+    const registered = await registerCommands({ rest: client.rest, applicationId, commands, log });
+    missing.delete('discord');
+    scheduler.start();
+    log.info(
+      {
+        guilds: client.guilds.cache.size,
+        commands: registered,
+        http: http.port,
+        database: database.description,
+        seconds: Number(((performance.now() - begun) / 1000).toFixed(2)),
+      },
+      'ready',
+    );
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function createServices(dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
+  const guilds = new GuildService(new GuildStore(dataSource), clock);
+  const entries = new EntryService(new EntryStore(dataSource), clock);
+  const cards = new Cards(client.rest, entries, guilds, log);
+  const digests = new DigestService({
+    ledger: new DigestStore(dataSource),
+    contents: new DigestContentStore(dataSource),
+    guilds,
+    publisher: new DigestPublisher(client.rest, log),
+    cohortChannelOf: (guildId, settings) => findCohortChannel(client, guildId, settings),
+    clock,
+  });
+  const services: Services = {
+    cards: new CardService(new CardStore(dataSource), cards, clock),
+    challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
+    clock,
+    digests,
+    doctor: new DoctorService(),
+    drafts: new DraftService(new DraftStore(dataSource), clock),
+    entries,
+    guilds,
+    leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
+      isMember(client.rest, guildId, userId),
+    ),
+    search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
+    votes: new VoteService(new VoteStore(dataSource), entries, clock),
+  };
+  return { services, cards };
+}
+
+/** A handler that fails is logged; it never ends the process. */
+function listen<Name extends keyof ClientEvents>(
+  client: Client,
+  event: EventHandler<Name>,
+  parts: EventParts,
+): void {
+  client.on(event.name, (...values) => {
+    event
+      .run(parts, ...values)
+      .catch((error: unknown) => parts.log.error({ event: event.name, error: plainError(error) }, 'event failed'));
+  });
+}

@@ -1,0 +1,140 @@
+/** Pairing on a real database: one accepted solution, whoever presses and however often. */
+import { describe, expect, it } from 'vitest';
+import {
+  amina,
+  atOnce,
+  guildId,
+  kofi,
+  moderator,
+  otherGuildId,
+  typed,
+  useCohort,
+  wanjiru,
+} from '../support/cohort.js';
+
+const cohort = useCohort(20);
+
+async function challengeWithSolutions(count: number) {
+  const challenge = await cohort.entries.post(guildId, amina, typed({ title: 'Migrations collide' }));
+  const solutions = [];
+  for (let index = 0; index < count; index += 1) {
+    solutions.push(
+      await cohort.entries.solve(guildId, kofi, challenge.number, {
+        solution: `Merge them, way ${index}`,
+        link: '',
+      }),
+    );
+  }
+  return { challenge: challenge.number, solutions: solutions.map(({ number }) => number) };
+}
+
+describe('accepting', () => {
+  it('lets 20 at once accept one solution of twenty, and tells the others which', async () => {
+    const { challenge, solutions } = await challengeWithSolutions(20);
+    const results = await atOnce(20, (index) =>
+      cohort.challenges.accept(guildId, solutions[index] ?? 0, amina),
+    );
+    const accepted = results.flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value.number] : [],
+    );
+    expect(accepted).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') {
+        expect(result.reason).toMatchObject({ code: 'already-accepted', facts: { accepted: accepted[0] } });
+      }
+    }
+    expect((await cohort.entries.view(guildId, challenge)).accepted?.number).toBe(accepted[0]);
+  });
+
+  it('is for the asker and moderators', async () => {
+    const { solutions } = await challengeWithSolutions(1);
+    const solution = solutions[0] ?? 0;
+    for (const other of [kofi, wanjiru]) {
+      await expect(cohort.challenges.accept(guildId, solution, other)).rejects.toMatchObject({
+        code: 'not-the-asker',
+      });
+    }
+    expect((await cohort.challenges.accept(guildId, solution, moderator)).acceptedBy).toBe(moderator.id);
+  });
+
+  it('wants a solution that is there', async () => {
+    const { challenge, solutions } = await challengeWithSolutions(1);
+    const solution = solutions[0] ?? 0;
+    const accept = (number: number) => cohort.challenges.accept(guildId, number, amina);
+    await expect(accept(challenge)).rejects.toMatchObject({ code: 'not-a-solution' });
+    await expect(accept(999_999)).rejects.toMatchObject({ code: 'entry-not-found' });
+    await expect(cohort.challenges.accept(otherGuildId, solution, amina)).rejects.toMatchObject({
+      code: 'entry-not-found',
+    });
+    await cohort.entries.remove(guildId, solution, kofi.id);
+    await expect(accept(solution)).rejects.toMatchObject({ code: 'entry-deleted' });
+  });
+});
+
+describe('an accepted solution', () => {
+  it('is taken back by reopening, once', async () => {
+    const { challenge, solutions } = await challengeWithSolutions(2);
+    await cohort.challenges.accept(guildId, solutions[0] ?? 0, amina);
+    await expect(cohort.challenges.reopen(guildId, challenge, kofi)).rejects.toMatchObject({
+      code: 'not-the-asker',
+    });
+    const results = await atOnce(5, () => cohort.challenges.reopen(guildId, challenge, amina));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(cohort.challenges.reopen(guildId, challenge, amina)).rejects.toMatchObject({
+      code: 'challenge-is-open',
+    });
+    expect((await cohort.challenges.accept(guildId, solutions[1] ?? 0, amina)).acceptedAt).not.toBeNull();
+  });
+
+  it('that its author deletes reopens the challenge', async () => {
+    const { challenge, solutions } = await challengeWithSolutions(1);
+    await cohort.challenges.accept(guildId, solutions[0] ?? 0, amina);
+    expect(await cohort.entries.remove(guildId, solutions[0] ?? 0, kofi.id)).toEqual({ reopened: challenge });
+    expect((await cohort.entries.view(guildId, challenge)).accepted).toBeNull();
+    await cohort.entries.restore(guildId, solutions[0] ?? 0, kofi.id);
+    expect((await cohort.entries.view(guildId, challenge)).accepted).toBeNull();
+  });
+});
+
+describe('cards', () => {
+  it('of both sides of a pair are brought up to date', async () => {
+    const { challenge, solutions } = await challengeWithSolutions(1);
+    const solution = solutions[0] ?? 0;
+    await cohort.cards.record(guildId, challenge, {
+      channelId: '600000000000000001',
+      messageId: '610000000000000001',
+    });
+    await cohort.cards.record(guildId, solution, {
+      channelId: '600000000000000001',
+      messageId: '610000000000000002',
+    });
+    await cohort.challenges.accept(guildId, solution, amina);
+    await cohort.cards.refresh(guildId, [challenge, solution]);
+    expect(cohort.updates.map(({ messageId }) => messageId).sort()).toEqual([
+      '610000000000000001',
+      '610000000000000002',
+    ]);
+    cohort.updates.length = 0;
+    await cohort.cards.refresh(guildId, [challenge, solution]);
+    expect(cohort.updates).toEqual([]);
+  });
+
+  it('whose update was lost are found again by the job, deleted ones forgotten', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    await cohort.cards.record(guildId, number, {
+      channelId: '600000000000000001',
+      messageId: '610000000000000003',
+    });
+    await cohort.votes.toggleHelpful(guildId, number, kofi);
+    await cohort.cards.refreshOverdue();
+    expect(cohort.updates).toEqual([]);
+    cohort.time.now = new Date(cohort.time.now.getTime() + 60_000);
+    cohort.answerUpdatesWith('failed');
+    await cohort.cards.refreshOverdue();
+    cohort.answerUpdatesWith('gone');
+    await cohort.cards.refreshOverdue();
+    await cohort.cards.refreshOverdue();
+    expect(cohort.updates.map(({ result }) => result)).toEqual(['failed', 'gone']);
+    expect((await cohort.entries.view(guildId, number)).card).toBeNull();
+  });
+});

@@ -1,0 +1,194 @@
+/** Keeping entries on a real database: numbers, bounds, edits, deletion and who may do what. */
+import { describe, expect, it } from 'vitest';
+import { amina, atOnce, guildId, kofi, otherGuildId, typed, useCohort } from '../support/cohort.js';
+
+const cohort = useCohort(50);
+
+describe('numbers', () => {
+  it('gives 50 members sharing at once the numbers 1 to 50, each once', async () => {
+    const results = await atOnce(50, (index) =>
+      cohort.entries.share(
+        '700000000000000050',
+        { id: `9000000000000000${String(index).padStart(2, '0')}`, displayName: `Member ${index}` },
+        typed({ title: `Learning ${index}`, body: `Words number ${index} and some more` }),
+      ),
+    );
+    const numbers = results.map((result) =>
+      result.status === 'fulfilled' ? result.value.number : result.reason,
+    );
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  });
+
+  it('counts learnings, challenges and solutions together, apart for each guild', async () => {
+    const guild = '700000000000000051';
+    const learning = await cohort.entries.share(guild, amina, typed());
+    const challenge = await cohort.entries.post(guild, amina, typed({ title: 'Redis loses keys' }));
+    const solution = await cohort.entries.solve(guild, kofi, challenge.number, {
+      solution: 'Set maxmemory',
+      link: '',
+    });
+    const elsewhere = await cohort.entries.share('700000000000000052', amina, typed());
+    expect([learning, challenge, solution, elsewhere].map(({ number }) => number)).toEqual([1, 2, 3, 1]);
+  });
+
+  it('spends no number on a solution to a challenge that is not there', async () => {
+    const guild = '700000000000000053';
+    const learning = await cohort.entries.share(guild, amina, typed());
+    const answer = (number: number) =>
+      cohort.entries.solve(guild, kofi, number, { solution: 'This way', link: '' });
+    await expect(answer(99)).rejects.toMatchObject({ code: 'entry-not-found' });
+    await expect(answer(learning.number)).rejects.toMatchObject({ code: 'not-a-challenge' });
+    expect((await cohort.entries.share(guild, amina, typed())).number).toBe(2);
+  });
+});
+
+describe('a draft', () => {
+  it('becomes one challenge however often it is posted at once', async () => {
+    const draft = await cohort.drafts.keep(guildId, amina.id, 'challenge', { title: 'Celery waits' });
+    const results = await atOnce(20, () => cohort.entries.post(guildId, amina, typed(), draft));
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'draft-gone' });
+    }
+  });
+
+  it('is nobody else’s', async () => {
+    const draft = await cohort.drafts.keep(guildId, amina.id, 'challenge', { title: 'Celery waits' });
+    await expect(cohort.drafts.open(guildId, kofi.id, draft)).rejects.toMatchObject({ code: 'draft-gone' });
+    await expect(cohort.entries.post(guildId, kofi, typed(), draft)).rejects.toMatchObject({
+      code: 'draft-gone',
+    });
+    await expect(cohort.drafts.open(otherGuildId, amina.id, draft)).rejects.toMatchObject({
+      code: 'draft-gone',
+    });
+  });
+
+  it('keeps what was typed, NUL left out', async () => {
+    const draft = await cohort.drafts.keep(guildId, amina.id, 'share', { body: 'a\u0000b "quoted" \\u0000' });
+    expect((await cohort.drafts.open(guildId, amina.id, draft)).fields).toEqual({
+      body: 'ab "quoted" \\u0000',
+    });
+  });
+});
+
+describe('texts', () => {
+  it.each([
+    ['an empty title', { title: '' }, 'title-missing'],
+    ['only spaces', { title: '   \u00a0 ' }, 'title-missing'],
+    ['only zero-width marks', { title: '\u200b\u200d\u2060\ufeff' }, 'title-missing'],
+    ['a title of 121 characters', { title: 'x'.repeat(121) }, 'title-too-long'],
+    ['a body of 4,001 characters', { body: 'x'.repeat(4001) }, 'body-too-long'],
+    ['six tags', { tags: 'a b c d e f' }, 'too-many-tags'],
+    ['a tag of emoji', { tags: '🔥' }, 'tag-invalid'],
+    ['a tag of 33 characters', { tags: 'x'.repeat(33) }, 'tag-invalid'],
+    ['a link that is a script', { link: 'javascript:alert(1)' }, 'link-not-http'],
+    ['a link that is a word', { link: 'docs' }, 'link-not-http'],
+  ])('refuses %s', async (_name, changes, code) => {
+    await expect(cohort.entries.share(guildId, amina, typed(changes))).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['emoji alone', { title: '🎉🎉' }, { title: '🎉🎉' }],
+    ['right-to-left text', { title: 'تعلمت Django' }, { title: 'تعلمت Django' }],
+    ['direction overrides, left out', { title: 'abc\u202edef' }, { title: 'abcdef' }],
+    ['NUL and control characters, left out', { body: 'a\u0000b\u0007c' }, { body: 'abc' }],
+    ['line ends of any kind', { body: 'a\r\nb\rc' }, { body: 'a\nb\nc' }],
+    ['a title over several lines, as one', { title: 'two\nlines' }, { title: 'two lines' }],
+    ['a decomposed accent, composed', { title: 'de\u0301ploiement' }, { title: 'd\u00e9ploiement' }],
+    ['half a character', { body: 'a\ud83db' }, { body: 'a\ufffdb' }],
+    ['an empty body', { body: '' }, { body: '' }],
+    [
+      'tags folded',
+      { tags: '#Django, CI/CD, C++, Sécurité' },
+      { tags: ['django', 'ci-cd', 'c++', 'securite'] },
+    ],
+    ['a tag said twice', { tags: 'redis Redis #redis' }, { tags: ['redis'] }],
+    ['the longest texts', { title: 'x'.repeat(120), body: '😀'.repeat(2000) }, { title: 'x'.repeat(120) }],
+  ])('keeps %s', async (_name, changes, expected) => {
+    const { number } = await cohort.entries.share(guildId, amina, typed(changes));
+    expect(await cohort.entries.view(guildId, number)).toMatchObject(expected);
+  });
+});
+
+describe('an entry', () => {
+  it('belongs to its guild alone', async () => {
+    await cohort.entries.share(otherGuildId, amina, typed());
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    expect(number).toBeGreaterThan(1);
+    await expect(cohort.entries.view(otherGuildId, number)).rejects.toMatchObject({
+      code: 'entry-not-found',
+    });
+  });
+
+  it('is edited by its author, and its former states stay', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed({ title: 'First words' }));
+    await expect(cohort.entries.edit(guildId, number, kofi.id, typed())).rejects.toMatchObject({
+      code: 'not-your-entry',
+    });
+    cohort.time.now = new Date('2026-03-02T09:00:00Z');
+    const edited = await cohort.entries.edit(guildId, number, amina.id, typed({ title: 'Second words' }));
+    expect(edited).toMatchObject({ title: 'Second words', revision: 2, editedAt: cohort.time.now });
+    await cohort.entries.edit(guildId, number, amina.id, typed({ title: 'Second words' }));
+    const [entry, revisions] = await cohort.entries.history(guildId, number, kofi.id);
+    expect(entry.revision).toBe(2);
+    expect(revisions.map(({ title }) => title)).toEqual(['First words']);
+  });
+
+  it('keeps every state of 20 edits at once', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed({ title: 'Start' }));
+    await atOnce(20, (index) =>
+      cohort.entries.edit(guildId, number, amina.id, typed({ title: `Edit ${index}` })),
+    );
+    const [entry, revisions] = await cohort.entries.history(guildId, number, amina.id);
+    expect(entry.revision).toBe(21);
+    expect(revisions.map(({ revision }) => revision)).toEqual(
+      Array.from({ length: 20 }, (_, index) => 20 - index),
+    );
+    expect(new Set([entry.title, ...revisions.map(({ title }) => title)]).size).toBe(21);
+  });
+
+  it('is deleted and restored by its author, for 30 days', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    await expect(cohort.entries.remove(guildId, number, kofi.id)).rejects.toMatchObject({
+      code: 'not-your-entry',
+    });
+    await cohort.entries.remove(guildId, number, amina.id);
+    await expect(cohort.entries.view(guildId, number)).rejects.toMatchObject({ code: 'entry-deleted' });
+    await expect(cohort.entries.remove(guildId, number, amina.id)).rejects.toMatchObject({
+      code: 'entry-deleted',
+    });
+    await expect(cohort.entries.restore(guildId, number, kofi.id)).rejects.toMatchObject({
+      code: 'not-your-entry',
+    });
+    expect(await cohort.entries.restore(guildId, number, amina.id)).toMatchObject({
+      number,
+      deletedAt: null,
+    });
+    await expect(cohort.entries.restore(guildId, number, amina.id)).rejects.toMatchObject({
+      code: 'not-deleted',
+    });
+
+    await cohort.entries.remove(guildId, number, amina.id);
+    cohort.time.now = new Date(cohort.time.now.getTime() + 31 * 86_400_000);
+    await expect(cohort.entries.restore(guildId, number, amina.id)).rejects.toMatchObject({
+      code: 'restore-too-late',
+    });
+    expect(await cohort.entries.eraseDeleted()).toBe(1);
+    await expect(cohort.entries.any(guildId, number)).rejects.toMatchObject({ code: 'entry-not-found' });
+  });
+
+  it('that others answered outlives its deletion', async () => {
+    const challenge = await cohort.entries.post(guildId, amina, typed());
+    await cohort.entries.solve(guildId, kofi, challenge.number, { solution: 'Like this', link: '' });
+    await cohort.entries.remove(guildId, challenge.number, amina.id);
+    cohort.time.now = new Date(cohort.time.now.getTime() + 31 * 86_400_000);
+    await cohort.entries.eraseDeleted();
+    expect(await cohort.entries.any(guildId, challenge.number)).toMatchObject({ number: challenge.number });
+  });
+
+  it('that is a goal can be done, and not done again', async () => {
+    const goal = await cohort.entries.share(guildId, amina, typed({ kind: 'goal' }));
+    expect((await cohort.entries.toggleDone(guildId, goal.number, amina.id)).doneAt).toEqual(cohort.time.now);
+    expect((await cohort.entries.toggleDone(guildId, goal.number, amina.id)).doneAt).toBeNull();
+  });
+});

@@ -1,0 +1,85 @@
+/** A small cohort for tests: the services on a real database, a clock that is set by hand, and members. */
+import { CardService, type CardUpdate } from '../../src/services/card-service.js';
+import { ChallengeService } from '../../src/services/challenge-service.js';
+import { DraftService } from '../../src/services/draft-service.js';
+import { EntryService } from '../../src/services/entry-service.js';
+import { GuildService } from '../../src/services/guild-service.js';
+import { VoteService } from '../../src/services/vote-service.js';
+import { CardStore } from '../../src/stores/card-store.js';
+import { ChallengeStore } from '../../src/stores/challenge-store.js';
+import { DraftStore } from '../../src/stores/draft-store.js';
+import { EntryStore } from '../../src/stores/entry-store.js';
+import { GuildStore } from '../../src/stores/guild-store.js';
+import { VoteStore } from '../../src/stores/vote-store.js';
+import { useDataSource } from './data-source.js';
+
+export const guildId = '700000000000000001';
+export const otherGuildId = '700000000000000002';
+
+export const amina = { id: '800000000000000001', displayName: 'Amina', isModerator: false, isBot: false };
+export const kofi = { id: '800000000000000002', displayName: 'Kofi', isModerator: false, isBot: false };
+export const wanjiru = { id: '800000000000000003', displayName: 'Wanjiru', isModerator: false, isBot: false };
+export const moderator = { id: '800000000000000009', displayName: 'Thabo', isModerator: true, isBot: false };
+
+/** What a member typed for a learning, with what the test is about in place of the rest. */
+export const typed = (
+  changes: Partial<Record<'kind' | 'title' | 'body' | 'tags' | 'link', string>> = {},
+) => ({
+  kind: 'concept',
+  title: 'Indexes pay off on reads',
+  body: 'An index turned a scan of the whole table into a look-up.',
+  tags: 'postgresql',
+  link: '',
+  ...changes,
+});
+
+/** Call once, at the top level of a test file. */
+export function useCohort(poolSize?: number) {
+  const { database, dataSource } = useDataSource(poolSize);
+  const time = { now: new Date('2026-03-02T08:00:00Z') };
+  const clock = () => time.now;
+  const updates: { messageId: string; result: CardUpdate }[] = [];
+  let nextUpdate: CardUpdate = 'updated';
+  const publisher = {
+    updateCard: async ({ messageId }: { messageId: string }) => {
+      updates.push({ messageId, result: nextUpdate });
+      return nextUpdate;
+    },
+  };
+  const entries = () => new EntryService(new EntryStore(dataSource()), clock);
+  return {
+    database,
+    dataSource,
+    time,
+    updates,
+    answerUpdatesWith(result: CardUpdate) {
+      nextUpdate = result;
+    },
+    get entries() {
+      return entries();
+    },
+    get challenges() {
+      return new ChallengeService(new ChallengeStore(dataSource()), entries(), clock);
+    },
+    get votes() {
+      return new VoteService(new VoteStore(dataSource()), entries(), clock);
+    },
+    get cards() {
+      return new CardService(new CardStore(dataSource()), publisher, clock);
+    },
+    get drafts() {
+      return new DraftService(new DraftStore(dataSource()), clock);
+    },
+    get guilds() {
+      return new GuildService(new GuildStore(dataSource()), clock);
+    },
+  };
+}
+
+/** Runs the work so many times at once; gives what came of each. */
+export function atOnce<T>(
+  times: number,
+  work: (index: number) => Promise<T>,
+): Promise<PromiseSettledResult<T>[]> {
+  return Promise.allSettled(Array.from({ length: times }, (_, index) => work(index)));
+}
