@@ -119,7 +119,7 @@ const tables = [
        CHECK (char_length(body) <= 4000 AND body !~ '[\\x01-\\x08\\x0b-\\x1f\\x7f]' AND body IS NFC NORMALIZED),
      link text CHECK (char_length(link) <= 2000 AND link ~ '^https?://'),
      tags text[] NOT NULL DEFAULT '{}' CHECK (cardinality(tags) <= 5
-       AND array_to_string(tags, ' ', ' ') ~ '^([a-z0-9+#.-]{1,32}( [a-z0-9+#.-]{1,32})*)?$'),
+       AND (tags = '{}' OR array_to_string(tags, ',', '') ~ '^[a-z0-9+#.-]{1,32}(,[a-z0-9+#.-]{1,32})*$')),
      author_id bigint NOT NULL,
      challenge_number integer,
      challenge_type text GENERATED ALWAYS AS (CASE WHEN challenge_number IS NOT NULL THEN 'challenge' END) STORED,
@@ -255,15 +255,23 @@ const vocabulary = [
      word text COLLATE "C" NOT NULL CHECK (char_length(word) BETWEEN 3 AND 32),
      PRIMARY KEY (guild_id, word)
    )`,
-  // Runs when its transaction commits and holds every other lock it needs; those of one guild then go one after the
-  // other, so that they cannot deadlock over words. A known word costs a look into the index and writes nothing.
-  `CREATE FUNCTION remember_words() RETURNS trigger LANGUAGE plpgsql AS $$
+  // Runs when its transaction commits and holds every other lock it needs; those that bring new words to a guild then
+  // go one after the other, so that they cannot deadlock. Most bring none: one look into the index is all. That the
+  // index is used must not hang on a plan made while the table was empty.
+  `CREATE FUNCTION remember_words() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+   DECLARE
+     words text[] := search_words(NEW.title, NEW.tags, NEW.body);
+     unknown text[] := ARRAY(
+       SELECT unnest(words)
+       EXCEPT SELECT word FROM vocabulary WHERE guild_id = NEW.guild_id AND word = ANY (words));
    BEGIN
-     PERFORM pg_advisory_xact_lock(hashtext('vocabulary'), hashint8(NEW.guild_id));
-     INSERT INTO vocabulary (guild_id, word)
-       SELECT NEW.guild_id, found.word FROM unnest(search_words(NEW.title, NEW.tags, NEW.body)) AS found (word)
-        WHERE char_length(found.word) BETWEEN 3 AND 32 AND found.word !~ '[0-9]{4}'
-       ON CONFLICT DO NOTHING;
+     IF cardinality(unknown) > 0 THEN
+       PERFORM pg_advisory_xact_lock(hashtext('vocabulary'), hashint8(NEW.guild_id));
+       INSERT INTO vocabulary (guild_id, word)
+         SELECT NEW.guild_id, word FROM unnest(unknown) AS word
+          WHERE char_length(word) BETWEEN 3 AND 32 AND word !~ '[0-9]{4}'
+         ON CONFLICT DO NOTHING;
+     END IF;
      RETURN NULL;
    END $$`,
   `CREATE CONSTRAINT TRIGGER entries_remember_words AFTER INSERT OR UPDATE OF title, tags, body ON entries

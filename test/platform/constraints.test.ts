@@ -1,0 +1,203 @@
+/** The rules that the database itself holds: each is broken once by plain SQL, and refused by name. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '../support/postgres.js';
+
+const database = useDatabase();
+const guild = '700000000000000001';
+
+beforeAll(async () => {
+  await database.query(`INSERT INTO guilds (id, created_at) VALUES ($1, now()), (2, now())`, [guild]);
+  await database.query(
+    `INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at)
+     SELECT $1::bigint, id, 'Member ' || id, now(), now() FROM generate_series(1, 3) id`,
+    [guild],
+  );
+  await entry({ number: 1, type: "'challenge'", title: "'Open'" });
+  await entry({
+    number: 2,
+    type: "'solution'",
+    title: 'NULL',
+    body: "'One way'",
+    challenge_number: '1',
+    accepted_at: 'now()',
+    accepted_by: '1',
+  });
+  await entry({ number: 3, type: "'solution'", title: 'NULL', body: "'Another way'", challenge_number: '1' });
+  await entry({ number: 4 });
+  await database.query(`INSERT INTO helpful_votes VALUES ($1, 4, 2, now())`, [guild]);
+  await database.query(
+    `INSERT INTO digests (guild_id, period_start, period_end, state) VALUES ($1, '2026-01-05', '2026-01-12', 'due')`,
+    [guild],
+  );
+});
+
+/** Inserts a learning whose columns (as SQL) are changed by the test. */
+function entry(columns: Record<string, string | number>) {
+  const isLearning = (columns['type'] ?? "'learning'") === "'learning'";
+  const row = {
+    guild_id: guild,
+    number: 100,
+    type: "'learning'",
+    kind: isLearning ? "'concept'" : 'NULL',
+    title: "'Title'",
+    body: "''",
+    author_id: '1',
+    created_at: 'now()',
+    ...columns,
+  };
+  return database.query(
+    `INSERT INTO entries (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`,
+  );
+}
+
+const checkViolation = '23514';
+const uniqueViolation = '23505';
+const foreignKeyViolation = '23503';
+const exclusionViolation = '23P01';
+
+describe('an entry', () => {
+  it.each([
+    ['of no type', { type: "'note'" }, checkViolation],
+    ['of an unknown kind', { kind: "'rumour'" }, checkViolation],
+    ['a learning without kind', { kind: 'NULL' }, checkViolation],
+    ['a challenge with kind', { type: "'challenge'", kind: "'concept'" }, checkViolation],
+    ['a learning without title', { title: 'NULL' }, checkViolation],
+    ['an empty title', { title: "''" }, checkViolation],
+    ['a title of 121 characters', { title: `'${'x'.repeat(121)}'` }, checkViolation],
+    ['a title with a line feed', { title: "E'a\\nb'" }, checkViolation],
+    ['a title not in NFC', { title: "E'e\\u0301'" }, checkViolation],
+    ['a body of 4,001 characters', { body: "repeat('x', 4001)" }, checkViolation],
+    ['a body with a control character', { body: "E'\\x07'" }, checkViolation],
+    ['a link to a script', { link: "'javascript:1'" }, checkViolation],
+    ['a link of 2,001 characters', { link: "'https://' || repeat('x', 1993)" }, checkViolation],
+    ['six tags', { tags: "'{a,b,c,d,e,f}'" }, checkViolation],
+    ['a tag in capitals', { tags: "'{Django}'" }, checkViolation],
+    ['a tag of 33 characters', { tags: `'{${'x'.repeat(33)}}'` }, checkViolation],
+    ['an empty tag', { tags: `'{""}'` }, checkViolation],
+    ['a tag with a space', { tags: `'{"a b"}'` }, checkViolation],
+    ['number 0', { number: 0 }, checkViolation],
+    ['a number that is taken', { number: 1 }, uniqueViolation],
+    ['an unknown author', { author_id: '99' }, foreignKeyViolation],
+    ['an unknown guild', { guild_id: '3' }, foreignKeyViolation],
+    ['a solution without challenge', { type: "'solution'", title: 'NULL', body: "'x'" }, checkViolation],
+    ['a solution without body', { type: "'solution'", title: 'NULL', challenge_number: 1 }, checkViolation],
+    [
+      'a solution to a learning',
+      { type: "'solution'", title: 'NULL', body: "'x'", challenge_number: 4 },
+      foreignKeyViolation,
+    ],
+    [
+      'a solution to a solution',
+      { type: "'solution'", title: 'NULL', body: "'x'", challenge_number: 2 },
+      foreignKeyViolation,
+    ],
+    [
+      'a solution to nothing',
+      { type: "'solution'", title: 'NULL', body: "'x'", challenge_number: 77 },
+      foreignKeyViolation,
+    ],
+    ['a learning that answers', { challenge_number: 1 }, checkViolation],
+    [
+      'a second accepted solution',
+      {
+        type: "'solution'",
+        title: 'NULL',
+        body: "'x'",
+        challenge_number: 1,
+        accepted_at: 'now()',
+        accepted_by: 1,
+      },
+      uniqueViolation,
+    ],
+    ['an accepted learning', { accepted_at: 'now()', accepted_by: 1 }, checkViolation],
+    [
+      'accepted by nobody',
+      { type: "'solution'", title: 'NULL', body: "'x'", challenge_number: 1, accepted_at: 'now()' },
+      checkViolation,
+    ],
+    ['deleted by nobody', { deleted_at: 'now()' }, checkViolation],
+    ['a concept that is done', { done_at: 'now()' }, checkViolation],
+    ['revision 0', { revision: 0 }, checkViolation],
+  ])('is refused: %s', async (_name, columns, code) => {
+    await expect(entry(columns)).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['deleted', `deleted_at = now(), deleted_by = 1`],
+    ['hidden', `hidden_at = now()`],
+  ])('that is accepted cannot be %s and stay accepted', async (_name, change) => {
+    const change2 = database.query(`UPDATE entries SET ${change} WHERE guild_id = $1 AND number = 2`, [
+      guild,
+    ]);
+    await expect(change2).rejects.toMatchObject({ code: checkViolation });
+  });
+});
+
+describe('the database', () => {
+  it.each([
+    [
+      'a second Helpful of one member',
+      `INSERT INTO helpful_votes VALUES (${guild}, 4, 2, now())`,
+      uniqueViolation,
+    ],
+    [
+      'a Helpful for nothing',
+      `INSERT INTO helpful_votes VALUES (${guild}, 77, 2, now())`,
+      foreignKeyViolation,
+    ],
+    [
+      'a Helpful by a stranger',
+      `INSERT INTO helpful_votes VALUES (${guild}, 4, 99, now())`,
+      foreignKeyViolation,
+    ],
+    [
+      'a Save of nothing',
+      `INSERT INTO saves (guild_id, entry_number, member_id, saved_at) VALUES (${guild}, 77, 2, now())`,
+      foreignKeyViolation,
+    ],
+    ['a weekday 8', `UPDATE guilds SET digest_weekday = 8`, checkViolation],
+    ['a digest at a second', `UPDATE guilds SET digest_time = '09:00:30'`, checkViolation],
+    ['a language of its own', `UPDATE guilds SET language = 'English'`, checkViolation],
+    [
+      'a period before its start',
+      `UPDATE guilds SET digest_period_start = '2026-01-12', digest_due_at = '2026-01-05'`,
+      checkViolation,
+    ],
+    [
+      'two digests of one instant',
+      `INSERT INTO digests (guild_id, period_start, period_end, state) VALUES (${guild}, '2026-01-11', '2026-01-18', 'due')`,
+      exclusionViolation,
+    ],
+    ['a digest sent nowhere', `UPDATE digests SET state = 'sent', settled_at = now()`, checkViolation],
+    [
+      'a digest skipped for no reason',
+      `UPDATE digests SET state = 'skipped', settled_at = now()`,
+      checkViolation,
+    ],
+    ['a claim without lease', `UPDATE digests SET state = 'claimed'`, checkViolation],
+    ['a member without name', `UPDATE members SET display_name = ''`, checkViolation],
+    [
+      'a draft that is a list',
+      `INSERT INTO drafts VALUES ('00000000-0000-0000-0000-000000000000', ${guild}, 1, 'share', '[]', now())`,
+      checkViolation,
+    ],
+  ])('refuses %s', async (_name, sql, code) => {
+    await expect(database.query(sql)).rejects.toMatchObject({ code });
+  });
+
+  it('keeps the next digest right after the last one', async () => {
+    await database.query(
+      `INSERT INTO digests (guild_id, period_start, period_end, state) VALUES ($1, '2026-01-12', '2026-01-19', 'due')`,
+      [guild],
+    );
+  });
+
+  it('erases a guild with everything in it', async () => {
+    await database.query('DELETE FROM guilds WHERE id = $1', [guild]);
+    const left = await database.query(
+      `SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM members) + (SELECT count(*) FROM helpful_votes)
+            + (SELECT count(*) FROM digests) + (SELECT count(*) FROM vocabulary) AS count`,
+    );
+    expect(left).toEqual([{ count: '0' }]);
+  });
+});
