@@ -110,7 +110,7 @@ export const routes = {
   // The digest; the period's end tells whose message it is when the channel is read back.
   digestSolve: route('digest-solve', { periodEnd: instant, number }),
   digestMore: route('digest-more', { periodEnd: instant }),
-  digestPage: route('digest-page', { periodEnd: instant }),
+  digestPage: route('digest-page', { periodEnd: instant, page }),
   // The set-up panel.
   setupChannel: route('setup-channel', {}),
   setupLogChannel: route('setup-log-channel', {}),
@@ -118,6 +118,7 @@ export const routes = {
   setupLanguage: route('setup-language', {}),
   setupTimezone: route('setup-timezone', {}),
   setupTimezoneForm: route('setup-timezone-form', {}),
+  setupTimezoneChoice: route('setup-timezone-choice', {}),
   setupDigestDay: route('setup-digest-day', {}),
   setupDigestTime: route('setup-digest-time', {}),
 } as const;

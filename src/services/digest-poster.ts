@@ -48,7 +48,9 @@ export class DigestPoster {
       }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
-    if (faults.length > 0) throw new AggregateError(faults, 'Some digests could not be posted');
+    if (faults.length > 0) {
+      throw new AggregateError(faults, `${faults.length} digests could not be posted`, { cause: faults[0] });
+    }
   }
 
   /** Posts what waits of one guild, oldest first. */

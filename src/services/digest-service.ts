@@ -53,6 +53,8 @@ export interface DigestStatus {
   periodStart: Date | null;
   /** When the next one is due; null while paused or not scheduled. */
   nextDueAt: Date | null;
+  /** While paused: when the next one would be due if it were resumed now. */
+  nextOnceResumed: Date | null;
   /** What became of the last periods, newest first. */
   recent: Digest[];
 }
@@ -238,17 +240,19 @@ export class DigestService {
 
   /** When the digest is due and how the last ones went: for settings, doctor, and whoever changed something. */
   async status(guildId: string): Promise<DigestStatus> {
-    const { ledger, guilds } = this.parts;
+    const { ledger, guilds, clock } = this.parts;
     const guild = (await ledger.guild(guildId)) ?? (await guilds.settings(guildId));
+    const { digestPeriodStart: start, digestPausedAt: pausedAt } = guild;
     return {
       isScheduled: guild.digestDueAt !== null,
       weekday: guild.digestWeekday,
       time: guild.digestTime.slice(0, 5),
       timezone: guild.timezone,
       channelId: guild.digestChannelId ?? guild.channelId,
-      pausedAt: guild.digestPausedAt,
-      periodStart: guild.digestPeriodStart,
-      nextDueAt: guild.digestPausedAt ? null : guild.digestDueAt,
+      pausedAt,
+      periodStart: start,
+      nextDueAt: pausedAt ? null : guild.digestDueAt,
+      nextOnceResumed: pausedAt && start && periodAfterPause(scheduleOf(guild), start, clock()).end,
       recent: await ledger.recent(guildId, recentPeriods),
     };
   }

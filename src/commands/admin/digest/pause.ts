@@ -1,0 +1,16 @@
+/** `/admin digest pause`: no digests until it is resumed. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Subcommand } from '../../../discord/define.js';
+import { en } from '../../../locales/en/index.js';
+import { pausedView } from '../../../views/digest-answers.js';
+
+export default {
+  group: 'digest',
+  data: new SlashCommandSubcommandBuilder().setName('pause').setDescription(en.digest.commands.pause),
+  answers: 'ephemeral',
+  moderatorsOnly: true,
+  async run(_interaction, { guildId, words, services }) {
+    const status = await services.digests.pause(guildId);
+    return { kind: 'message', view: pausedView(words, status) };
+  },
+} satisfies Subcommand;

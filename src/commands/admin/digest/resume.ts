@@ -1,0 +1,16 @@
+/** `/admin digest resume`: goes on after a pause. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Subcommand } from '../../../discord/define.js';
+import { en } from '../../../locales/en/index.js';
+import { resumedView } from '../../../views/digest-answers.js';
+
+export default {
+  group: 'digest',
+  data: new SlashCommandSubcommandBuilder().setName('resume').setDescription(en.digest.commands.resume),
+  answers: 'ephemeral',
+  moderatorsOnly: true,
+  async run(_interaction, { guildId, words, services }) {
+    const status = await services.digests.resume(guildId);
+    return { kind: 'message', view: resumedView(words, status) };
+  },
+} satisfies Subcommand;

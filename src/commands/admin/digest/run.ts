@@ -1,0 +1,17 @@
+/** `/admin digest run`: ends the running period and posts its digest now. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Subcommand } from '../../../discord/define.js';
+import { en } from '../../../locales/en/index.js';
+import { ranView } from '../../../views/digest-answers.js';
+
+export default {
+  group: 'digest',
+  data: new SlashCommandSubcommandBuilder().setName('run').setDescription(en.digest.commands.run),
+  answers: 'ephemeral',
+  moderatorsOnly: true,
+  async run(_interaction, { guildId, words, services }) {
+    const result = await services.digests.run(guildId);
+    const { nextDueAt } = await services.digests.status(guildId);
+    return { kind: 'message', view: ranView(words, guildId, result, nextDueAt) };
+  },
+} satisfies Subcommand;

@@ -1,0 +1,15 @@
+/** `/digest preview`: the running period as it would be posted now, for one reader. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Subcommand } from '../../discord/define.js';
+import { en } from '../../locales/en/index.js';
+import { previewView } from '../../views/digest-answers.js';
+
+export default {
+  data: new SlashCommandSubcommandBuilder().setName('preview').setDescription(en.digest.commands.preview),
+  answers: 'ephemeral',
+  async run(_interaction, { guildId, words, services }) {
+    const content = await services.digests.preview(guildId);
+    const { nextDueAt } = await services.digests.status(guildId);
+    return { kind: 'message', view: previewView(words, content, nextDueAt) };
+  },
+} satisfies Subcommand;

@@ -1,0 +1,119 @@
+/** Words of the weekly digest and of what moderators and members do with it. */
+import { plural } from './plural.js';
+
+/** Monday first, as ISO counts. */
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+export const digest = {
+  commands: {
+    digest: 'The cohort’s weekly digest',
+    latest: 'Read the latest digest again',
+    preview: 'See what the next digest would say so far',
+    admin: 'When and where the weekly digest is posted',
+    schedule: 'Choose the day and time of the digest; the first time, this starts it',
+    day: 'The day of the week',
+    time: 'The time of day, such as 09:00 or 6pm',
+    timezone: 'Type a city, such as Nairobi, and pick it from the list',
+    channel: 'Where it is posted; left out, where it was before, or the cohort’s channel',
+    pause: 'Post no digests until you resume',
+    resume: 'Go on after a pause',
+    run: 'Post the digest now instead of waiting for its day',
+  },
+  weekdays,
+
+  heading: 'Your cohort’s week',
+  previewHeading: 'The next digest, so far',
+  period: (start: string, end: string) => `-# ${start} to ${end}`,
+  figures: {
+    learnings: (count: number) => plural(count, 'learning shared', 'learnings shared'),
+    challenges: (count: number) => plural(count, 'challenge asked', 'challenges asked'),
+    solved: (count: number) => plural(count, 'challenge solved', 'challenges solved'),
+    members: (count: number) => plural(count, 'member active', 'members active'),
+    more: (count: number) => `+${count}`,
+    fewer: (count: number) => `−${count}`,
+    same: '±0',
+    /** Explains the changes; `days` is the length of the period, rounded. */
+    comparedWith: (days: number) =>
+      days === 7
+        ? '-# In brackets: the change on the week before.'
+        : `-# In brackets: the change on the ${plural(days, 'day', 'days')} before.`,
+  },
+
+  learnings: '### 💡 Learned this week',
+  pairs: '### 🧩 Solved together',
+  waiting: '### 👋 Can you help?',
+  thanks: '### 🙏 Thank you',
+  by: (person: string) => `by ${person}`,
+  helpful: (count: number) => `👍 ${count}`,
+  pair: (asker: string, helper: string) => `-# asked by ${asker}, solved by ${helper}`,
+  ownPair: (asker: string) => `-# asked and solved by ${asker}`,
+  waitingSince: (asker: string, since: string, solutions: number) =>
+    `-# ${asker} asked ${since}${solutions > 0 ? ` · ${plural(solutions, 'solution', 'solutions')} offered` : ''}`,
+  moreLearnings: (count: number) => `-# and ${count} more in the whole week`,
+  moreWaiting: (count: number) => `-# ${plural(count, 'more is', 'more are')} open: \`/challenge list\``,
+  helpers: (people: readonly string[]) => `${listed.format(people)}, for being there for others.`,
+  helper: (person: string, helpful: number, solved: number) => {
+    const deeds = [
+      ...(solved > 0 ? [plural(solved, 'challenge solved', 'challenges solved')] : []),
+      ...(helpful > 0 ? [`👍 ${helpful}`] : []),
+    ];
+    return `${person} (${deeds.join(', ')})`;
+  },
+  newcomers: (people: readonly string[], more: number) =>
+    `Welcome ${listed.format([...people, ...(more > 0 ? [`${more} more`] : [])])}: a first contribution is the hardest one.`,
+  nothingYet: 'Nothing has been shared yet. `/share` a learning and it will be the first.',
+  previewNote: (due: string, relative: string) =>
+    `-# Only you see this. It is posted ${due}, ${relative}, with whatever is shared until then.`,
+  previewPaused: '-# Only you see this. The digest is paused, so it is not posted for now.',
+
+  wholeWeek: 'The whole week',
+  week: {
+    heading: '### The whole week',
+    types: { learning: '💡', challenge: '🧩', solution: '🛠️' },
+    solved: '✅',
+    solutionTo: (title: string) => `Solution to ${title}`,
+    page: (page: number, pages: number) => `-# Page ${page} of ${pages}`,
+    empty: 'Nothing of that week can be seen any more.',
+  },
+
+  openMessage: 'Go to the digest',
+  firstOne: (due: string, relative: string) =>
+    `There has been no digest here yet. The first one comes ${due}, ${relative}. Whatever you share until then is in it.`,
+  noneScheduled:
+    'There has been no digest here yet, and none is scheduled. A moderator can choose its day with `/admin digest schedule`.',
+  nonePaused: 'There has been no digest here yet, and it is paused at the moment.',
+
+  scheduled: (weekday: string, time: string, timezone: string) =>
+    `The digest is posted every **${weekday} at ${time}** (${timezone}).`,
+  inChannel: (channelId: string) => `It goes to <#${channelId}>.`,
+  next: (due: string, relative: string) => `The next one comes ${due}, ${relative}.`,
+  nextIsPaused: 'It is paused, so nothing is posted until `/admin digest resume`.',
+  paused: 'The digest is paused: nothing is posted until `/admin digest resume`.',
+  onceResumed: (due: string, relative: string) => `Resumed in time, the next one comes ${due}, ${relative}.`,
+  resumed: 'The digest goes on.',
+  posted: (link: string) => `The digest is posted: ${link}`,
+  runWhilePaused:
+    'The digest is paused, so I posted nothing. Use `/admin digest resume` first, then run it again.',
+  notPosted: (why: string, retry: string) =>
+    `The digest is ready, but I could not post it. ${why} I try again ${retry}.`,
+  /** Why a digest could not be posted, and how to mend it. */
+  reasons: {
+    empty: () => 'Nothing was shared in that week.',
+    missed: () => 'I was not running when it was due.',
+    paused: () => 'The digest was paused.',
+    'no-channel': () =>
+      'I do not know which channel to use: choose one with `/admin digest schedule` or `/admin setup`.',
+    'channel-gone': () => 'Its channel is no longer there: choose another with `/admin digest schedule`.',
+    'no-access': (channel: string) => `I cannot see ${channel}: give me View Channel there.`,
+    'no-permission': (channel: string) => `I may not write in ${channel}: give me Send Messages there.`,
+    refused: () => 'Discord did not take the message. If it happens again, tell the bot’s operator.',
+    'no-answer': () => 'Discord did not answer, so I will look whether it arrived before I send it again.',
+    fault: () => 'Something went wrong on my side; its operator finds it in my log.',
+  },
+  itsChannel: 'its channel',
+  channel: (channelId: string) => `<#${channelId}>`,
+
+  timezone: (city: string, name: string, offset: string) => `${city} · ${name} (${offset})`,
+};

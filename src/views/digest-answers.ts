@@ -1,0 +1,108 @@
+/** What moderators and members are told about the digest: when it comes, and what became of it. */
+import type { DigestReason } from '../entities/digest.js';
+import type { DigestContent } from '../entities/digest-content.js';
+import type { Catalogue } from '../locales/catalogue.js';
+import { note } from './blocks.js';
+import { digestView } from './digest-view.js';
+import type { MessageView } from './message-view.js';
+import { messageLink, timestamp } from './text.js';
+
+export interface ShownSchedule {
+  isScheduled: boolean;
+  /** ISO weekday, Monday = 1. */
+  weekday: number;
+  time: string;
+  timezone: string;
+  channelId: string | null;
+  pausedAt: Date | null;
+  nextDueAt: Date | null;
+  /** While paused: when the next one would be due if it were resumed now. */
+  nextOnceResumed: Date | null;
+}
+
+/** After `/admin digest schedule`: the schedule, and when the next one comes. */
+export function scheduledView(words: Catalogue, schedule: ShownSchedule): MessageView {
+  return note(scheduleText(words, schedule));
+}
+
+/** The schedule in a few sentences, for settings as well. */
+export function scheduleText(words: Catalogue, schedule: ShownSchedule): string {
+  const { digest } = words;
+  return [
+    digest.scheduled(digest.weekdays[schedule.weekday - 1] ?? '', schedule.time, schedule.timezone),
+    ...(schedule.channelId ? [digest.inChannel(schedule.channelId)] : []),
+    ...(schedule.nextDueAt
+      ? [digest.next(...dates(schedule.nextDueAt))]
+      : [digest.nextIsPaused, ...onceResumed(words, schedule.nextOnceResumed)]),
+  ].join(' ');
+}
+
+/** After `/admin digest pause`. */
+export function pausedView(words: Catalogue, { nextOnceResumed }: ShownSchedule): MessageView {
+  return note([words.digest.paused, ...onceResumed(words, nextOnceResumed)].join(' '));
+}
+
+/** After `/admin digest resume`. */
+export function resumedView(words: Catalogue, { nextDueAt }: ShownSchedule): MessageView {
+  return note(
+    [words.digest.resumed, ...(nextDueAt ? [words.digest.next(...dates(nextDueAt))] : [])].join(' '),
+  );
+}
+
+/** After `/admin digest run`. */
+export function ranView(
+  words: Catalogue,
+  guildId: string,
+  result:
+    | { outcome: 'sent'; channelId: string; messageId: string }
+    | { outcome: 'failed'; reason: DigestReason; channelId: string | null; retryAt: Date }
+    | { outcome: 'paused' },
+  nextDueAt: Date | null,
+): MessageView {
+  const { digest } = words;
+  switch (result.outcome) {
+    case 'sent':
+      return note(
+        [
+          digest.posted(messageLink(guildId, result.channelId, result.messageId)),
+          ...(nextDueAt ? [digest.next(...dates(nextDueAt))] : []),
+        ].join('\n'),
+      );
+    case 'failed':
+      return note(
+        digest.notPosted(reasonText(words, result.reason, result.channelId), timestamp(result.retryAt, 'R')),
+      );
+    case 'paused':
+      return note(digest.runWhilePaused);
+  }
+}
+
+/** Why a digest was not posted and how to mend that, in a sentence; for doctor as well. */
+export function reasonText(words: Catalogue, reason: DigestReason, channelId: string | null): string {
+  const { digest } = words;
+  return digest.reasons[reason](channelId ? digest.channel(channelId) : digest.itsChannel);
+}
+
+/** `/digest latest` before there is any. */
+export function noDigestView(words: Catalogue, schedule: ShownSchedule): MessageView {
+  const { digest } = words;
+  if (!schedule.isScheduled) return note(digest.noneScheduled);
+  return note(schedule.nextDueAt ? digest.firstOne(...dates(schedule.nextDueAt)) : digest.nonePaused);
+}
+
+/** `/digest preview`; not posted at all when `nextDueAt` is null. */
+export function previewView(words: Catalogue, content: DigestContent, nextDueAt: Date | null): MessageView {
+  const { digest } = words;
+  return digestView(words, content, {
+    heading: digest.previewHeading,
+    note: nextDueAt ? digest.previewNote(...dates(nextDueAt)) : digest.previewPaused,
+  });
+}
+
+function onceResumed(words: Catalogue, at: Date | null): string[] {
+  return at ? [words.digest.onceResumed(...dates(at))] : [];
+}
+
+function dates(at: Date): [string, string] {
+  return [timestamp(at, 'F'), timestamp(at, 'R')];
+}

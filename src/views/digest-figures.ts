@@ -1,0 +1,32 @@
+/** The figures of a digest in one line, with their change on the stretch before. */
+import type { DigestContent, Figure } from '../entities/digest-content.js';
+import type { Catalogue } from '../locales/catalogue.js';
+
+const day = 86_400_000;
+
+/** Changes are left out where there is nothing to compare with, as in a cohort's first week. */
+export function figuresText(words: Catalogue, { figures, start, end }: DigestContent): string {
+  const { figures: worded } = words.digest;
+  const isComparable = Object.values(figures).some(({ before }) => before > 0);
+  const figure = (say: (count: number) => string, value: Figure) =>
+    `${emphasized(say(value.count))}${isComparable ? ` (${changeOf(words, value)})` : ''}`;
+  const line = [
+    figure(worded.learnings, figures.learnings),
+    figure(worded.challenges, figures.challenges),
+    figure(worded.solved, figures.solved),
+    figure(worded.members, figures.members),
+  ].join(' · ');
+  const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
+  return isComparable ? `${line}\n${worded.comparedWith(days)}` : line;
+}
+
+function changeOf(words: Catalogue, { count, before }: Figure): string {
+  const { more, fewer, same } = words.digest.figures;
+  if (count === before) return same;
+  return count > before ? more(count - before) : fewer(before - count);
+}
+
+/** The number stands out, wherever in the phrase a language puts it. */
+function emphasized(phrase: string): string {
+  return phrase.replace(/[\d.,\u00a0\u202f]*\d/, (number) => `**${number}**`);
+}

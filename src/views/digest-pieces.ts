@@ -1,0 +1,22 @@
+/** How entries and people are named within a digest. */
+import type { Person } from '../entities/digest-content.js';
+import type { CardPlace } from '../entities/entry-details.js';
+import { escape, messageLink, shorten } from './text.js';
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** A title of at most `limit` UTF-16 units, taken literally; one written right to left keeps what follows in its place. */
+export function titleText(title: string, limit: number): string {
+  const shown = escape(shorten(title, limit));
+  return rightToLeft.test(title) ? `\u2068${shown}\u2069` : shown;
+}
+
+/** `#12`, leading to the entry's card where there is one. */
+export function entryLink(guildId: string, number: number, card: CardPlace | null): string {
+  return card ? `[#${number}](${messageLink(guildId, card.channelId, card.messageId)})` : `#${number}`;
+}
+
+/** A mention, which pings nobody in a digest; the last known name of someone who left. */
+export function personOf({ id, name, hasLeft }: Person): string {
+  return hasLeft ? `**${escape(shorten(name, 40))}**` : `<@${id}>`;
+}
