@@ -1,7 +1,7 @@
 /** The first answer to an interaction. */
 import { type Answer, type Call, isObject, NO_CONTENT, ok } from '../http/call.js';
 import { ApiError } from '../http/errors.js';
-import { applyCallback } from '../interactions/callback.js';
+import { applyCallback, originalOf } from '../interactions/callback.js';
 import { CallbackKind, type InteractionRecord } from '../interactions/record.js';
 import { type JsonObject, MessageFlag, type MessageRecord } from '../state/records.js';
 import { callbackRefusalOf } from '../validation/index.js';
@@ -39,7 +39,7 @@ function callback(call: Call): Answer {
   }
   const message = applyCallback(sandbox, record, body, call.files);
   if (call.query.get('with_response') !== 'true') return NO_CONTENT;
-  return ok(response(call, record, Number(body.type), message));
+  return ok(response(call, record, Number(body.type), message ?? originalOf(sandbox, record)));
 }
 
 function response(

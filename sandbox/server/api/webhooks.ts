@@ -4,7 +4,7 @@ import { reachChannel } from '../actions/access.js';
 import { createMessage, deleteMessage, editMessage } from '../actions/messages.js';
 import { type Call, NO_CONTENT, ok, text } from '../http/call.js';
 import { refuse } from '../http/errors.js';
-import { deleteAnswer, editAnswer, followUp } from '../interactions/callback.js';
+import { deleteAnswer, editAnswer, followUp, originalOf } from '../interactions/callback.js';
 import type { InteractionRecord } from '../interactions/record.js';
 import { Permission } from '../permissions.js';
 import type { JsonObject, MessageRecord, WebhookRecord } from '../state/records.js';
@@ -100,7 +100,7 @@ function target(call: Call): Target {
   const { sandbox } = call;
   const record = sandbox.interactions.answered(call.param('webhook_id'), call.param('webhook_token'));
   if (record) {
-    const id = call.params.message_id ?? record.originalId;
+    const id = call.params.message_id ?? originalOf(sandbox, record)?.id;
     const message = id && record.messageIds.has(id) ? sandbox.state.messages.get(id) : undefined;
     if (!message) throw refuse('unknownMessage');
     return { message, record };

@@ -1,4 +1,5 @@
 /** One WebSocket of a bot: the gateway's protocol from HELLO on, with its limits and close codes. */
+import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import { isObject } from '../http/call.js';
@@ -23,12 +24,19 @@ const FINAL = new Set<number>([1000, 1001, 4004, 4007, 4009, 4010, 4011, 4012, 4
 
 export class Connection {
   session: Session | undefined;
+  private isHeldBack = false;
+  private readonly release = () => {
+    this.isHeldBack = false;
+    this.line.uncork();
+  };
   private sends: number[] = [];
   private silence: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly gateway: Gateway,
     private readonly socket: WebSocket,
+    /** The line beneath, held back within one turn of the event loop so that events go out together. */
+    private readonly line: Duplex,
   ) {
     socket.on('message', (data) => this.receive(data));
     socket.on('close', (code) => this.closed(code));
@@ -38,6 +46,11 @@ export class Connection {
   }
 
   send(payload: string): void {
+    if (!this.isHeldBack) {
+      this.isHeldBack = true;
+      this.line.cork();
+      setImmediate(this.release);
+    }
     this.socket.send(payload);
   }
 

@@ -48,7 +48,7 @@ export class Gateway {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(this, webSocket);
+      const connection = new Connection(this, webSocket, socket);
       this.connections.add(connection);
       webSocket.on('close', () => this.connections.delete(connection));
     });
@@ -114,15 +114,26 @@ export class Gateway {
       }
       session.dispatch(event.name, data);
       if (this.sandbox.journal.on)
-        this.note('dispatched', { event: event.name, session: session.id, data: JSON.parse(data) });
+        this.note('dispatched', {
+          event: event.name,
+          session: session.id,
+          data: JSON.parse(data) as unknown,
+        });
     }
   }
 
-  /** Whether any session of the application would hear of something in this guild. */
-  reaches(applicationId: string, guildId: string | undefined): boolean {
-    for (const session of this.sessions.values())
-      if (session.application.id === applicationId && inShard(session, guildId)) return true;
-    return false;
+  /** Sends something to one application, whatever its intents; false when no session of it can hear. */
+  deliver(applicationId: string, guildId: string | undefined, name: string, payload: JsonObject): boolean {
+    const data = JSON.stringify(payload);
+    let isHeard = false;
+    for (const session of this.sessions.values()) {
+      if (session.application.id !== applicationId || !inShard(session, guildId) || this.isLost(session))
+        continue;
+      isHeard = true;
+      session.dispatch(name, data);
+      this.note('dispatched', { event: name, session: session.id, data: payload });
+    }
+    return isHeard;
   }
 
   /** A guild appears for a bot that has just joined it. */

@@ -18,15 +18,33 @@ export function applyCallback(
   const kind = Number(body.type);
   const sent = isObject(body.data) ? body.data : {};
   const data = kind === CallbackKind.modal ? { ...sent, components: keptComponents(sent.components) } : sent;
+  record.loading = kind === CallbackKind.deferredMessage;
+  if (record.isBare && kind === CallbackKind.message) {
+    record.acknowledged = kind;
+    record.unmade = { data, files };
+    record.watcher?.answered(kind, data, undefined);
+    return undefined;
+  }
   const message = perform(sandbox, record, kind, data, files);
   record.acknowledged = kind;
-  if (message) {
-    record.originalId = message.id;
-    record.messageIds.add(message.id);
-  }
-  record.loading = kind === CallbackKind.deferredMessage;
+  if (message) remember(record, message);
   record.watcher?.answered(kind, data, message);
   return message;
+}
+
+/** The message `@original` means; a bare interaction's is only made when the bot comes back to it. */
+export function originalOf(sandbox: Sandbox, record: InteractionRecord): MessageRecord | undefined {
+  if (record.unmade) {
+    const { data, files } = record.unmade;
+    record.unmade = undefined;
+    remember(record, respond(sandbox, record, data, files, 0, record.answerType));
+  }
+  return record.originalId ? sandbox.state.messages.get(record.originalId) : undefined;
+}
+
+function remember(record: InteractionRecord, message: MessageRecord): void {
+  record.originalId = message.id;
+  record.messageIds.add(message.id);
 }
 
 function perform(
@@ -80,7 +98,7 @@ export function followUp(
   body: JsonObject,
   files: UploadedFile[],
 ): MessageRecord {
-  const original = record.originalId ? sandbox.state.messages.get(record.originalId) : undefined;
+  const original = originalOf(sandbox, record);
   if (record.loading && original) return editAnswer(sandbox, record, original, body, files);
   const message = respond(sandbox, record, body, files, 0, original ? 19 : 0, original?.id);
   record.messageIds.add(message.id);

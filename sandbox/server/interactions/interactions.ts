@@ -27,16 +27,7 @@ export class Interactions {
   open(record: InteractionRecord, payload: JsonObject): boolean {
     this.sweep();
     this.byToken.set(record.token, record);
-    const { gateway } = this.sandbox;
-    if (!gateway.reaches(record.applicationId, record.guildId)) return false;
-    gateway.emit({
-      name: 'INTERACTION_CREATE',
-      intent: 0,
-      guildId: record.guildId,
-      only: (application) => application.id === record.applicationId,
-      data: () => payload,
-    });
-    return true;
+    return this.sandbox.gateway.deliver(record.applicationId, record.guildId, 'INTERACTION_CREATE', payload);
   }
 
   /** The interaction a first answer is for; 10062 when there is none or it comes too late. */

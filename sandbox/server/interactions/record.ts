@@ -1,4 +1,5 @@
 /** One interaction while its token lives, and who watches what becomes of it. */
+import type { UploadedFile } from '../http/call.js';
 import type { JsonObject, MessageRecord } from '../state/records.js';
 
 export const InteractionKind = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
@@ -46,4 +47,8 @@ export interface InteractionRecord {
   /** Messages its token may edit. */
   messageIds: Set<string>;
   watcher?: Watcher;
+  /** Opened without a person's side: its answer becomes a message only when the bot comes back to it. */
+  isBare?: boolean;
+  /** That answer, as long as it is none. */
+  unmade?: { data: JsonObject; files: UploadedFile[] };
 }
