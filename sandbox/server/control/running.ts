@@ -125,6 +125,7 @@ function changeSettings({ sandbox, body }: ControlCall): Settings {
   if (typeof body.rateLimits === 'boolean') settings.rateLimits = body.rateLimits;
   if (typeof body.globalRateLimit === 'number') settings.globalRateLimit = body.globalRateLimit;
   if (typeof body.journal === 'number') settings.journal = body.journal;
+  sandbox.rateLimits.clear();
   if (isObject(body.limits)) Object.assign(settings.limits, body.limits as Partial<TimeLimits>);
   return settings;
 }

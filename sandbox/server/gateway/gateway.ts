@@ -3,18 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
-import { strings } from '../http/call.js';
 import type { TimeLimits } from '../options.js';
 import type { Sandbox } from '../sandbox.js';
 import { shardOf } from '../snowflake.js';
 import type { ApplicationRecord, GuildRecord, JsonObject } from '../state/records.js';
-import { memberView, ownUserView } from '../views/people.js';
+import { ownUserView } from '../views/people.js';
 import { guildCreateView } from '../views/places.js';
 import { Connection } from './connection.js';
+import { memberChunks } from './member-chunks.js';
 import { type Outlet, Session } from './session.js';
 
 export const Intent = GatewayIntentBits;
-const CHUNK = 1_000;
 
 /** An event and who hears of it. */
 export interface GatewayEvent {
@@ -147,29 +146,9 @@ export class Gateway {
   sendMembers(session: Session, request: JsonObject): void {
     const guild = this.sandbox.state.guilds.get(String(request.guild_id));
     if (!guild?.members[session.application.id]) return;
-    const wanted = typeof request.user_ids === 'string' ? [request.user_ids] : strings(request.user_ids);
-    const all = Object.values(guild.members);
-    const query = typeof request.query === 'string' ? request.query.toLowerCase() : undefined;
-    if (query === '' && !request.limit && (session.intents & Intent.GuildMembers) === 0) return;
-    let found = all.filter((member) => wanted.includes(member.userId));
-    if (wanted.length === 0 && query !== undefined) {
-      found = all.filter((member) => this.nameOf(member.userId, member.nick).startsWith(query));
-      if (Number(request.limit) > 0) found = found.slice(0, Number(request.limit));
-    }
-    const chunks = Math.max(1, Math.ceil(found.length / CHUNK));
-    for (let index = 0; index < chunks; index += 1) {
-      const members = found.slice(index * CHUNK, (index + 1) * CHUNK);
-      const data = {
-        guild_id: guild.id,
-        members: members.map((member) => memberView(this.sandbox.state, member)),
-        chunk_index: index,
-        chunk_count: chunks,
-        not_found: wanted.filter((id) => !guild.members[id]),
-        ...(request.nonce !== undefined && { nonce: request.nonce }),
-        ...(request.presences === true && { presences: [] }),
-      };
-      session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(data));
-    }
+    const allMembers = (session.intents & Intent.GuildMembers) !== 0;
+    for (const chunk of memberChunks(this.sandbox.state, guild, request, allMembers))
+      session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
   }
 
   /** Trouble for whoever is connected: cut lines, close codes, RECONNECT or INVALID_SESSION. */
@@ -253,10 +232,6 @@ export class Gateway {
     const lost = session.lostAt !== undefined && Date.now() - session.lostAt > this.limits.resume;
     if (lost) this.forget(session);
     return lost;
-  }
-
-  private nameOf(userId: string, nick: string | null): string {
-    return (nick ?? this.sandbox.state.users.get(userId)?.username ?? '').toLowerCase();
   }
 }
 

@@ -14,7 +14,7 @@ export class Session {
   outlet: Outlet | undefined;
   /** Real time at which the connection was lost. */
   lostAt: number | undefined;
-  private readonly sent: (string | undefined)[] = new Array(REPLAY);
+  private readonly sent: (string | undefined)[] = [];
 
   constructor(
     readonly id: string,

@@ -47,16 +47,18 @@ export class Trouble {
     this.rules = id === undefined ? [] : this.rules.filter((rule) => rule.id !== id);
   }
 
-  /** The rules a request falls under, each used up once. */
+  /** The rules a request falls under, each used up once: every delay, and the first of the others. */
   befalling(method: string, path: string, template: string): TroubleRule[] {
-    const found = this.rules.filter(
+    const matching = this.rules.filter(
       (rule) =>
         (rule.method === undefined || rule.method.toUpperCase() === method) &&
         (rule.route === undefined || matches(rule.route, path) || matches(rule.route, template)),
     );
-    for (const rule of found) if (rule.times !== undefined) rule.times -= 1;
+    const first = matching.find((rule) => rule.kind !== 'delay');
+    const befalling = matching.filter((rule) => rule.kind === 'delay' || rule === first);
+    for (const rule of befalling) if (rule.times !== undefined) rule.times -= 1;
     this.rules = this.rules.filter((rule) => rule.times === undefined || rule.times > 0);
-    return found;
+    return befalling;
   }
 }
 
