@@ -9,6 +9,7 @@ import type { EntryService } from './entry-service.js';
 import type { GuildService } from './guild-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
 import type { SearchService } from './search-service.js';
+import type { SetupService } from './setup-service.js';
 import type { VoteService } from './vote-service.js';
 
 export interface Services {
@@ -22,5 +23,6 @@ export interface Services {
   guilds: GuildService;
   leaderboard: LeaderboardService;
   search: SearchService;
+  setup: SetupService;
   votes: VoteService;
 }

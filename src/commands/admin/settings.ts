@@ -1,0 +1,16 @@
+/** `/admin settings`: shows everything that is set here. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Subcommand } from '../../discord/define.js';
+import { en } from '../../locales/en/index.js';
+import { settingsView } from '../../views/settings-view.js';
+
+export default {
+  data: new SlashCommandSubcommandBuilder().setName('settings').setDescription(en.admin.commands.settings),
+  answers: 'ephemeral',
+  moderatorsOnly: true,
+  async run(_interaction, { guildId, cohortChannelId, words, services }) {
+    const { recent } = await services.digests.status(guildId);
+    const guild = await services.guilds.settings(guildId);
+    return { kind: 'message', view: settingsView(words, { guild, cohortChannelId, lastDigest: recent[0] }) };
+  },
+} satisfies Subcommand;

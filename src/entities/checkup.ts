@@ -1,0 +1,116 @@
+/** What the bot needs of a guild's channels, and what a check-up of it can find. */
+import type { Digest, DigestReason } from './digest.js';
+
+/** The permissions the bot uses in a channel, by their names in Discord's API, in the order they are told. */
+export const neededPermissions = [
+  'ViewChannel',
+  'SendMessages',
+  'SendMessagesInThreads',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+  'CreatePublicThreads',
+] as const;
+export type NeededPermission = (typeof neededPermissions)[number];
+
+/** Without these nothing can be posted at all; such a channel is not accepted. */
+export const writingPermissions: readonly NeededPermission[] = ['ViewChannel', 'SendMessages'];
+
+/** What a channel is used for. */
+export const channelUses = ['cohort', 'digest', 'log'] as const;
+export type ChannelUse = (typeof channelUses)[number];
+
+/** A channel with all it is used for: the digest usually goes to the cohort's channel. */
+export interface UsedChannel {
+  channelId: string;
+  uses: readonly ChannelUse[];
+}
+
+/** Parts of a check-up that can fail by themselves. */
+export type CheckupPart = 'server' | 'digest' | 'commands' | 'clock';
+
+/** Each finding by its code, with the facts its sentence needs. */
+export interface FindingFacts {
+  'channel-deleted': UsedChannel;
+  'channel-closed': UsedChannel;
+  'no-channel': Record<never, never>;
+  'timed-out': { until: Date };
+  'database-away': Record<never, never>;
+  'permissions-missing': UsedChannel & { missing: readonly NeededPermission[] };
+  'digest-overdue': { dueAt: Date };
+  'digest-failing': { reason: DigestReason | null; periodEnd: Date; retryAt: Date | null };
+  'migrations-pending': { count: number };
+  'moderator-role-deleted': { roleId: string };
+  'timezone-unknown': { timezone: string };
+  /** Seconds that this machine's clock is ahead of Discord's; negative when it is behind. */
+  'clock-off': { seconds: number };
+  'commands-differ': Record<never, never>;
+  'gateway-slow': { milliseconds: number };
+  'check-failed': { part: CheckupPart };
+  'digest-not-scheduled': Record<never, never>;
+  'digest-paused': { since: Date };
+  'digest-skipped': { reason: DigestReason | null; periodEnd: Date };
+  'channel-by-name': { channelId: string };
+  'moderators-cannot-see-admin': { roleId: string };
+}
+
+export type FindingCode = keyof FindingFacts;
+
+export type Finding = { [Code in FindingCode]: { code: Code; facts: FindingFacts[Code] } }[FindingCode];
+
+/** Codes by how much they matter: what comes first is told first. */
+export const findingOrder: readonly FindingCode[] = [
+  'channel-deleted',
+  'channel-closed',
+  'no-channel',
+  'timed-out',
+  'database-away',
+  'permissions-missing',
+  'digest-overdue',
+  'digest-failing',
+  'migrations-pending',
+  'moderator-role-deleted',
+  'timezone-unknown',
+  'clock-off',
+  'commands-differ',
+  'gateway-slow',
+  'check-failed',
+  'digest-not-scheduled',
+  'digest-skipped',
+  'digest-paused',
+  'channel-by-name',
+  'moderators-cannot-see-admin',
+];
+
+/** Findings that are worth knowing although nothing is broken. */
+export const advice: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'digest-not-scheduled',
+  'digest-skipped',
+  'digest-paused',
+  'channel-by-name',
+  'moderators-cannot-see-admin',
+]);
+
+/** What was found to be well; a part that is not is left out. */
+export interface Wellness {
+  channels: readonly UsedChannel[];
+  moderatorRoleId?: string;
+  digest?: { nextDueAt: Date | null; last: Digest | undefined };
+  database?: { version: string; bytes: number; milliseconds: number };
+  commands?: true;
+  clock?: true;
+  /** Gateway's round trip (ms). */
+  ping?: number;
+}
+
+export interface Checkup {
+  /** What matters most first. */
+  findings: readonly Finding[];
+  well: Wellness;
+}
+
+/** Why a change of the set-up was not taken. */
+export type SetupRefusal =
+  | { code: 'channel-gone'; channelId: string }
+  | { code: 'channel-closed'; channelId: string; missing: readonly NeededPermission[] }
+  | { code: 'everyone-as-moderators' };

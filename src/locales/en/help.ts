@@ -1,0 +1,130 @@
+/** Words of `/help`: a few short pages; a command between braces becomes a mention of it. */
+
+/** What `/help` can be asked about. */
+export const helpTopics = [
+  'start',
+  'sharing',
+  'challenges',
+  'searching',
+  'digest',
+  'moderators',
+  'privacy',
+] as const;
+export type HelpTopic = (typeof helpTopics)[number];
+
+interface Page {
+  name: string;
+  hint: string;
+  emoji: string;
+  /** Lines of Markdown; `{share}` or `{challenge post}` stands for a command. */
+  text: readonly string[];
+}
+
+const topics: Record<HelpTopic, Page> = {
+  start: {
+    name: 'Getting started',
+    hint: 'What I am for, in a minute',
+    emoji: '👋',
+    text: [
+      'I keep what your cohort learns, help you get unstuck, and look back on each week together.',
+      '',
+      '- {share} what you learned: one line is enough.',
+      '- {challenge post} when you are stuck. Somebody may have solved it before.',
+      '- {search} all of it: titles, text and tags.',
+      '- {digest latest} shows the last look back.',
+      '',
+      'Press 👍 Helpful on what helped you. It is how people here say thanks.',
+    ],
+  },
+  sharing: {
+    name: 'Sharing',
+    hint: 'Keep a learning and show it',
+    emoji: '💡',
+    text: [
+      '{share} keeps a learning: a technology, a concept, a practice, a takeaway, a resource, a goal. Leave the options out and a form opens.',
+      '',
+      'Your card appears in the cohort’s channel, with a number such as #12. Changed your mind?',
+      '- {entry edit} changes it; {entry history} shows what it said before.',
+      '- {entry delete} takes it away; {entry restore} brings it back within 30 days.',
+      '',
+      'Tags help others find it: up to 5, set apart by commas.',
+      '{leaderboard} shows who has been sharing and helping.',
+    ],
+  },
+  challenges: {
+    name: 'Challenges',
+    hint: 'Ask, answer, and pair the two',
+    emoji: '🧩',
+    text: [
+      '{challenge post} asks the cohort. You see similar solved challenges first; if one helps, nothing needs posting.',
+      '',
+      '- Press Discuss on a card to talk it over in a thread.',
+      '- Press Solve, or use {challenge solve}, to offer what worked for you.',
+      '- Asked it yourself? Press Accept on the solution that worked, or use {challenge accept}. {challenge reopen} takes that back.',
+      '- {challenge list} shows which ones still wait for somebody.',
+    ],
+  },
+  searching: {
+    name: 'Searching',
+    hint: 'Find what somebody already knows',
+    emoji: '🔎',
+    text: [
+      '{search} looks through titles, text and tags, and forgives typos. Without words it shows the newest.',
+      '',
+      '- Narrow it by kind, tag or author.',
+      '- Press Save on a card, and find it again with the option `saved`.',
+      '- {entry view} shows one entry by its number.',
+      '- Show in channel posts a result for all to see.',
+    ],
+  },
+  digest: {
+    name: 'Digest',
+    hint: 'The cohort’s week at a glance',
+    emoji: '📬',
+    text: [
+      'Once a week I post what was learned, which challenges were solved, and which still wait for help.',
+      '',
+      '- {digest latest} shows the last one again.',
+      '- {digest preview} shows the next one as it looks so far.',
+      '',
+      'Whatever you share before it comes is in it.',
+    ],
+  },
+  moderators: {
+    name: 'For moderators',
+    hint: 'Set up, check, and schedule',
+    emoji: '🛠️',
+    text: [
+      '- {admin setup} chooses channels, moderators, language, time zone and the day of the digest.',
+      '- {admin settings} shows all that is set.',
+      '- {admin doctor} checks permissions, channels and schedule, and says how to mend what is amiss.',
+      '- {admin digest schedule}, {admin digest pause}, {admin digest resume} and {admin digest run} are for the digest.',
+      '',
+      'Moderators are members with Manage Server, and those of the role chosen in the set-up. If that role does not see `/admin`, allow it in Server Settings → Integrations.',
+    ],
+  },
+  privacy: {
+    name: 'Privacy',
+    hint: 'What I keep, and what I do not',
+    emoji: '🔒',
+    text: [
+      'I keep what you give me: your entries with their edits, and what you press on cards (Helpful, Save). I keep the name you go by here, so that your cards can say whose they are.',
+      '',
+      '- I do not read messages in the channels.',
+      '- What you type in a form that did not go through is kept for a day, for you alone.',
+      '- {entry delete} removes an entry of yours from the channel and from search.',
+      '- I ping nobody but the one member an action concerns.',
+      '- When I am removed from a server, its data are erased 30 days later.',
+    ],
+  },
+};
+
+export const help = {
+  commands: {
+    description: 'What I can do for you, in short',
+    topic: 'What you would like to know about',
+  },
+  heading: (emoji: string, name: string) => `### ${emoji} ${name}`,
+  choose: 'Read about something else',
+  topics,
+};

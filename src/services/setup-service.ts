@@ -1,0 +1,90 @@
+/** Setting a guild up: what may be chosen, and that the digest is scheduled from then on. */
+import { type NeededPermission, type SetupRefusal, writingPermissions } from '../entities/checkup.js';
+import { parseTime, parseTimezone } from './digest-schedule.js';
+import type { DigestService } from './digest-service.js';
+import type { GuildService, GuildSettings } from './guild-service.js';
+import type { Inspector } from './inspector.js';
+
+/** What somebody chose; what is left out stays as it is. */
+export interface SetupChanges {
+  channelId?: string;
+  /** Null for none. */
+  logChannelId?: string | null;
+  /** Null for none: then only members with Manage Server moderate. */
+  moderatorRoleId?: string | null;
+  language?: string;
+  /** Zone or city as typed. */
+  timezone?: string;
+  /** ISO weekday, Monday = 1. */
+  digestWeekday?: number;
+  /** Time of day as typed. */
+  digestTime?: string;
+}
+
+export interface SetupResult {
+  /** The settings as they are now. */
+  settings: GuildSettings;
+  /** Not empty: nothing was changed, for these reasons. */
+  refusals: readonly SetupRefusal[];
+  /** Chosen channels and a role that have been deleted since. */
+  gone: ReadonlySet<string>;
+  /** Channels that were taken although the bot lacks something there. */
+  lacking: readonly { channelId: string; missing: readonly NeededPermission[] }[];
+}
+
+export class SetupService {
+  constructor(
+    private readonly guilds: Pick<GuildService, 'settings' | 'change'>,
+    private readonly digests: Pick<DigestService, 'schedule'>,
+    private readonly inspector: Pick<Inspector, 'missingIn' | 'existing'>,
+  ) {}
+
+  /** Somebody opened the set-up: from now on the guild counts as set up and its digest is scheduled. */
+  async begin(guildId: string): Promise<SetupResult> {
+    const { setUpAt, digestDueAt } = await this.guilds.settings(guildId);
+    if (!setUpAt || !digestDueAt) await this.digests.schedule(guildId, {});
+    return this.present(guildId);
+  }
+
+  /** How things stand, without changing anything. */
+  async present(guildId: string): Promise<SetupResult> {
+    const settings = await this.guilds.settings(guildId);
+    const { channelId, logChannelId, moderatorRoleId } = settings;
+    const chosen = [channelId, logChannelId, moderatorRoleId].filter((id) => id !== null);
+    const existing = await this.inspector.existing(guildId, chosen);
+    const gone = new Set(chosen.filter((id) => !existing.has(id)));
+    return { settings, refusals: [], gone, lacking: [] };
+  }
+
+  /**
+   * Takes all of the changes or none of them. The digest is scheduled by what holds then, and one that waited for a
+   * channel is tried again.
+   * @throws UserError `unknown-timezone`, `invalid-time`; then nothing has changed
+   */
+  async change(guildId: string, changes: SetupChanges): Promise<SetupResult> {
+    const { timezone, digestWeekday: weekday, digestTime: time, ...direct } = changes;
+    if (timezone !== undefined) parseTimezone(timezone);
+    if (time !== undefined) parseTime(time);
+    const { refusals, lacking } = await this.examine(guildId, changes);
+    if (refusals.length > 0) return { ...(await this.present(guildId)), refusals };
+    if (Object.values(direct).some((value) => value !== undefined)) await this.guilds.change(guildId, direct);
+    await this.digests.schedule(guildId, { timezone, weekday, time });
+    return { ...(await this.present(guildId)), lacking };
+  }
+
+  private async examine(guildId: string, { channelId, logChannelId, moderatorRoleId }: SetupChanges) {
+    const refusals: SetupRefusal[] = [];
+    const lacking: { channelId: string; missing: readonly NeededPermission[] }[] = [];
+    for (const id of new Set([channelId, logChannelId])) {
+      if (!id) continue;
+      const missing = await this.inspector.missingIn(guildId, id);
+      if (!missing) refusals.push({ code: 'channel-gone', channelId: id });
+      else if (missing.some((permission) => writingPermissions.includes(permission))) {
+        refusals.push({ code: 'channel-closed', channelId: id, missing });
+      } else if (missing.length > 0) lacking.push({ channelId: id, missing });
+    }
+    // The role everybody has bears the guild's own id.
+    if (moderatorRoleId === guildId) refusals.push({ code: 'everyone-as-moderators' });
+    return { refusals, lacking };
+  }
+}

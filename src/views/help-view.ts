@@ -1,0 +1,58 @@
+/** A page of the help, with a select for the others. */
+import { ComponentType } from 'discord.js';
+import { routes } from '../components/routes.js';
+import type { Catalogue } from '../locales/catalogue.js';
+import { type HelpTopic, helpTopics } from '../locales/en/help.js';
+import { accents, container, row, text } from './blocks.js';
+import type { MessageView } from './message-view.js';
+
+/** The topics somebody is offered. */
+export function topicsFor(isModerator: boolean): HelpTopic[] {
+  return helpTopics.filter((topic) => topic !== 'moderators' || isModerator);
+}
+
+/** The topic asked for; the first page for what is no topic, or not for this member. */
+export function topicOf(wanted: string | null | undefined, isModerator: boolean): HelpTopic {
+  return topicsFor(isModerator).find((topic) => topic === wanted) ?? 'start';
+}
+
+/** `commandIds` by command name; a command without an id is named rather than linked. */
+export function helpView(
+  words: Catalogue,
+  topic: HelpTopic,
+  { isModerator, commandIds }: { isModerator: boolean; commandIds: ReadonlyMap<string, string> },
+): MessageView {
+  const page = words.help.topics[topic];
+  const lines = page.text.map((line) =>
+    line.replace(/\{([a-z][a-z -]*)\}/g, (_, path: string) => mention(path, commandIds)),
+  );
+  return {
+    components: [
+      container(
+        accents.learning,
+        text([words.help.heading(page.emoji, page.name), ...lines].join('\n')),
+        row({
+          type: ComponentType.StringSelect,
+          custom_id: routes.help.id({}),
+          placeholder: words.help.choose,
+          options: topicsFor(isModerator).map((value) => {
+            const { name, hint, emoji } = words.help.topics[value];
+            return {
+              label: name,
+              value,
+              description: hint,
+              emoji: { name: emoji },
+              default: value === topic,
+            };
+          }),
+        }),
+      ),
+    ],
+  };
+}
+
+/** `</challenge post:123>`, which opens the command when clicked, or its name as code. */
+function mention(path: string, commandIds: ReadonlyMap<string, string>): string {
+  const id = commandIds.get(path.split(' ')[0] ?? '');
+  return id ? `</${path}:${id}>` : `\`/${path}\``;
+}
