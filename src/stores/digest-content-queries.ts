@@ -99,7 +99,7 @@ export const thanksQuery = `
   WITH credits AS (
     SELECT e.author_id AS user_id, 1 AS helpful, 0 AS accepted
       FROM helpful_votes v
-      JOIN entries e ON e.guild_id = $1 AND e.number = v.entry_number AND e.visible AND e.author_id <> v.member_id
+      JOIN entries e ON e.guild_id = $1 AND e.number = v.entry_number AND e.author_id <> v.member_id AND ${seen}
      WHERE v.guild_id = $1 AND v.voted_at >= $2 AND v.voted_at < $3
     UNION ALL
     SELECT solved.helper_id, 0, 1 FROM (${solvedWithin('$2', '$3')}) solved
@@ -108,7 +108,7 @@ export const thanksQuery = `
     SELECT user_id, sum(helpful)::integer AS helpful, sum(accepted)::integer AS accepted FROM credits GROUP BY user_id
   ), newcomers AS (
     SELECT author_id AS user_id, min(number) AS first_number FROM entries e
-     WHERE guild_id = $1 AND visible AND created_at >= $2 AND created_at < $3
+     WHERE guild_id = $1 AND created_at >= $2 AND created_at < $3 AND ${seen}
        AND NOT EXISTS (SELECT 1 FROM entries older
              WHERE older.guild_id = $1 AND older.author_id = e.author_id AND older.created_at < $2)
      GROUP BY author_id

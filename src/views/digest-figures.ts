@@ -4,18 +4,17 @@ import type { Catalogue } from '../locales/catalogue.js';
 
 const day = 86_400_000;
 
-/** Changes are left out where there is nothing to compare with, as in a cohort's first week. */
+/** What there is none of, now and before, is left out; so are changes where there was nothing at all before. */
 export function figuresText(words: Catalogue, { figures, start, end }: DigestContent): string {
   const { figures: worded } = words.digest;
   const isComparable = Object.values(figures).some(({ before }) => before > 0);
-  const figure = (say: (count: number) => string, value: Figure) =>
-    `${emphasized(say(value.count))}${isComparable ? ` (${changeOf(words, value)})` : ''}`;
-  const line = [
-    figure(worded.learnings, figures.learnings),
-    figure(worded.challenges, figures.challenges),
-    figure(worded.solved, figures.solved),
-    figure(worded.members, figures.members),
-  ].join(' · ');
+  const line = (['learnings', 'challenges', 'solved', 'members'] as const)
+    .filter((name) => figures[name].count > 0 || figures[name].before > 0)
+    .map((name) => {
+      const change = isComparable ? ` (${changeOf(words, figures[name])})` : '';
+      return `${emphasized(worded[name](figures[name].count))}${change}`;
+    })
+    .join(' · ');
   const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
   return isComparable ? `${line}\n${worded.comparedWith(days)}` : line;
 }

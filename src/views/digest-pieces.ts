@@ -18,5 +18,5 @@ export function entryLink(guildId: string, number: number, card: CardPlace | nul
 
 /** A mention, which pings nobody in a digest; the last known name of someone who left. */
 export function personOf({ id, name, hasLeft }: Person): string {
-  return hasLeft ? `**${escape(shorten(name, 40))}**` : `<@${id}>`;
+  return hasLeft ? `**${escape(shorten(name, 24))}**` : `<@${id}>`;
 }

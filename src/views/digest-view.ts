@@ -12,21 +12,24 @@ import { accents, button, container, divider, linkButton, row, text } from './bl
 import { figuresText } from './digest-figures.js';
 import { heartOf } from './digest-heart.js';
 import { entryLink, personOf, titleText } from './digest-pieces.js';
+import { fitted } from './fit.js';
 import type { MessageView } from './message-view.js';
 import { messageLink, timestamp } from './text.js';
 
-/** Discord's bounds of one message: characters over all text, and the UTF-8 size beyond which messages were refused. */
-const bounds = { characters: 4_000, bytes: 8_000 } as const;
+/** How much is shown of titles and solutions (UTF-16 units), and of learnings (count). */
+interface Measure {
+  title: number;
+  heart: number;
+  learnings: number;
+}
 
-/** How much is shown of titles and solutions (UTF-16 units), from ample to what always fits. */
-const measures = [
+/** From ample to what always fits; the tests of this view prove the last one. */
+const measures: readonly [Measure, ...Measure[]] = [
   { title: 120, heart: 320, learnings: 5 },
   { title: 100, heart: 200, learnings: 5 },
   { title: 70, heart: 120, learnings: 5 },
   { title: 40, heart: 60, learnings: 3 },
-] as const;
-
-type Measure = (typeof measures)[number];
+];
 
 export interface DigestViewOptions {
   /** In place of the usual heading. */
@@ -43,13 +46,7 @@ export function digestView(
   content: DigestContent,
   options: DigestViewOptions = {},
 ): MessageView {
-  const views = measures.map((measure) => () => viewOf(words, content, measure, options));
-  for (const view of views) {
-    const message = view();
-    if (fits(message)) return message;
-  }
-  // The last measure is small enough for anything the database holds; the views' tests prove it.
-  return viewOf(words, content, measures[3], options);
+  return fitted(measures, (measure) => viewOf(words, content, measure, options));
 }
 
 function viewOf(
@@ -168,17 +165,4 @@ function thanksOf(words: Catalogue, { thanks }: DigestContent): APIComponentInCo
       : []),
   ];
   return lines.length > 0 ? [divider(), text([words.digest.thanks, ...lines].join('\n'))] : [];
-}
-
-/** Whether all texts together keep within the bounds; there are never as many as 40 components. */
-function fits({ components }: MessageView): boolean {
-  const all = textsOf(components).join('');
-  return all.length <= bounds.characters && Buffer.byteLength(JSON.stringify(all)) <= bounds.bytes;
-}
-
-function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (typeof value !== 'object' || value === null) return [];
-  const { content, components } = value as { content?: unknown; components?: unknown };
-  return [...(typeof content === 'string' ? [content] : []), ...textsOf(components)];
 }

@@ -4,17 +4,22 @@ import type { WeekEntry, WeekPage } from '../entities/digest-content.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { accents, button, container, divider, row, text } from './blocks.js';
 import { entryLink, personOf, titleText } from './digest-pieces.js';
+import { fitted } from './fit.js';
 import type { MessageView } from './message-view.js';
 import { timestamp } from './text.js';
 
-/** How much of a title is shown (UTF-16 units), so that a full page of the longest ones fits a message. */
-const titleLength = 60;
+/** How much is shown of titles (UTF-16 units), from ample to what always fits. */
+const titleLengths = [90, 60, 40, 25] as const;
 
 export function digestWeekView(words: Catalogue, week: WeekPage): MessageView {
+  return fitted(titleLengths, (titleLength) => viewOf(words, week, titleLength));
+}
+
+function viewOf(words: Catalogue, week: WeekPage, titleLength: number): MessageView {
   const { week: worded } = words.digest;
   const { guildId, periodEnd, page, pages } = week;
   const period = words.digest.period(timestamp(week.start, 'D'), timestamp(week.end, 'D'));
-  const lines = week.entries.map((entry) => lineOf(words, guildId, entry));
+  const lines = week.entries.map((entry) => lineOf(words, guildId, entry, titleLength));
   return {
     components: [
       container(
@@ -44,7 +49,7 @@ export function digestWeekView(words: Catalogue, week: WeekPage): MessageView {
   };
 }
 
-function lineOf(words: Catalogue, guildId: string, entry: WeekEntry): string {
+function lineOf(words: Catalogue, guildId: string, entry: WeekEntry, titleLength: number): string {
   const { week } = words.digest;
   const title = titleText(entry.title, titleLength);
   return [
