@@ -13,7 +13,6 @@ export function createLogger({ level, format }: { level: string; format: 'pretty
       paths: ['token', '*.token', 'url', '*.url', 'requestBody', '*.requestBody', 'rawError', '*.rawError'],
       remove: true,
     },
-    serializers: { error: plainError },
   };
   return format === 'pretty'
     ? pino(options, pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }))

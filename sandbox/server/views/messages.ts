@@ -1,4 +1,6 @@
 /** Messages as Discord's API shows them to an application. */
+
+import { isObject } from '../http/call.js';
 import type { ApplicationRecord, JsonObject, MessageRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
 import { discordTime, userView } from './people.js';
@@ -81,11 +83,18 @@ function authorView(state: State, message: MessageRecord): JsonObject {
 }
 
 function interactionView(state: State, interaction: JsonObject): JsonObject {
-  const { user_id: userId, name, ...metadata } = interaction;
-  const user = userView(state, String(userId));
+  const metadata = metadataView(state, interaction);
+  const { id, type, name, user } = metadata;
+  return { interaction_metadata: metadata, ...(type === 2 && { interaction: { id, type, name, user } }) };
+}
+
+/** A form's metadata holds, whole, that of the interaction which opened it. */
+function metadataView(state: State, interaction: JsonObject): JsonObject {
+  const { user_id: userId, triggering_interaction_metadata: trigger, ...metadata } = interaction;
   return {
-    interaction_metadata: { ...metadata, ...(name !== undefined && { name }), user },
-    ...(metadata.type === 2 && { interaction: { id: metadata.id, type: 2, name, user } }),
+    ...metadata,
+    user: userView(state, String(userId)),
+    ...(isObject(trigger) && { triggering_interaction_metadata: metadataView(state, trigger) }),
   };
 }
 

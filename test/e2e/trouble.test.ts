@@ -1,0 +1,174 @@
+/** The built bot in trouble: a closed or deleted channel, a database that goes away, Discord's faults, sudden ends. */
+import { Client } from 'pg';
+import { describe, expect, it } from 'vitest';
+import { describe as tell, textOf } from '../../sandbox/client.js';
+import { useBot } from '../support/bot.js';
+
+const bot = useBot();
+
+const share = (name: string, title: string, channel?: string) =>
+  bot.as(name, channel).command('/share', { kind: 'concept', title, body: 'Some words that matter' });
+
+const kept = async (title: string) =>
+  (await bot.database.query('SELECT 1 FROM entries WHERE title = $1', [title])).length;
+
+describe('the channel', () => {
+  it('closed to the bot: the entry is kept and the member is told', async () => {
+    await bot.sandbox.client.closeChannel('Cohort', 'prodevprojectnexus', ['SEND_MESSAGES']);
+    const exchange = await share('amina', 'Behind a closed door', 'general');
+    expect(exchange.ephemeral).toBe(true);
+    expect(textOf(exchange.message)).toContain('could not post its card');
+    expect(await kept('Behind a closed door')).toBe(1);
+    await bot.sandbox.client.openChannel('Cohort', 'prodevprojectnexus');
+    const shown = await bot.as('amina', 'general').command('/entry view 1');
+    expect(textOf((await bot.as('amina', 'general').click(shown, 'Show in channel')).message)).toContain(
+      'Shown in the channel',
+    );
+  });
+
+  it('a card that was deleted by hand is forgotten, and Discuss says what to do', async () => {
+    const exchange = await share('amina', 'Card to be deleted');
+    await bot.as('owner').delete(exchange.message ?? '');
+    const number = Number(/#(\d+)/.exec(textOf(exchange.message))?.[1]);
+    const view = await bot.as('kofi').command(`/entry view ${number}`);
+    expect(textOf((await bot.as('kofi').click(view, 'Discuss')).message)).toContain('no card in the channel');
+  });
+});
+
+describe('Discord', () => {
+  it('drops the gateway: the bot comes back by itself', async () => {
+    await bot.sandbox.client.disturbGateway({ cut: true });
+    await bot.sandbox.client.untilConnected();
+    expect(textOf((await share('amina', 'After the drop')).message)).toContain('After the drop');
+  });
+
+  it('invalidates the session: the bot identifies anew', async () => {
+    await bot.sandbox.client.disturbGateway({ invalidate: true, resumable: false });
+    await bot.logged(({ msg }) => String(msg).includes('gateway'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await bot.sandbox.client.untilConnected();
+    expect(textOf((await share('amina', 'After the new session')).message)).toContain(
+      'After the new session',
+    );
+  }, 30_000);
+
+  it('answers 500 and 429: the answer gets through, and the entry is kept once', async () => {
+    await bot.sandbox.client.trouble({ kind: 'error', status: 502, route: '/interactions/*', times: 1 });
+    const first = await share('amina', 'Through a 502');
+    expect(first.outcome, tell(first)).toBe('message');
+    await bot.sandbox.client.trouble({
+      kind: 'rate-limit',
+      retryAfter: 0.2,
+      route: '/interactions/*',
+      times: 1,
+    });
+    const second = await share('amina', 'Through a 429');
+    expect(second.outcome, tell(second)).toBe('message');
+    expect([await kept('Through a 502'), await kept('Through a 429')]).toEqual([1, 1]);
+  });
+
+  it('answers too late for the interaction: the card is posted all the same', async () => {
+    await bot.sandbox.client.settings({ limits: { firstAnswer: 1 } });
+    await bot.sandbox.client.trouble({ kind: 'delay', ms: 50, route: '/interactions/*', times: 1 });
+    await share('amina', 'Too late to answer');
+    await bot.sandbox.client.settings({ limits: { firstAnswer: 3_000 } });
+    await bot.as('amina').waitFor((message) => textOf(message).includes('Too late to answer'));
+    expect(await kept('Too late to answer')).toBe(1);
+  });
+});
+
+describe('the database', () => {
+  it('slow: the member is shown that the bot is at work, and gets the card', async () => {
+    const blocker = new Client(bot.database.url);
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('LOCK TABLE entries IN ACCESS EXCLUSIVE MODE');
+    const slow = share('amina', 'Slowly kept');
+    setTimeout(() => void blocker.query('COMMIT').then(() => blocker.end()), 1_700);
+    const exchange = await slow;
+    expect(exchange.deferred).toBe(true);
+    expect(textOf(exchange.message)).toContain('Slowly kept');
+    expect(exchange.ephemeral).toBe(false);
+  });
+
+  it('slow and the input wrong: the placeholder goes, and the member alone is told', async () => {
+    const blocker = new Client(bot.database.url);
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('LOCK TABLE entries IN ACCESS EXCLUSIVE MODE');
+    const slow = bot.as('amina').command('/challenge solve', { challenge: '99999', solution: 'My words' });
+    setTimeout(() => void blocker.query('COMMIT').then(() => blocker.end()), 1_700);
+    const exchange = await slow;
+    expect(exchange.deferred).toBe(true);
+    const said = [exchange.message, ...exchange.followUps].map((message) => textOf(message)).join('\n');
+    expect(said).toContain('There is no entry');
+    const channel = await bot.as('kofi').read();
+    expect(channel.some((message) => textOf(message).includes('There is no entry'))).toBe(false);
+  });
+
+  it('slow before a form: a button offers the form instead', async () => {
+    const shared = await share('amina', 'A form later');
+    const number = /#(\d+)/.exec(textOf(shared.message))?.[1];
+    const blocker = new Client(bot.database.url);
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('LOCK TABLE entries IN ACCESS EXCLUSIVE MODE');
+    const slow = bot.as('amina').command(`/entry edit ${number}`);
+    setTimeout(() => void blocker.query('COMMIT').then(() => blocker.end()), 2_600);
+    const exchange = await slow;
+    expect(textOf(exchange.message)).toContain('Your form is ready');
+    const form = await bot.as('amina').click(exchange, 'Open form');
+    expect(form.modal?.title).toBe(`Edit #${number}`);
+  });
+
+  it('down: an apology with the text, a form that opens again, and recovery without a restart', async () => {
+    const name = new URL(bot.database.url).pathname.slice(1);
+    const admin = new URL(bot.database.url);
+    admin.pathname = '/postgres';
+    const client = new Client(admin.href);
+    await client.connect();
+    await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name = $2',
+      [name, 'nexus'],
+    );
+    const exchange = await share('amina', 'While it was down');
+    await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+    await client.end();
+    expect(exchange.ephemeral, tell(exchange)).toBe(true);
+    expect(textOf(exchange.message)).toContain('Sorry');
+    expect(textOf(exchange.message)).toContain('Some words that matter');
+    expect(textOf(exchange.message)).not.toMatch(/ECONN|terminat|database "/i);
+    const form = await bot.as('amina').click(exchange, 'Open the form again');
+    const shared = await bot.as('amina').submit(form);
+    expect(textOf(shared.message)).toContain('While it was down');
+  });
+});
+
+describe('the process', () => {
+  it('killed in the middle loses nothing that was answered, and starts again', async () => {
+    const shares = Array.from({ length: 20 }, (_, index) => share('amina', `Share ${index} before the end`));
+    const answered = Promise.allSettled(shares);
+    await Promise.race(shares);
+    await bot.stop('SIGKILL');
+    const titles = (await answered).flatMap((result) =>
+      result.status === 'fulfilled' && result.value.outcome === 'message'
+        ? (/Share \d+ before the end/.exec(textOf(result.value.message)) ?? [])
+        : [],
+    );
+    await bot.start();
+    expect(titles.length).toBeGreaterThan(0);
+    for (const title of titles) expect(await kept(title)).toBe(1);
+    expect(textOf((await share('amina', 'After the restart')).message)).toContain('After the restart');
+  }, 40_000);
+
+  it('asked to stop finishes what it began, with exit code 0', async () => {
+    const shared = share('amina', 'Begun before the stop');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const code = await bot.stop();
+    expect(code).toBe(0);
+    const exchange = await shared;
+    if (exchange.outcome === 'message') expect(await kept('Begun before the stop')).toBe(1);
+    await bot.start();
+  }, 30_000);
+});
