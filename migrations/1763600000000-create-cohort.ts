@@ -23,6 +23,8 @@ export class CreateCohort1763600000000 implements MigrationInterface {
     await queryRunner.query('DROP FUNCTION search_text(text)');
     await queryRunner.query('DROP TEXT SEARCH CONFIGURATION nexus');
     await queryRunner.query('DROP TEXT SEARCH CONFIGURATION nexus_words');
+    await queryRunner.query('DROP TEXT SEARCH CONFIGURATION nexus_vocabulary');
+    await queryRunner.query('DROP TEXT SEARCH DICTIONARY nexus_no_stop_words');
   }
 }
 
@@ -32,11 +34,15 @@ const extensions = ['unaccent', 'btree_gin', 'btree_gist', 'fuzzystrmatch'].map(
 );
 
 const searchFunctions = [
-  // `nexus` stems and folds accents; `nexus_words` folds accents only, for prefixes while typing and the vocabulary.
+  // `nexus` stems and folds accents; `nexus_words` folds accents only, for prefixes while typing; `nexus_vocabulary`
+  // does so too and leaves stop words out.
   'CREATE TEXT SEARCH CONFIGURATION nexus (COPY = pg_catalog.english)',
   'ALTER TEXT SEARCH CONFIGURATION nexus ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem',
   'CREATE TEXT SEARCH CONFIGURATION nexus_words (COPY = pg_catalog.simple)',
   'ALTER TEXT SEARCH CONFIGURATION nexus_words ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple',
+  'CREATE TEXT SEARCH DICTIONARY nexus_no_stop_words (TEMPLATE = simple, STOPWORDS = english)',
+  'CREATE TEXT SEARCH CONFIGURATION nexus_vocabulary (COPY = nexus_words)',
+  'ALTER TEXT SEARCH CONFIGURATION nexus_vocabulary ALTER MAPPING REPLACE simple WITH nexus_no_stop_words',
   // The parser would take `node.js` for a host and `ci/cd` for a file: both become plain words, on either side.
   `CREATE FUNCTION search_text(source text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      translate(replace(replace(lower(source), 'c++', 'cplusplus'), 'c#', 'csharp'), '/._:@-', '      ')`,
@@ -54,7 +60,7 @@ const searchFunctions = [
        || to_tsvector('public.nexus_words', search_text(coalesce(title, ''))))`,
   `CREATE FUNCTION search_words(title text, tags text[], body text) RETURNS text[]
      LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-     tsvector_to_array(to_tsvector('public.nexus_words',
+     tsvector_to_array(to_tsvector('public.nexus_vocabulary',
        search_text(coalesce(title, '') || ' ' || array_to_string(tags, ' ') || ' ' || body)))`,
   // Words (letters and digits alone) as a query for all or, unless `every`, any of them. Those from `prefix_from`
   // on (counted from 1) also match as beginnings of longer words. Stop words count only when there is nothing else.
@@ -157,8 +163,9 @@ const tables = [
   `CREATE INDEX entries_created ON entries (guild_id, created_at)`,
   `CREATE INDEX entries_accepted ON entries (guild_id, accepted_at) WHERE accepted_at IS NOT NULL`,
   `CREATE INDEX entries_deleted ON entries (deleted_at) WHERE deleted_at IS NOT NULL`,
-  `CREATE INDEX entries_search ON entries USING gin (guild_id, search)`,
-  `CREATE INDEX entries_titles ON entries USING gin (guild_id, title_words)`,
+  // New entries wait in a list that every search reads: kept short, it costs neither much.
+  `CREATE INDEX entries_search ON entries USING gin (guild_id, search) WITH (gin_pending_list_limit = 64)`,
+  `CREATE INDEX entries_titles ON entries USING gin (guild_id, title_words) WITH (gin_pending_list_limit = 64)`,
   `CREATE TABLE revisions (
      guild_id bigint NOT NULL,
      entry_number integer NOT NULL,
@@ -260,7 +267,9 @@ const vocabulary = [
   // index is used must not hang on a plan made while the table was empty.
   `CREATE FUNCTION remember_words() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
    DECLARE
-     words text[] := search_words(NEW.title, NEW.tags, NEW.body);
+     words text[] := ARRAY(
+       SELECT word FROM unnest(search_words(NEW.title, NEW.tags, NEW.body)) AS word
+        WHERE char_length(word) BETWEEN 3 AND 32 AND word !~ '[0-9]{4}');
      unknown text[] := ARRAY(
        SELECT unnest(words)
        EXCEPT SELECT word FROM vocabulary WHERE guild_id = NEW.guild_id AND word = ANY (words));
@@ -268,9 +277,7 @@ const vocabulary = [
      IF cardinality(unknown) > 0 THEN
        PERFORM pg_advisory_xact_lock(hashtext('vocabulary'), hashint8(NEW.guild_id));
        INSERT INTO vocabulary (guild_id, word)
-         SELECT NEW.guild_id, word FROM unnest(unknown) AS word
-          WHERE char_length(word) BETWEEN 3 AND 32 AND word !~ '[0-9]{4}'
-         ON CONFLICT DO NOTHING;
+         SELECT NEW.guild_id, unnest(unknown) ON CONFLICT DO NOTHING;
      END IF;
      RETURN NULL;
    END $$`,

@@ -1,0 +1,64 @@
+/** What is asked of a guild's entries, and what is found. */
+import type { EntryType, LearningKind } from './entry.js';
+import type { CardPlace } from './entry-details.js';
+
+/** Conditions that every result meets. */
+export interface SearchFilter {
+  type?: EntryType;
+  kind?: LearningKind;
+  /** As it is kept: lower case, no leading `#`. */
+  tag?: string;
+  authorId?: string;
+  /** Only what this member saved. */
+  savedBy?: string;
+  /** Challenges with or without an accepted solution. */
+  status?: 'open' | 'solved';
+}
+
+/** Words to look for: letters and digits alone. */
+export interface SearchTerms {
+  words: readonly string[];
+  /** The place, counted from 1, of the first word that may be the beginning of a longer one. */
+  prefixFrom: number;
+  /** Whether every word must be there, or any. */
+  every: boolean;
+}
+
+/** One entry of a page of results. */
+export interface SearchResult {
+  number: number;
+  type: EntryType;
+  kind: LearningKind | null;
+  /** A solution has its challenge's; null when that challenge is no longer shown. */
+  title: string | null;
+  /** The part of the body around the words looked for; the beginning when there are none. */
+  snippet: string;
+  tags: readonly string[];
+  authorId: string;
+  authorName: string;
+  helpfulCount: number;
+  createdAt: Date;
+  /** Challenges: whether one of their solutions was accepted. Solutions: whether this one was. */
+  solved: boolean;
+  /** Solutions only: the challenge they answer. */
+  challengeNumber: number | null;
+  card: CardPlace | null;
+}
+
+/** An entry offered while a member types. */
+export interface Suggestion {
+  number: number;
+  title: string | null;
+  /** Solutions only: the challenge they answer, and how they begin. */
+  challenge: { number: number; title: string | null } | null;
+  beginning: string;
+}
+
+/** A solved challenge that resembles a question, and what solved it. */
+export interface SimilarChallenge {
+  number: number;
+  title: string;
+  authorId: string;
+  solution: { number: number; authorId: string; authorName: string; helpfulCount: number; heart: string };
+  card: CardPlace | null;
+}

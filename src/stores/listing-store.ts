@@ -1,0 +1,31 @@
+/** Lists that members page through, kept so that `Previous` and `Next` outlive a restart. */
+import type { DataSource } from 'typeorm';
+import { Listing } from '../entities/listing.js';
+
+export class ListingStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(listing: Listing): Promise<void> {
+    await this.dataSource.query(
+      'INSERT INTO listings (id, guild_id, member_id, criteria, kept_until) VALUES ($1, $2, $3, $4, $5)',
+      [listing.id, listing.guildId, listing.memberId, JSON.stringify(listing.criteria), listing.keptUntil],
+    );
+  }
+
+  /** Whoever's it is; undefined when it is not kept any more. */
+  async find(guildId: string, id: string, now: Date): Promise<Listing | undefined> {
+    const rows: { member_id: string; criteria: Record<string, unknown>; kept_until: Date }[] =
+      await this.dataSource.query(
+        'SELECT member_id, criteria, kept_until FROM listings WHERE id = $1 AND guild_id = $2 AND kept_until > $3',
+        [id, guildId, now],
+      );
+    const row = rows[0];
+    return row && { id, guildId, memberId: row.member_id, criteria: row.criteria, keptUntil: row.kept_until };
+  }
+
+  /** Gives how many were let go of. */
+  async removeExpired(now: Date): Promise<number> {
+    const [, removed] = await this.dataSource.query('DELETE FROM listings WHERE kept_until < $1', [now]);
+    return removed;
+  }
+}
