@@ -11,10 +11,14 @@ import search from './commands/search.js';
 import share from './commands/share.js';
 import accept from './components/accept.js';
 import challengeForm from './components/challenge-form.js';
+import digestMore from './components/digest-more.js';
+import digestPage from './components/digest-page.js';
+import digestSolve from './components/digest-solve.js';
 import discuss from './components/discuss.js';
 import done from './components/done.js';
 import edit from './components/edit.js';
 import editForm from './components/edit-form.js';
+import helpTopic from './components/help-topic.js';
 import helpful from './components/helpful.js';
 import leaderboardPeriod from './components/leaderboard-period.js';
 import listing from './components/listing.js';
@@ -22,6 +26,15 @@ import openDraft from './components/open-draft.js';
 import postAnyway from './components/post-anyway.js';
 import remove from './components/remove.js';
 import save from './components/save.js';
+import setupChannel from './components/setup-channel.js';
+import setupDigestDay from './components/setup-digest-day.js';
+import setupDigestTime from './components/setup-digest-time.js';
+import setupLanguage from './components/setup-language.js';
+import setupLogChannel from './components/setup-log-channel.js';
+import setupModeratorRole from './components/setup-moderator-role.js';
+import setupTimezone from './components/setup-timezone.js';
+import setupTimezoneChoice from './components/setup-timezone-choice.js';
+import setupTimezoneForm from './components/setup-timezone-form.js';
 import shareForm from './components/share-form.js';
 import showInChannel from './components/show-in-channel.js';
 import solve from './components/solve.js';
@@ -36,6 +49,7 @@ import type { Command, Component } from './discord/define.js';
 import { DigestPublisher } from './discord/digest-publisher.js';
 import { Dispatcher } from './discord/dispatch.js';
 import { findCohortChannel } from './discord/guild-channels.js';
+import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { registerCommands } from './discord/register.js';
 import type { EventHandler, EventParts } from './events/define.js';
@@ -47,6 +61,7 @@ import type { Job } from './jobs/define.js';
 import digestJob from './jobs/digest-job.js';
 import { Scheduler } from './jobs/scheduler.js';
 import upkeepJob from './jobs/upkeep-job.js';
+import { knownMigrations } from './platform/database.js';
 import { openDatabase } from './platform/database-session.js';
 import { serveHttp } from './platform/http.js';
 import { type Logger, plainError } from './platform/logging.js';
@@ -59,13 +74,15 @@ import { DigestService } from './services/digest-service.js';
 import { DoctorService } from './services/doctor-service.js';
 import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
-import { GuildService } from './services/guild-service.js';
+import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
+import { SetupService } from './services/setup-service.js';
 import { VoteService } from './services/vote-service.js';
 import { CardStore } from './stores/card-store.js';
 import { ChallengeStore } from './stores/challenge-store.js';
+import { DatabaseStore } from './stores/database-store.js';
 import { DigestContentStore } from './stores/digest-content-store.js';
 import { DigestStore } from './stores/digest-store.js';
 import { DraftStore } from './stores/draft-store.js';
@@ -76,15 +93,28 @@ import { ListingStore } from './stores/listing-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
-export const commands: readonly Command[] = [share, challenge, search, entry, digest, leaderboard, help, admin];
+export const commands: readonly Command[] = [
+  share,
+  challenge,
+  search,
+  entry,
+  digest,
+  leaderboard,
+  help,
+  admin,
+];
 
 export const components: readonly Component[] = [
   accept,
   challengeForm,
+  digestMore,
+  digestPage,
+  digestSolve,
   discuss,
   done,
   edit,
   editForm,
+  helpTopic,
   helpful,
   leaderboardPeriod,
   listing,
@@ -92,6 +122,15 @@ export const components: readonly Component[] = [
   postAnyway,
   remove,
   save,
+  setupChannel,
+  setupDigestDay,
+  setupDigestTime,
+  setupLanguage,
+  setupLogChannel,
+  setupModeratorRole,
+  setupTimezone,
+  setupTimezoneChoice,
+  setupTimezoneForm,
   shareForm,
   showInChannel,
   solve,
@@ -204,12 +243,15 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const entries = new EntryService(new EntryStore(dataSource), clock);
   const cards = new Cards(client.rest, entries, guilds, log);
+  const inspector = new DiscordInspector(client, commands);
+  const cohortChannelOf = (guildId: string, settings: GuildSettings) =>
+    findCohortChannel(client, guildId, settings);
   const digests = new DigestService({
     ledger: new DigestStore(dataSource),
     contents: new DigestContentStore(dataSource),
     guilds,
     publisher: new DigestPublisher(client.rest, log),
-    cohortChannelOf: (guildId, settings) => findCohortChannel(client, guildId, settings),
+    cohortChannelOf,
     clock,
   });
   const services: Services = {
@@ -217,7 +259,16 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
     clock,
     digests,
-    doctor: new DoctorService(),
+    doctor: new DoctorService({
+      guilds,
+      digests,
+      inspector,
+      database: new DatabaseStore(dataSource),
+      cohortChannelOf,
+      knownMigrations,
+      clock,
+      onFault: (part, error) => log.warn({ part, error: plainError(error) }, 'a check could not be made'),
+    }),
     drafts: new DraftService(new DraftStore(dataSource), clock),
     entries,
     guilds,
@@ -225,6 +276,7 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
       isMember(client.rest, guildId, userId),
     ),
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
+    setup: new SetupService(guilds, digests, inspector),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
   return { services, cards };
@@ -239,6 +291,8 @@ function listen<Name extends keyof ClientEvents>(
   client.on(event.name, (...values) => {
     event
       .run(parts, ...values)
-      .catch((error: unknown) => parts.log.error({ event: event.name, error: plainError(error) }, 'event failed'));
+      .catch((error: unknown) =>
+        parts.log.error({ event: event.name, error: plainError(error) }, 'event failed'),
+      );
   });
 }

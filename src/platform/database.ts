@@ -95,10 +95,20 @@ async function withMigrations<T>(url: string, work: (dataSource: DataSource) => 
   }
 }
 
+/** Timestamps (ms) of the migrations this version brings, as their file names say. */
+export function knownMigrations(): number[] {
+  return migrationFiles().map((file) => Number.parseInt(file, 10));
+}
+
+function migrationFiles(): string[] {
+  return readdirSync(migrationsDirectory)
+    .filter((file) => file.endsWith('.js'))
+    .sort();
+}
+
 async function loadMigrations() {
-  const files = readdirSync(migrationsDirectory).filter((file) => file.endsWith('.js'));
   const modules = await Promise.all(
-    files.sort().map((file) => import(pathToFileURL(join(migrationsDirectory, file)).href)),
+    migrationFiles().map((file) => import(pathToFileURL(join(migrationsDirectory, file)).href)),
   );
   return modules.flatMap((module) => Object.values<never>(module));
 }
