@@ -10,17 +10,17 @@ const zeroWidthSpace = '\u200b';
  */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const closing = '\n```';
+  const closing = ' …\n```';
   let end = 0;
   for (const { index, segment } of segmenter.segment(text.slice(0, limit + 1))) {
-    if (index + segment.length > limit - 1 - closing.length) break;
+    if (index + segment.length > limit - closing.length) break;
     end = index + segment.length;
   }
   const cut = text.slice(0, end);
   const wordEnd = cut.search(/\s\S*$/u);
   const short = (wordEnd > end * 0.8 ? cut.slice(0, wordEnd) : cut).replace(/[\s`]+$/u, '').trimEnd();
   const openFence = (short.match(/```/g)?.length ?? 0) % 2 === 1;
-  return openFence ? `${short} …${closing}` : `${short}…`;
+  return openFence ? `${short}${closing}` : `${short}…`;
 }
 
 /** One line of text with every mark of Markdown taken literally; for titles and names. */
@@ -41,9 +41,9 @@ export function safeMarkdown(text: string): string {
     .join('');
 }
 
-/** `[shown](https://where)` becomes plain text with the address in it; Discord links the bare address itself. */
+/** A space between the label and the address makes `[shown](https://where)` plain text, with the address in it. */
 function unmask(text: string): string {
-  return text.replace(/\[([^\]\n]*)\]\((<?)([^)\s]+)(>?)([^)\n]*)\)/g, '$1 ($3)');
+  return text.replaceAll('](', '] (');
 }
 
 function defuse(text: string): string {
