@@ -1,0 +1,156 @@
+/** A whole sandbox in one terminal: the stand-in for Discord, the built bot on it, and the sample cohort. */
+import { type RunningSandbox, startSandbox, type World } from '../sandbox/server/index.js';
+import { EmbeddedPostgresError } from '../src/platform/embedded-postgres/error.js';
+import { cohortWorld, guildId } from './cohort/world.js';
+import { PlainError } from './plain-error.js';
+import { storyStart } from './seed/calendar.js';
+import { fillCohort } from './seed/fill.js';
+import { type BotProcess, startBot } from './session/bot-process.js';
+import { instructions } from './session/instructions.js';
+import { SessionData } from './session/session-data.js';
+import { Terminal } from './session/terminal.js';
+
+const defaultPort = 4_600;
+const bot = { id: '812004417280901190', name: 'Nexus', token: 'sandbox-token-without-any-secret' };
+
+const terminal = new Terminal();
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => stopping.abort(new PlainError('Stopped.')));
+}
+
+/** What is open, to be closed in the opposite order: the bot with its database before the sandbox. */
+const closing: (() => Promise<void>)[] = [];
+let code = 0;
+try {
+  await runSession();
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    const isPlain = error instanceof PlainError || error instanceof EmbeddedPostgresError;
+    terminal.say(isPlain ? error.message : String(error instanceof Error ? (error.stack ?? error) : error));
+    code = 1;
+  }
+}
+if (stopping.signal.aborted && closing.length > 1) terminal.say('Stopping …');
+for (const close of closing.reverse()) await close();
+process.exit(code);
+
+/** Runs until it is told to stop; rejects when something ends it. */
+async function runSession(): Promise<void> {
+  const databaseUrl = process.env['DATABASE_URL'] || undefined;
+  const data = await SessionData.open(process.env['NEXUS_DATA_DIR'] || '.nexus', databaseUrl);
+  closing.push(() => data.release());
+  const isNew = await prepare(data);
+
+  const start = storyStart(new Date());
+  const sandbox = await openSandbox(data.stateFile, start);
+  closing.push(() => sandbox.close());
+  if (isNew) await goBack(sandbox, start);
+
+  terminal.progress(isNew ? 'Making the database …' : 'Starting the bot …');
+  const child = startBot({
+    environment: environmentOf(sandbox, data, databaseUrl),
+    logLevel: process.env['LOG_LEVEL'] || 'warn',
+    logFormat: process.env['LOG_FORMAT'] === 'json' ? 'json' : 'pretty',
+    write: (text) => terminal.write(text),
+  });
+  closing.push(() => child.stop());
+  await until(child, child.ready);
+  if (isNew) {
+    await until(child, fill(sandbox, start));
+    const filled = Date.now();
+    sandbox.parts.state.changed();
+    await until(child, data.markFilled(filled));
+  }
+  terminal.say(...instructions(sandbox.url, sandbox.port, defaultPort));
+  await until(child, new Promise<never>(() => undefined));
+}
+
+/** Whether the cohort is to be filled in; removes what is left of a start that cannot go on. */
+async function prepare(data: SessionData): Promise<boolean> {
+  const isAsked = process.argv.includes('--reset');
+  const found = await data.examine();
+  if (found.state === 'kept' && !isAsked) return false;
+  if (isAsked) terminal.say('Starting anew, as asked.');
+  else if (found.state === 'unusable') terminal.say(`${found.why}: starting anew.`);
+  await data.erase(isAsked);
+  return true;
+}
+
+async function openSandbox(stateFile: string, start: Date): Promise<RunningSandbox> {
+  const port = Number(process.env['SANDBOX_PORT'] || defaultPort);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new PlainError('SANDBOX_PORT should be a whole number from 0 to 65535.');
+  }
+  try {
+    return await startSandbox({ port, stateFile, bots: [bot], world: worldAt(start) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new PlainError(
+      `Port ${port} is taken, perhaps by another \`npm start\`: stop that one, or set SANDBOX_PORT to another port.`,
+    );
+  }
+}
+
+/** The sample cohort's world with everybody a member from the beginning; the bot joins once the clock is set. */
+function worldAt(start: Date): World {
+  return {
+    guilds: cohortWorld.guilds.map((guild) => ({
+      ...guild,
+      bots: false,
+      members: guild.members.map((member) => ({ ...member, joinedAt: start.toISOString() })),
+    })),
+  };
+}
+
+/** Sets a new sandbox's clock to the beginning; before anything gets an id, since those only ever grow with time. */
+async function goBack(sandbox: RunningSandbox, start: Date): Promise<void> {
+  await sandbox.setClock(start.getTime() - Date.now());
+  await sandbox.client.joinBot(guildId);
+  // Six weeks in some seconds are more than Discord would allow.
+  await sandbox.client.settings({ rateLimits: false });
+}
+
+function environmentOf(
+  sandbox: RunningSandbox,
+  data: SessionData,
+  databaseUrl: string | undefined,
+): Record<string, string> {
+  return {
+    DISCORD_TOKEN: bot.token,
+    DISCORD_API_URL: sandbox.apiUrl,
+    ATTACHMENT_ORIGINS: sandbox.url,
+    NEXUS_CLOCK_URL: `${sandbox.url}/clock`,
+    NEXUS_DATA_DIR: data.directory,
+    DATABASE_URL: databaseUrl ?? '',
+    ALLOWED_GUILDS: '',
+  };
+}
+
+async function fill(sandbox: RunningSandbox, start: Date): Promise<void> {
+  const begun = Date.now();
+  terminal.say('Filling in the sample cohort: six weeks of learnings, challenges and digests …');
+  await fillCohort({
+    client: sandbox.client,
+    start,
+    signal: stopping.signal,
+    onProgress: (done, all) => terminal.progress(`${done} of ${all}`),
+  });
+  await sandbox.setClock(0);
+  await sandbox.client.settings({ rateLimits: true });
+  terminal.say(`Done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+}
+
+/** Waits for something while the bot lives and nobody asks to stop. */
+async function until<Value>(child: BotProcess, wanted: Promise<Value>): Promise<Value> {
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(stopping.signal.reason as Error);
+    if (stopping.signal.aborted) stop();
+    else stopping.signal.addEventListener('abort', stop, { once: true });
+  });
+  const died = child.exited.then((how) => {
+    throw new PlainError(`The bot ended by itself (${how}); what it said is above.`);
+  });
+  died.catch(() => undefined);
+  return Promise.race([wanted, stopped, died]);
+}

@@ -1,0 +1,71 @@
+/** The built bot as a child of the sandbox: started, waited for, and stopped in order. */
+import { spawn } from 'node:child_process';
+import { PlainError } from '../plain-error.js';
+import { BotLog, botLevel } from './bot-log.js';
+
+/** How long (ms) the bot may take until it is ready; the first start makes a database. */
+const startPatience = 60_000;
+/** How long (ms) it may take to stop; it gives itself nine seconds. */
+const stopPatience = 9_500;
+
+export interface BotOptions {
+  /** What the bot's environment has beyond, or other than, this process's own. */
+  environment: Record<string, string>;
+  logLevel: string;
+  logFormat: 'pretty' | 'json';
+  /** Writes to the terminal. */
+  write(text: string): void;
+}
+
+export interface BotProcess {
+  /** Rejects with a PlainError when it ends, or takes too long, before it is ready. */
+  ready: Promise<void>;
+  /** Its exit code, or the signal that ended it. */
+  exited: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export function startBot({ environment, logLevel, logFormat, write }: BotOptions): BotProcess {
+  const child = spawn(
+    process.execPath,
+    ['--import', './scripts/session/end-with-parent.mjs', 'dist/index.js'],
+    {
+      env: { ...process.env, ...environment, LOG_LEVEL: botLevel(logLevel), LOG_FORMAT: 'json' },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    const log = new BotLog(
+      { level: logLevel, format: logFormat, isTerminal: process.stdout.isTTY === true, write },
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+    );
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => log.take(chunk));
+    const timer = setTimeout(
+      () => reject(new PlainError(`The bot was not ready within ${startPatience / 1000} s.`)),
+      startPatience,
+    );
+    void exited.then((how) => {
+      clearTimeout(timer);
+      reject(new PlainError(`The bot could not start (${how}).`));
+    });
+  });
+  ready.catch(() => undefined);
+  return {
+    ready,
+    exited,
+    async stop() {
+      // The end of the channel is SIGTERM to the bot: see end-with-parent.mjs.
+      if (child.connected) child.disconnect();
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}

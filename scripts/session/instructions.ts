@@ -1,0 +1,29 @@
+/** What a sandbox says when it runs: where it is, who one can be, and what to try. */
+import { cohortWorld, people } from '../cohort/world.js';
+
+/** The lines after a start, at the address and port of the sandbox. */
+export function instructions(address: string, port: number, defaultPort: number): string[] {
+  const named = (role: 'owner' | 'moderator' | undefined) =>
+    people
+      .filter((person) => person.role === role)
+      .map((person) => person.username)
+      .join(', ');
+  const prefix = port === defaultPort || process.env.SANDBOX_PORT ? '' : `SANDBOX_PORT=${port} `;
+  const quote = process.platform === 'win32' ? '"' : "'";
+  const say = (words: string, line: string) => `  ${prefix}npm run say -- ${words}${quote}${line}${quote}`;
+  return [
+    '',
+    `Nexus runs in "${cohortWorld.guilds[0]?.name}", a sandbox on this machine: ${address}`,
+    '',
+    `You can be  ${named(undefined)} (learners),`,
+    `            ${named('moderator')} (moderator), ${named('owner')} (owner).`,
+    '',
+    'Try, in another terminal:',
+    say('', '/search dokcer'),
+    say('--as thabo ', '/digest latest'),
+    say('--as amina ', '/share'),
+    '',
+    'Everything is kept until `npm run reset`. Ctrl-C stops it.',
+    '',
+  ];
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/** `npm start`: builds what is not built, then runs the bot where there is a token, and a whole sandbox where not. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The oldest Node.js that the bot and its packages run on. */
+const OLDEST = [20, 19];
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+checkNode();
+readEnvironmentFile();
+const hasToken = Boolean(process.env['DISCORD_TOKEN']);
+// In production a missing token is the bot's to report: what it says then is the same everywhere.
+const isSandbox = !hasToken && process.env['NODE_ENV'] !== 'production';
+await build();
+if (isSandbox && !isInstalled('tsx')) {
+  fail(
+    'Without DISCORD_TOKEN a sandbox is started, whose tools are not installed: run `npm ci`, or set DISCORD_TOKEN.',
+  );
+}
+process.exitCode = isSandbox
+  ? await run(['--import', 'tsx', 'scripts/sandbox-session.ts', ...process.argv.slice(2)])
+  : await run(['dist/index.js']);
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  fail(
+    `Nexus needs Node.js ${OLDEST.join('.')} or later, and this is ${process.versions.node}: install a newer one from https://nodejs.org.`,
+  );
+}
+
+function readEnvironmentFile() {
+  process.chdir(project);
+  if (!isInstalled('dotenv')) fail('The packages are not installed: run `npm ci` first.');
+  require('dotenv').config({ quiet: true });
+}
+
+/** Builds when a source is newer than the last good build; without TypeScript, what was built elsewhere is run. */
+async function build() {
+  const entrance = join(project, 'dist/index.js');
+  if (!isInstalled('typescript')) {
+    if (!existsSync(entrance)) fail('The bot is not built, and TypeScript is not installed: run `npm ci`.');
+    return;
+  }
+  const stamp = join(project, 'dist/.built');
+  const sources = ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+  const newest = Math.max(...sources.map((source) => newestWithin(join(project, source))));
+  if (existsSync(entrance) && existsSync(stamp) && statSync(stamp).mtimeMs > newest) return;
+  if ((await runNpm(['run', '--silent', 'build'])) !== 0) fail('The bot could not be built: see above.');
+  writeFileSync(stamp, '');
+}
+
+/**
+ * When a file, or anything in a folder, last changed; a folder changes when something in it is removed.
+ * @param {string} path
+ * @returns {number} milliseconds since 1970; 0 when there is no such thing
+ */
+function newestWithin(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  const inside = readdirSync(path).map((name) => newestWithin(join(path, name)));
+  return Math.max(found.mtimeMs, ...inside);
+}
+
+/**
+ * Runs one of the project's programs in this terminal. Signals reach it as the end of the channel to it (see
+ * `end-with-parent.mjs`), which works on every system, and when this process is killed too.
+ * @param {string[]} args
+ */
+function run(args) {
+  const child = spawn(process.execPath, ['--import', './scripts/session/end-with-parent.mjs', ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (child.connected) child.disconnect();
+    });
+  }
+  return exitOf(child);
+}
+
+/** @param {string[]} args */
+function runNpm(args) {
+  const npm = process.env['npm_execpath'];
+  const child = npm
+    ? spawn(process.execPath, [npm, ...args], { stdio: 'inherit' })
+    : spawn('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  return exitOf(child);
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>} its exit code; for a signal the one that shells give
+ */
+function exitOf(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+/** @param {string} name */
+function isInstalled(name) {
+  try {
+    require.resolve(`${name}/package.json`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} sentence
+ * @returns {never}
+ */
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
