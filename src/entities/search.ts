@@ -53,12 +53,3 @@ export interface Suggestion {
   challenge: { number: number; title: string | null } | null;
   beginning: string;
 }
-
-/** A solved challenge that resembles a question, and what solved it. */
-export interface SimilarChallenge {
-  number: number;
-  title: string;
-  authorId: string;
-  solution: { number: number; authorId: string; authorName: string; helpfulCount: number; heart: string };
-  card: CardPlace | null;
-}

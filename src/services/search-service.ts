@@ -1,12 +1,11 @@
 /** Finding entries: ranked search that forgives misspellings, lists with pages, suggestions, and similar challenges. */
 import { randomUUID } from 'node:crypto';
 import { type EntryType, entryTypes, type LearningKind, restorableDays } from '../entities/entry.js';
-import type { SearchFilter, SearchResult, SearchTerms, SimilarChallenge } from '../entities/search.js';
+import type { SearchFilter, SearchResult, SearchTerms } from '../entities/search.js';
+import type { SimilarChallenge } from '../entities/similar-challenge.js';
 import type { ListingStore } from '../stores/listing-store.js';
 import { type FoundPage, SearchStore } from '../stores/search-store.js';
 import type { SuggestionFilter } from '../stores/suggestion-statements.js';
-import type { SuggestionStore } from '../stores/suggestion-store.js';
-import type { VocabularyStore } from '../stores/vocabulary-store.js';
 import type { Clock } from './clock.js';
 import { folded, numberRanges, shortened, snippetOf, wordsOf } from './search-terms.js';
 import { likeliest, meantWord } from './spelling.js';
@@ -60,7 +59,9 @@ interface Settled {
 const listedFor = 86_400_000;
 
 const snippetLength = 160;
-const heartLength = 240;
+
+/** Words of a question that solved challenges are compared by. */
+const comparedWords = 24;
 
 /** Words near a misspelt one that are looked at closely. */
 const candidatesOfEach = 6;
@@ -72,9 +73,10 @@ const nothing: FoundPage = { results: [], total: 0, totalIsCapped: false };
 
 export class SearchService {
   constructor(
-    private readonly entries: Pick<SearchStore, 'matches' | 'newest'>,
-    private readonly vocabulary: Pick<VocabularyStore, 'lookUp' | 'usable'>,
-    private readonly suggestions: Pick<SuggestionStore, 'suggestions' | 'similarSolved'>,
+    private readonly store: Pick<
+      SearchStore,
+      'matches' | 'newest' | 'lookUp' | 'usable' | 'suggestions' | 'similarSolved'
+    >,
     private readonly listings: Pick<ListingStore, 'insert' | 'find' | 'removeExpired'>,
     private readonly clock: Clock,
     private readonly newId: () => string = randomUUID,
@@ -130,7 +132,7 @@ export class SearchService {
   ): Promise<{ number: number; label: string }[]> {
     const words = wordsOf(typed);
     if (words.length === 0 && /[^\s#]/u.test(typed)) return [];
-    const found = await this.suggestions.suggestions(guildId, {
+    const found = await this.store.suggestions(guildId, {
       filter,
       memberId,
       words,
@@ -146,19 +148,14 @@ export class SearchService {
     });
   }
 
-  /** Solved challenges like this text (a challenge's title, first of all), each with the heart of what solved it. */
+  /** Solved challenges like this text, which begins with a title, each with the solution that was accepted. */
   async similarSolved(guildId: string, text: string, limit = 3): Promise<SimilarChallenge[]> {
-    const words = wordsOf(text);
-    if (words.length === 0) return [];
-    const similar = await this.suggestions.similarSolved(guildId, words, limit);
-    return similar.map((challenge) => ({
-      ...challenge,
-      solution: { ...challenge.solution, heart: shortened(challenge.solution.heart, heartLength) },
-    }));
+    const words = wordsOf(text, comparedWords);
+    return words.length === 0 ? [] : this.store.similarSolved(guildId, words, limit);
   }
 
   /** Lets go of lists nobody can turn any more. */
-  async removeExpired(): Promise<number> {
+  async removeExpiredListings(): Promise<number> {
     return this.listings.removeExpired(this.clock());
   }
 
@@ -198,15 +195,13 @@ export class SearchService {
     page: number,
   ): Promise<FoundPage> {
     return terms
-      ? this.entries.matches(guildId, filter, terms, page)
-      : this.entries.newest(guildId, filter, page);
+      ? this.store.matches(guildId, filter, terms, page)
+      : this.store.newest(guildId, filter, page);
   }
 
   /** The same words with those that no entry has spelt as the guild spells them. */
   private async forgive(guildId: string, words: readonly string[]): Promise<Settled | undefined> {
-    const lookedUp = new Map(
-      (await this.vocabulary.lookUp(guildId, words)).map((entry) => [entry.word, entry]),
-    );
+    const lookedUp = new Map((await this.store.lookUp(guildId, words)).map((entry) => [entry.word, entry]));
     const known = words.filter((word) => lookedUp.get(word)?.isKnown);
     const likely = new Map(
       words
@@ -214,7 +209,7 @@ export class SearchService {
         .map((word) => [word, likeliest(folded(word), lookedUp.get(word)?.near ?? [], candidatesOfEach)]),
     );
     const candidates = [...new Set([...likely.values()].flat())];
-    const usable = candidates.length > 0 ? await this.vocabulary.usable(guildId, candidates, known) : [];
+    const usable = candidates.length > 0 ? await this.store.usable(guildId, candidates, known) : [];
     const meant = words.map((word) => {
       const near = likely.get(word);
       if (!near) return word;

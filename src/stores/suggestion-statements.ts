@@ -1,18 +1,15 @@
 /** The statements behind autocomplete: entries by number or by the beginnings of their title's words. */
 
-/** Which entries may be picked. */
-export const suggestionFilters = [
-  'any',
-  'own',
-  'own-deleted',
-  'hidden',
-  'challenge',
-  'open-challenge',
-  'solved-challenge',
-  'solution',
-  'acceptable-solution',
-] as const;
-export type SuggestionFilter = (typeof suggestionFilters)[number];
+/** Which entries may be picked; `solution` means one that can be accepted. */
+export type SuggestionFilter =
+  | 'any'
+  | 'own'
+  | 'own-deleted'
+  | 'hidden'
+  | 'challenge'
+  | 'open-challenge'
+  | 'solved-challenge'
+  | 'solution';
 
 /** Discord shows 25 choices. */
 export const suggestedAtMost = 25;
@@ -30,7 +27,8 @@ const challengeOf =
   'SELECT FROM entries c WHERE c.guild_id = $1 AND c.number = e.challenge_number AND c.visible';
 const isSolved =
   'EXISTS (SELECT FROM entries s WHERE s.guild_id = $1 AND s.challenge_number = e.number AND s.accepted_at IS NOT NULL)';
-const solutionWaits = `e.visible AND e.type = 'solution' AND e.accepted_at IS NULL AND EXISTS (${challengeOf})
+/** Solutions that can be accepted. */
+const acceptable = `e.visible AND e.type = 'solution' AND e.accepted_at IS NULL AND EXISTS (${challengeOf})
   AND NOT EXISTS (SELECT FROM entries s
      WHERE s.guild_id = $1 AND s.challenge_number = e.challenge_number AND s.accepted_at IS NOT NULL)`;
 
@@ -43,14 +41,13 @@ const conditions: Record<SuggestionFilter, string> = {
   challenge: `e.visible AND e.type = 'challenge'`,
   'open-challenge': `e.visible AND e.type = 'challenge' AND NOT ${isSolved}`,
   'solved-challenge': `e.visible AND e.type = 'challenge' AND ${isSolved}`,
-  solution: `e.visible AND e.type = 'solution'`,
-  'acceptable-solution': solutionWaits,
+  solution: acceptable,
 };
 
 /** Filters of which a member has few entries: these are simply read. */
 const few: readonly SuggestionFilter[] = ['own', 'own-deleted', 'hidden'];
 
-const ofSolutions = (filter: SuggestionFilter) => filter.endsWith('solution');
+const ofSolutions = (filter: SuggestionFilter) => filter === 'solution';
 
 /** An entry's title begins so; a solution goes by its challenge's. */
 function titleMatches(filter: SuggestionFilter): string {
@@ -70,14 +67,14 @@ function indexedTitle(filter: SuggestionFilter): string {
 const toOwnChallenges = (condition: string) => `
   SELECT 1 AS tier, e.number FROM entries own JOIN entries e ON e.guild_id = $1 AND e.challenge_number = own.number
    WHERE own.guild_id = $1 AND own.author_id = $2 AND own.type = 'challenge' AND own.visible
-     AND ${conditions['acceptable-solution']} AND ${condition}
+     AND ${acceptable} AND ${condition}
    ORDER BY e.number DESC LIMIT ${suggestedAtMost}`;
 
 /** Nothing typed: the newest. Parameters: guild, member, since when deleted entries can be restored. */
 export function newestSuggestions(filter: SuggestionFilter): string {
   return statement(`
 WITH picked AS (
-  ${filter === 'acceptable-solution' ? `(${toOwnChallenges('true')}) UNION ALL` : ''}
+  ${filter === 'solution' ? `(${toOwnChallenges('true')}) UNION ALL` : ''}
   (SELECT 2 AS tier, e.number FROM entries e WHERE e.guild_id = $1 AND ${conditions[filter]}
       AND $2::bigint IS NOT NULL AND $3::timestamptz IS NOT NULL
     ORDER BY e.number DESC LIMIT ${suggestedAtMost})
@@ -116,7 +113,7 @@ WITH asked AS MATERIALIZED (
   (SELECT 0 AS tier, e.number FROM unnest($5::integer[], $6::integer[]) WITH ORDINALITY AS range (low, high, place),
       LATERAL (SELECT * FROM entries WHERE guild_id = $1 AND number BETWEEN low AND high ORDER BY number OFFSET 0) e
     WHERE ${condition} LIMIT ${suggestedAtMost})
-  ${filter === 'acceptable-solution' ? `UNION ALL (${toOwnChallenges(matches)})` : ''}
+  ${filter === 'solution' ? `UNION ALL (${toOwnChallenges(matches)})` : ''}
   UNION ALL (${named})
 )`);
 }
