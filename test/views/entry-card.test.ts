@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callbackRefusalOf, refusalOf } from '../../sandbox/server/validation/index.js';
 import { messageBody } from '../../src/discord/message-body.js';
 import type { EntryDetails } from '../../src/entities/entry-details.js';
+import type { SimilarChallenge } from '../../src/entities/similar-challenge.js';
 import { en } from '../../src/locales/en/index.js';
 import { entryCard, entryInFull } from '../../src/views/entry-card.js';
 import { challengeForm, editForm, shareForm, solveForm } from '../../src/views/entry-forms.js';
@@ -112,7 +113,8 @@ describe.each(Object.entries(bodies))('a body of %s', (_name, body) => {
   });
 
   it('fits the error that gives it back', () => {
-    for (const fields of [{ body }, { title: body.slice(0, 1400) }, { title: body, body }]) {
+    const typed: Record<string, string>[] = [{ body }, { title: body.slice(0, 1400) }, { title: body, body }];
+    for (const fields of typed) {
       expectAccepted(errorView(en, 'x'.repeat(500), { id: draft, fields }));
     }
   });
@@ -137,20 +139,11 @@ describe.each(Object.entries(bodies))('a body of %s', (_name, body) => {
         Array.from({ length: 50 }, (_, index) => revision(index + 1)),
       ),
     );
-    const similar = {
+    const similar = (number: number): SimilarChallenge => ({
       number: 2_147_483_647,
       title: '*'.repeat(120),
-      solution: { number: 2_147_483_646, body, authorId: '1' },
-    };
-    expectAccepted(
-      similarView(
-        en,
-        draft,
-        [similar, similar, similar].map((one, index) => ({
-          ...one,
-          solution: { ...one.solution, number: index + 1 },
-        })) as never,
-      ),
-    );
+      solution: { number, body, authorId: '1' },
+    });
+    expectAccepted(similarView(en, draft, [similar(1), similar(2), similar(3)]));
   });
 });
