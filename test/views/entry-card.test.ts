@@ -142,7 +142,9 @@ describe.each(Object.entries(bodies))('a body of %s', (_name, body) => {
     const similar = (number: number): SimilarChallenge => ({
       number: 2_147_483_647,
       title: '*'.repeat(120),
-      solution: { number, body, authorId: '1' },
+      authorId: '1',
+      solution: { number, body, authorId: '1', authorName: 'A', helpfulCount: 0 },
+      card: null,
     });
     expectAccepted(similarView(en, draft, [similar(1), similar(2), similar(3)]));
   });
