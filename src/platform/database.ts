@@ -31,7 +31,7 @@ export const entities = [
 ];
 
 /** Both `src/platform` and `dist/platform` are two levels below the package: migrations are always run as built. */
-export const migrationsDirectory = fileURLToPath(new URL('../../dist/migrations/', import.meta.url));
+const migrationsDirectory = fileURLToPath(new URL('../../dist/migrations/', import.meta.url));
 
 /** Any constant will do, as long as every Nexus process asks for the same one. */
 const migrationLock = 7_314_001;

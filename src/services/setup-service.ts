@@ -34,7 +34,7 @@ export interface SetupResult {
 
 export class SetupService {
   constructor(
-    private readonly guilds: Pick<GuildService, 'settings' | 'change'>,
+    private readonly guilds: Pick<GuildService, 'settings' | 'change' | 'forget'>,
     private readonly digests: Pick<DigestService, 'schedule'>,
     private readonly inspector: Pick<Inspector, 'missingIn' | 'existing'>,
   ) {}
@@ -48,6 +48,8 @@ export class SetupService {
 
   /** How things stand, without changing anything. */
   async present(guildId: string): Promise<SetupResult> {
+    // The digest moves its own next instant: what is remembered of it may be half a minute old.
+    this.guilds.forget(guildId);
     const settings = await this.guilds.settings(guildId);
     const { channelId, logChannelId, moderatorRoleId } = settings;
     const chosen = [channelId, logChannelId, moderatorRoleId].filter((id) => id !== null);

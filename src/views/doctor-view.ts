@@ -36,7 +36,7 @@ function diagnosis(words: Catalogue, { code, facts }: Finding): string {
     mend: string;
   };
   const { problem, mend } = describe(facts);
-  return `${advice.has(code) ? '💡' : '❌'} **${problem}**\n${doctor.mend(mend)}`;
+  return `${advice.has(code) ? '💡' : '❌'} ${problem}\n${doctor.mend(mend)}`;
 }
 
 function wellLines(words: Catalogue, well: Wellness): string[] {

@@ -10,6 +10,8 @@ export default {
   moderatorsOnly: true,
   async run(_interaction, { guildId, cohortChannelId, words, services }) {
     const { recent } = await services.digests.status(guildId);
+    // The digest moves its own next instant: what is remembered of it may be half a minute old.
+    services.guilds.forget(guildId);
     const guild = await services.guilds.settings(guildId);
     return { kind: 'message', view: settingsView(words, { guild, cohortChannelId, lastDigest: recent[0] }) };
   },

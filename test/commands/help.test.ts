@@ -1,0 +1,40 @@
+/** `/help` from a member's side. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../sandbox/client.js';
+import { useAdminDesk } from '../support/admin-desk.js';
+
+const desk = useAdminDesk();
+beforeEach(() => desk.begin());
+
+describe('/help', () => {
+  it('answers for the member alone, with commands to click, and turns its pages by a select', async () => {
+    const page = await desk.as('amina').command('/help');
+    expect(page.ephemeral).toBe(true);
+    expect(textOf(page.message)).toContain('Getting started');
+    const turned = await desk.as('amina').choose(page, 'n1:help', 'Privacy');
+    expect(turned.outcome).toBe('update');
+    expect(textOf(turned.message)).toContain('I do not read messages');
+    const moderators = await desk.as('owner').command('/help topic:moderators');
+    expect(textOf(moderators.message)).toMatch(/<\/admin setup:\d+>/);
+  });
+
+  it('opens at a topic', async () => {
+    expect(textOf((await desk.as('amina').command('/help', { topic: 'digest' })).message)).toContain(
+      '### 📬 Digest',
+    );
+  });
+
+  it('offers the moderators’ topic to moderators only, and shows it to nobody else', async () => {
+    const offered = async (name: string) =>
+      (await desk.as(name).autocomplete('/help', 'topic', '')).map(({ value }) => value);
+    expect(await offered('owner')).toContain('moderators');
+    expect(await offered('amina')).not.toContain('moderators');
+    const answer = await desk.as('amina').command('/help', { topic: 'moderators' });
+    expect(textOf(answer.message)).toContain('Getting started');
+  });
+
+  it('finds a topic by what is typed of its name', async () => {
+    const choices = await desk.as('amina').autocomplete('/help', 'topic', 'chal');
+    expect(choices).toEqual([{ name: 'Challenges', value: 'challenges' }]);
+  });
+});

@@ -1,0 +1,80 @@
+/** Registration against a stand-in for Discord: once, and again only when something has changed. */
+import { REST } from '@discordjs/rest';
+import { SlashCommandBuilder } from 'discord.js';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
+import admin from '../../src/commands/admin.js';
+import help from '../../src/commands/help.js';
+import { commandIdsOf } from '../../src/discord/command-ids.js';
+import { type Registrable, registerCommands } from '../../src/discord/register.js';
+
+const token = 'token-for-registration';
+const applicationId = '1200000000000000001';
+
+let sandbox: RunningSandbox;
+let rest: REST;
+beforeAll(async () => {
+  sandbox = await startSandbox({ bots: [{ token, id: applicationId }], rateLimits: false });
+  rest = new REST({ api: sandbox.apiUrl }).setToken(token);
+});
+afterAll(() => sandbox.close());
+
+const register = (...commands: Registrable[]) =>
+  registerCommands({ rest, applicationId, commands, log: pino({ level: 'silent' }) });
+const writes = async () =>
+  (await sandbox.client.journal({ kind: 'request' }))
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method }) => method);
+
+beforeEach(async () => {
+  await rest.put(`/applications/${applicationId}/commands`, { body: [] });
+  await sandbox.client.clearJournal();
+});
+
+describe('registerCommands', () => {
+  it('registers in one request what is not there, and nothing the next time', async () => {
+    expect(await register(admin, help)).toBe('changed');
+    expect(await writes()).toEqual(['PUT']);
+    expect(await register(help, admin)).toBe('unchanged');
+    expect(await writes()).toEqual(['PUT']);
+  });
+
+  it('asks for translations, without which every start would look like a change', async () => {
+    const keep = {
+      data: new SlashCommandBuilder()
+        .setName('keep')
+        .setDescription('Keep')
+        .setNameLocalization('fr', 'garder'),
+    };
+    const asked: (string | undefined)[] = [];
+    const listening = {
+      get: (route: `/${string}`, options?: { query?: URLSearchParams }) => {
+        asked.push(options?.query?.toString());
+        return rest.get(route, options);
+      },
+      put: rest.put.bind(rest),
+    };
+    const log = pino({ level: 'silent' });
+    const again = () => registerCommands({ rest: listening, applicationId, commands: [keep], log });
+    expect([await again(), await again()]).toEqual(['changed', 'unchanged']);
+    expect(asked).toEqual(['with_localizations=true', 'with_localizations=true']);
+  });
+
+  it('replaces what differs and removes what is no more', async () => {
+    await register(admin, help);
+    const renamed = { data: new SlashCommandBuilder().setName('help').setDescription('Other words') };
+    expect(await register(renamed)).toBe('changed');
+    const registered = (await rest.get(`/applications/${applicationId}/commands`)) as { name: string }[];
+    expect(registered.map(({ name }) => name)).toEqual(['help']);
+  });
+
+  it('remembers the ids, whether it registered or not', async () => {
+    await register(help);
+    const id = commandIdsOf(applicationId).get('help');
+    expect(id).toMatch(/^\d{17,20}$/);
+    await register(help);
+    expect(commandIdsOf(applicationId).get('help')).toBe(id);
+    expect(commandIdsOf('of another bot').size).toBe(0);
+  });
+});

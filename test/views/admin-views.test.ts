@@ -1,0 +1,247 @@
+/** The views of set-up, settings, check-up and help: inside Discord's limits at their longest, and what they show. */
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../../sandbox/client.js';
+import { callbackRefusalOf } from '../../sandbox/server/validation/index.js';
+import { messageBody } from '../../src/discord/message-body.js';
+import {
+  type Finding,
+  type FindingFacts,
+  findingOrder,
+  neededPermissions,
+} from '../../src/entities/checkup.js';
+import { type Digest, digestReasons } from '../../src/entities/digest.js';
+import type { Guild } from '../../src/entities/guild.js';
+import { helpTopics } from '../../src/locales/en/help.js';
+import { en } from '../../src/locales/en/index.js';
+import { doctorView } from '../../src/views/doctor-view.js';
+import { helpView, topicOf } from '../../src/views/help-view.js';
+import type { MessageView } from '../../src/views/message-view.js';
+import { settingsView } from '../../src/views/settings-view.js';
+import { setupDoneView } from '../../src/views/setup-done-view.js';
+import { refusalText, setupPanel, timezoneForm } from '../../src/views/setup-panel.js';
+
+/** The longest id Discord can give. */
+const id = '18446744073709551615';
+const at = new Date('9999-12-31T23:59:59Z');
+const uses = ['cohort', 'digest', 'log'] as const;
+
+const guild: Guild = {
+  id,
+  lastNumber: 2_147_483_647,
+  channelId: id,
+  logChannelId: id,
+  moderatorRoleId: id,
+  language: 'en',
+  timezone: 'America/Argentina/ComodRivadavia',
+  setUpAt: at,
+  setupHintAt: at,
+  digestWeekday: 3,
+  digestTime: '23:59:00',
+  digestChannelId: id,
+  digestPausedAt: null,
+  digestPeriodStart: at,
+  digestDueAt: at,
+  leftAt: null,
+  createdAt: at,
+};
+
+/** Each finding with its longest facts. */
+const longest: { [Code in keyof FindingFacts]: FindingFacts[Code] } = {
+  'channel-deleted': { channelId: id, uses },
+  'channel-closed': { channelId: id, uses },
+  'no-channel': {},
+  'timed-out': { until: at },
+  'database-away': {},
+  'permissions-missing': { channelId: id, uses, missing: neededPermissions },
+  'digest-overdue': { dueAt: at },
+  'digest-failing': { reason: 'no-permission', periodEnd: at, retryAt: at },
+  'migrations-pending': { count: 1_000 },
+  'moderator-role-deleted': { roleId: id },
+  'timezone-unknown': { timezone: 'x'.repeat(60) },
+  'clock-off': { seconds: -1_000_000 },
+  'commands-differ': {},
+  'gateway-slow': { milliseconds: 1_000_000 },
+  'check-failed': { part: 'server' },
+  'digest-not-scheduled': {},
+  'digest-paused': { since: at },
+  'digest-skipped': { reason: 'no-permission', periodEnd: at },
+  'channel-by-name': { channelId: id },
+  'moderators-cannot-see-admin': { roleId: id },
+};
+const findings = findingOrder.map((code) => ({ code, facts: longest[code] }) as Finding);
+
+function refusal(view: MessageView) {
+  return callbackRefusalOf({
+    body: { type: 4, data: messageBody(view, true).body },
+    interactionType: 2,
+    fromComponent: false,
+  });
+}
+const shown = (view: MessageView) => textOf({ components: view.components } as never);
+
+describe('the check-up', () => {
+  const well = {
+    channels: [{ channelId: id, uses }],
+    moderatorRoleId: id,
+    digest: { nextDueAt: at, last: { periodEnd: at, state: 'skipped' } as Digest },
+    database: { version: '18.12', bytes: 9e15, milliseconds: 20_000 },
+    commands: true as const,
+    clock: true as const,
+    ping: 999,
+  };
+
+  it('stays inside Discord’s limits with everything amiss at once, and says how much is left out', () => {
+    const view = doctorView(en, { findings: [...findings, ...findings], well });
+    expect(refusal(view)).toBeUndefined();
+    const told = shown(view).match(/^(❌|💡)/gm)?.length ?? 0;
+    expect(told).toBeGreaterThan(10);
+    expect(shown(view)).toContain(`and ${2 * findings.length - told} more findings`);
+  });
+
+  it('gives every finding a sentence and a mend', () => {
+    for (const finding of findings) {
+      const view = doctorView(en, { findings: [finding], well: { channels: [] } });
+      const lines = shown(view).split('\n');
+      expect(lines).toHaveLength(3);
+      expect(lines[1]).toMatch(/^(❌|💡) [A-Z1].+\.$/);
+      expect(lines[2]).toMatch(/^→ [A-Z].+[.]$/);
+      expect(shown(view)).not.toMatch(/undefined|null|NaN|Invalid|\[object/);
+      expect(refusal(view)).toBeUndefined();
+    }
+  });
+
+  it('tells advice from trouble', () => {
+    const [trouble] = findings;
+    const hint = findings.find(({ code }) => code === 'digest-paused') as Finding;
+    expect(shown(doctorView(en, { findings: [], well }))).toContain('All is well');
+    expect(shown(doctorView(en, { findings: [hint], well }))).toContain('with a word of advice');
+    expect(shown(doctorView(en, { findings: [trouble as Finding, hint], well }))).toContain(
+      '1 thing needs mending',
+    );
+  });
+
+  it('shows sizes in the units Postgres uses', () => {
+    const size = (bytes: number) => en.admin.doctor.well.database('18.1', bytes, 3).split(', ')[1];
+    expect([900, 8_500_000, 3 * 1024 ** 3].map(size)).toEqual(['900 bytes', '8.1 MB', '3.0 GB']);
+  });
+});
+
+describe('the set-up', () => {
+  const zones = Array.from({ length: 40 }, (_, index) => `America/Argentina/Somewhere_${index}`);
+  const refusals = [
+    { code: 'channel-closed', channelId: id, missing: neededPermissions },
+    { code: 'channel-gone', channelId: id },
+    { code: 'everyone-as-moderators' },
+  ] as const;
+
+  it('stays inside Discord’s limits at its longest, in each of its states', () => {
+    const notice = refusalText(en, refusals);
+    const states: Partial<Guild>[] = [
+      {},
+      { digestPausedAt: at },
+      { digestTime: '09:30:00' },
+      { channelId: null, logChannelId: null, moderatorRoleId: null, digestDueAt: null },
+    ];
+    for (const state of states) {
+      const shownGuild = { ...guild, ...state };
+      expect(refusal(setupPanel(en, { guild: shownGuild, cohortChannelId: id }))).toBeUndefined();
+      const fullest = {
+        guild: shownGuild,
+        cohortChannelId: id,
+        notice,
+        timezones: zones,
+        gone: new Set([id]),
+      };
+      expect(refusal(setupPanel(en, fullest))).toBeUndefined();
+    }
+  });
+
+  it('opens its form whatever the time zone is called', () => {
+    for (const filled of ['', 'Nairobi', 'x'.repeat(100)]) {
+      const body = { type: 9, data: timezoneForm(en, filled) };
+      expect(callbackRefusalOf({ body, interactionType: 3, fromComponent: true })).toBeUndefined();
+    }
+  });
+
+  it('says what options came to within the limits, and only what was asked for', () => {
+    const changes = { channelId: id, logChannelId: id, moderatorRoleId: id, language: 'en', timezone: 'x' };
+    const lacking = [
+      { channelId: id, missing: neededPermissions },
+      { channelId: id, missing: neededPermissions },
+    ];
+    expect(refusal(setupDoneView(en, { changes, guild, refusals: [], lacking }))).toBeUndefined();
+    expect(refusal(setupDoneView(en, { changes, guild, refusals, lacking }))).toBeUndefined();
+    const one = shown(setupDoneView(en, { changes: { timezone: 'x' }, guild, refusals: [], lacking: [] }));
+    expect(one).toContain(guild.timezone);
+    expect(one).not.toMatch(/Cards|moderators do|I speak/);
+  });
+});
+
+describe('the settings', () => {
+  it('stay inside Discord’s limits, whatever became of the last digest', () => {
+    const states: Partial<Digest>[] = [
+      { state: 'sent', messageId: id },
+      { state: 'sent', messageId: null },
+      { state: 'due', reason: null },
+      ...digestReasons.flatMap((reason) => [
+        { state: 'failed', reason } as const,
+        { state: 'skipped', reason } as const,
+      ]),
+    ];
+    for (const state of states) {
+      const lastDigest = { guildId: id, channelId: id, periodEnd: at, reason: null, ...state } as Digest;
+      const view = settingsView(en, { guild, cohortChannelId: id, lastDigest });
+      expect(refusal(view)).toBeUndefined();
+      expect(shown(view)).not.toMatch(/undefined|null|NaN|Invalid/);
+    }
+  });
+
+  it('link the last digest’s message', () => {
+    const lastDigest = {
+      guildId: '1',
+      channelId: '2',
+      messageId: '3',
+      periodEnd: at,
+      state: 'sent',
+    } as Digest;
+    expect(shown(settingsView(en, { guild, cohortChannelId: id, lastDigest }))).toContain(
+      '[posted](https://discord.com/channels/1/2/3)',
+    );
+  });
+});
+
+describe('the help', () => {
+  const known = new Map(
+    ['share', 'challenge', 'search', 'entry', 'digest', 'leaderboard', 'help', 'admin'].map((name) => [
+      name,
+      id,
+    ]),
+  );
+
+  it('stays inside Discord’s limits on each page, and short', () => {
+    for (const topic of helpTopics) {
+      const view = helpView(en, topic, { isModerator: true, commandIds: known });
+      expect(refusal(view)).toBeUndefined();
+      const plain = shown(helpView(en, topic, { isModerator: true, commandIds: new Map() }));
+      expect(plain.length).toBeLessThan(1_200);
+      expect(plain).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('links commands whose ids are known, and names the others', () => {
+    const page = (commandIds: ReadonlyMap<string, string>) =>
+      shown(helpView(en, 'challenges', { isModerator: false, commandIds }));
+    expect(page(new Map([['challenge', '42']]))).toContain('</challenge post:42>');
+    expect(page(new Map())).toContain('`/challenge post`');
+    expect(page(new Map())).not.toContain('</');
+  });
+
+  it('keeps the moderators’ page for moderators', () => {
+    expect(topicOf('moderators', true)).toBe('moderators');
+    expect(topicOf('moderators', false)).toBe('start');
+    expect(topicOf('nonsense', true)).toBe('start');
+    const options = { commandIds: new Map<string, string>() };
+    expect(shown(helpView(en, 'start', { ...options, isModerator: false }))).not.toContain('For moderators');
+    expect(shown(helpView(en, 'start', { ...options, isModerator: true }))).toContain('For moderators');
+  });
+});
