@@ -33,6 +33,8 @@ export interface SearchResult {
   title: string | null;
   /** The part of the body around the words looked for; the beginning when there are none. */
   snippet: string;
+  /** Where in it words that were looked for are: [from, to) in UTF-16 units. */
+  snippetMatches: readonly (readonly [number, number])[];
   tags: readonly string[];
   authorId: string;
   authorName: string;
@@ -52,4 +54,38 @@ export interface Suggestion {
   /** Solutions only: the challenge they answer, and how they begin. */
   challenge: { number: number; title: string | null } | null;
   beginning: string;
+}
+
+/** What a member asked for. */
+export interface SearchCriteria {
+  query?: string;
+  kind?: LearningKind | Exclude<EntryType, 'learning'>;
+  tag?: string;
+  authorId?: string;
+  savedBy?: string;
+  status?: 'open' | 'solved' | 'all';
+  /** Asked for with `/challenge list`, and called so. */
+  isChallengeList?: boolean;
+}
+
+export interface SearchPage {
+  results: SearchResult[];
+  /** Counted from 0. */
+  page: number;
+  pageCount: number;
+  total: number;
+  /** Whether there are more than `total`, uncounted. */
+  totalIsCapped: boolean;
+  /** What was looked for in place of a misspelt query. */
+  correctedTo?: string;
+  /** Whether results may lack some of the words, since no entry has them all. */
+  hasAnyWord?: boolean;
+}
+
+/** A page of a list whose other pages can be turned to. */
+export interface Listed {
+  /** Null when there is only one page. */
+  id: string | null;
+  criteria: SearchCriteria;
+  page: SearchPage;
 }

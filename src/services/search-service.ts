@@ -1,52 +1,18 @@
 /** Finding entries: ranked search that forgives misspellings, lists with pages, suggestions, and similar challenges. */
 import { randomUUID } from 'node:crypto';
-import { type EntryType, entryTypes, type LearningKind, restorableDays } from '../entities/entry.js';
-import type { SearchFilter, SearchResult, SearchTerms } from '../entities/search.js';
+import { entryTypes, type LearningKind, restorableDays } from '../entities/entry.js';
+import type { Listed, SearchCriteria, SearchFilter, SearchPage, SearchTerms } from '../entities/search.js';
 import type { SimilarChallenge } from '../entities/similar-challenge.js';
 import type { ListingStore } from '../stores/listing-store.js';
 import { type FoundPage, SearchStore } from '../stores/search-store.js';
 import type { SuggestionFilter } from '../stores/suggestion-statements.js';
 import type { Clock } from './clock.js';
-import { folded, numberRanges, shortened, snippetOf, wordsOf } from './search-terms.js';
+import { folded, matchesIn, numberRanges, shortened, snippetOf, wordsOf } from './search-terms.js';
 import { likeliest, meantWord } from './spelling.js';
 import { foldTag } from './text.js';
 import { UserError } from './user-error.js';
 
 export type { SuggestionFilter };
-
-/** What a member asked for. */
-export interface SearchCriteria {
-  query?: string;
-  kind?: LearningKind | Exclude<EntryType, 'learning'>;
-  tag?: string;
-  authorId?: string;
-  savedBy?: string;
-  status?: 'open' | 'solved' | 'all';
-}
-
-export interface SearchPage {
-  results: SearchResult[];
-  /** Counted from 0. */
-  page: number;
-  pageCount: number;
-  total: number;
-  /** Whether there are more than `total`, uncounted. */
-  totalIsCapped: boolean;
-  /** What was looked for in place of a misspelt query. */
-  correctedTo?: string;
-  /** Whether results may lack some of the words, since no entry has them all. */
-  hasAnyWord?: boolean;
-  /** The words that were looked for. */
-  words: readonly string[];
-}
-
-/** A page of a list whose other pages can be turned to. */
-export interface OpenListing {
-  /** Null when there is only one page. */
-  id: string | null;
-  criteria: SearchCriteria;
-  page: SearchPage;
-}
 
 /** What is looked for, settled once and the same on every page. */
 interface Settled {
@@ -88,7 +54,7 @@ export class SearchService {
   }
 
   /** The first page; when there are more, the list is kept for a day for whoever opened it. */
-  async open(guildId: string, memberId: string, criteria: SearchCriteria): Promise<OpenListing> {
+  async open(guildId: string, memberId: string, criteria: SearchCriteria): Promise<Listed> {
     const [page, settled] = await this.find(guildId, criteria, 0);
     if (page.pageCount < 2) return { id: null, criteria, page };
     const id = this.newId();
@@ -101,7 +67,7 @@ export class SearchService {
    * Another page of a list, counted from 0; the last one when there are fewer now.
    * @throws UserError `listing-gone`, `not-your-control`
    */
-  async turn(guildId: string, memberId: string, listingId: string, page: number): Promise<OpenListing> {
+  async turn(guildId: string, memberId: string, listingId: string, page: number): Promise<Listed> {
     const listing = await this.listings.find(guildId, listingId, this.clock());
     if (!listing) throw new UserError('listing-gone', {});
     if (listing.memberId !== memberId) throw new UserError('not-your-control', {});
@@ -241,16 +207,15 @@ function filterOf({ kind, tag, authorId, savedBy, status }: SearchCriteria): Sea
 function pageOf(found: FoundPage, { terms, correctedTo, hasAnyWord }: Settled, page: number): SearchPage {
   const words = terms?.words ?? [];
   return {
-    results: found.results.map(({ body, ...result }) => ({
-      ...result,
-      snippet: snippetOf(body, words, snippetLength),
-    })),
+    results: found.results.map(({ body, ...result }) => {
+      const snippet = snippetOf(body, words, snippetLength);
+      return { ...result, snippet, snippetMatches: matchesIn(snippet, words) };
+    }),
     page,
     pageCount: Math.ceil(found.total / SearchStore.pageSize),
     total: found.total,
     totalIsCapped: found.totalIsCapped,
     ...(correctedTo && { correctedTo }),
     ...(hasAnyWord && { hasAnyWord }),
-    words,
   };
 }

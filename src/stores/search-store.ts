@@ -13,7 +13,7 @@ import { lookUpWords, usableWords } from './vocabulary-statements.js';
 
 /** A page of entries with their whole bodies. */
 export interface FoundPage {
-  results: (Omit<SearchResult, 'snippet'> & { body: string })[];
+  results: (Omit<SearchResult, 'snippet' | 'snippetMatches'> & { body: string })[];
   /** How many there are, as far as they were counted. */
   total: number;
   /** Whether there may be more. */
@@ -200,8 +200,7 @@ function pageOf(rows: PageRow[]): FoundPage {
       createdAt: row.created_at,
       solved: row.solved,
       challengeNumber: row.challenge_number,
-      card:
-        row.message_id && row.channel_id ? { channelId: row.channel_id, messageId: row.message_id } : null,
+      card: placeOf(row),
     })),
   };
 }

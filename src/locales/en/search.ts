@@ -1,0 +1,67 @@
+/** Words of searches, lists of challenges and the leaderboard. */
+import { plural } from './plural.js';
+
+/** `12 results`, or `60+ results` when not all were counted. */
+const counted = (count: number, isCapped: boolean, one: string, other: string) =>
+  isCapped ? `${count}+ ${other}` : plural(count, one, other);
+
+export const search = {
+  commands: {
+    search: 'Find what the cohort knows: titles, text and tags',
+    query: 'What to look for; leave it out for the newest entries',
+    kind: 'Only entries of this kind',
+    tag: 'Only entries with this tag',
+    author: 'Only entries by this member',
+    saved: 'Only what you kept with Save',
+    challengeList: 'Page through challenges; the open ones unless you say otherwise',
+    status: 'Which challenges: open, solved, or all',
+    statuses: { open: 'Open', solved: 'Solved', all: 'All' },
+    kinds: { challenge: 'Challenge', solution: 'Solution' },
+    leaderboard: 'See who has been sharing and helping',
+    period: 'Since the last digest, this month, or all time',
+  },
+
+  resultsFor: (query: string) => `### Results for “${query}”`,
+  correctedTo: (words: string) => `Showing results for **${words}**`,
+  anyWord: 'No entry has all of these words. These have some of them:',
+  newest: '### Newest entries',
+  saved: '### Saved by you',
+  challenges: { open: '### Open challenges', solved: '### Solved challenges', all: '### Challenges' },
+  count: (count: number, isCapped: boolean) => counted(count, isCapped, 'result', 'results'),
+  pageOf: (page: number, pages: number, isCapped: boolean) =>
+    `page ${page} of ${pages}${isCapped ? '+' : ''}`,
+  helpful: (count: number) => `👍 ${count}`,
+  removedChallenge: 'Solution to a challenge that is gone',
+  /** Set apart by middle dots in one line. */
+  join: (parts: readonly string[]) => parts.join(' · '),
+
+  nothingFor: (query: string) =>
+    `I found nothing for “${query}”. Try fewer words or other ones. If nobody has written about it yet, ask with /challenge post, or be the first to /share it.`,
+  nothingWithin:
+    'Nothing fits all of that. Leave out the tag, the kind or the author to see more, or share the first one with /share.',
+  nothingYet: 'Nothing has been shared here yet. Be the first: /share keeps what you learned.',
+  nothingSaved: 'You have not saved anything that fits. Press Save on a card to keep it for later.',
+  noChallenges: {
+    open: 'No challenge is waiting for an answer. Stuck on something? Ask with /challenge post.',
+    solved: 'No challenge has been solved yet. /challenge list shows the open ones.',
+    all: 'Nobody has asked anything yet. Stuck on something? Ask with /challenge post.',
+  },
+
+  leaderboard: {
+    periods: { week: 'This week', month: 'This month', all: 'All time' },
+    heading: (period: string) => `### Leaderboard · ${period}`,
+    since: (when: string) => `-# since ${when}`,
+    medals: ['🥇', '🥈', '🥉'] as readonly string[],
+    place: (place: number) => `**${place}.**`,
+    line: (medal: string, memberId: string, points: number) =>
+      `${medal} <@${memberId}> · **${plural(points, 'point', 'points')}**`,
+    accepted: (count: number) => plural(count, 'accepted solution', 'accepted solutions'),
+    solutions: (count: number) => plural(count, 'solution', 'solutions'),
+    learnings: (count: number) => plural(count, 'learning', 'learnings'),
+    challenges: (count: number) => plural(count, 'challenge', 'challenges'),
+    helpful: (count: number) => `${count} Helpful`,
+    own: 'Your place:',
+    nobody: 'Nobody has points here yet. A /share earns 2, an accepted solution 5.',
+    key: '-# Accepted solution 5 · learning 2 · solution 1 · challenge 1 · each Helpful 1',
+  },
+};
