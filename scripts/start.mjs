@@ -19,7 +19,7 @@ readEnvironmentFile();
 const hasToken = Boolean(process.env['DISCORD_TOKEN']);
 // In production a missing token is the bot's to report: what it says then is the same everywhere.
 const isSandbox = !hasToken && process.env['NODE_ENV'] !== 'production';
-await build();
+await buildWhereNeeded();
 if (isSandbox && !isInstalled('tsx')) {
   fail(
     'Without DISCORD_TOKEN a sandbox is started, whose tools are not installed: run `npm ci`, or set DISCORD_TOKEN.',
@@ -45,7 +45,7 @@ function readEnvironmentFile() {
 }
 
 /** Builds when a source is newer than the last good build; without TypeScript, what was built elsewhere is run. */
-async function build() {
+async function buildWhereNeeded() {
   const entrance = join(project, 'dist/index.js');
   if (!isInstalled('typescript')) {
     if (!existsSync(entrance)) fail('The bot is not built, and TypeScript is not installed: run `npm ci`.');
@@ -55,7 +55,8 @@ async function build() {
   const sources = ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
   const newest = Math.max(...sources.map((source) => newestWithin(join(project, source))));
   if (existsSync(entrance) && existsSync(stamp) && statSync(stamp).mtimeMs > newest) return;
-  if ((await runNpm(['run', '--silent', 'build'])) !== 0) fail('The bot could not be built: see above.');
+  const { build } = await import('./build.mjs');
+  if (!(await build())) fail('The bot could not be built: the errors are above.');
   writeFileSync(stamp, '');
 }
 
@@ -85,15 +86,6 @@ function run(args) {
       if (child.connected) child.disconnect();
     });
   }
-  return exitOf(child);
-}
-
-/** @param {string[]} args */
-function runNpm(args) {
-  const npm = process.env['npm_execpath'];
-  const child = npm
-    ? spawn(process.execPath, [npm, ...args], { stdio: 'inherit' })
-    : spawn('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
   return exitOf(child);
 }
 

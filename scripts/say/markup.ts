@@ -21,6 +21,7 @@ export class Markup {
   plain(text: string): string {
     return text
       .replace(/<(?:@[!&]?|#)(\d+)>/g, (whole, id: string) => this.names.get(id) ?? whole)
+      .replace(/\[([^\]]+)\]\(https:\/\/discord\.com\/channels\/[\d/]+\)/g, '$1')
       .replace(/<t:(-?\d+)(?::(\w))?>/g, (_, seconds: string, style?: string) =>
         this.time(Number(seconds) * 1000, style),
       )

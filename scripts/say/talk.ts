@@ -113,6 +113,10 @@ export class Talk {
       else if (value.startsWith('@')) values[name] = String((await fileAt(value.slice(1))).content);
       else values[name] = value;
     }
+    const missing = parts.find(
+      (part) => !isFilled(part) && fields.every(([name]) => name !== part.custom_id),
+    );
+    if (missing) throw new PlainError(`The form needs ${missing.custom_id}: ${missing.custom_id}='…'.`);
     return this.client.as(form.as, { channel: form.channelId }).submit(form.modal, values, uploads);
   }
 
@@ -258,8 +262,17 @@ export class Talk {
 interface Component {
   custom_id?: string;
   type?: number;
+  value?: string;
+  required?: boolean;
+  options?: { default?: boolean }[];
+  default_values?: unknown[];
   component?: Component;
   components?: Component[];
+}
+
+/** Whether a field may be left as it is. */
+function isFilled({ required, value, options = [], default_values: members = [] }: Component): boolean {
+  return required === false || Boolean(value) || members.length > 0 || options.some((one) => one.default);
 }
 
 /** The first member who is neither bot nor owner nor moderator. */
