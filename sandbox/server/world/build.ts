@@ -51,13 +51,8 @@ export function buildGuild(workshop: Workshop, definition: WorldGuild): GuildRec
     commandPermissions: {},
   };
   state.guilds.set(id, guild);
-  guild.roles.push({
-    ...buildRole(workshop, guild, {
-      name: '@everyone',
-      permissions: definition.everyone ?? ORDINARY_PERMISSIONS,
-    }),
-    id,
-  });
+  const everyone = { id, name: '@everyone', permissions: definition.everyone ?? ORDINARY_PERMISSIONS };
+  guild.roles.push(buildRole(workshop, guild, everyone));
   for (const role of definition.roles ?? []) guild.roles.push(buildRole(workshop, guild, role));
   for (const member of definition.members) buildMember(workshop, guild, member);
   const owner = definition.owner
