@@ -6,6 +6,6 @@ export interface SimilarChallenge {
   title: string;
   authorId: string;
   /** The accepted one. */
-  solution: { number: number; body: string; authorId: string; authorName: string; helpfulCount: number };
+  solution: { number: number; body: string; authorId: string };
   card: CardPlace | null;
 }

@@ -82,8 +82,6 @@ interface SimilarRow extends PlaceRow {
   solution_number: number;
   body: string;
   solution_author_id: string;
-  solution_author_name: string;
-  helpful_count: number;
 }
 
 export class SearchStore {
@@ -145,14 +143,8 @@ export class SearchStore {
       number: row.number,
       title: row.title,
       authorId: row.author_id,
-      solution: {
-        number: row.solution_number,
-        body: row.body,
-        authorId: row.solution_author_id,
-        authorName: row.solution_author_name,
-        helpfulCount: row.helpful_count,
-      },
       card: placeOf(row),
+      solution: { number: row.solution_number, body: row.body, authorId: row.solution_author_id },
     }));
   }
 

@@ -23,14 +23,9 @@ WITH asked AS MATERIALIZED (
   SELECT *, cardinality(ARRAY(SELECT unnest(title_stems) INTERSECT SELECT unnest((SELECT stems FROM asked)))) AS shared
     FROM alike
 )
-SELECT compared.number, compared.title, compared.author_id, compared.solution_number, compared.body,
-       compared.solution_author_id,
-       m.display_name AS solution_author_name, card.channel_id, card.message_id,
-       (SELECT count(*)::integer FROM helpful_votes v
-         WHERE v.guild_id = $1 AND v.entry_number = compared.solution_number) AS helpful_count
+SELECT number, title, author_id, solution_number, body, solution_author_id, card.channel_id, card.message_id
   FROM compared
-  JOIN members m ON m.guild_id = $1 AND m.user_id = compared.solution_author_id
   LEFT JOIN LATERAL (SELECT channel_id, message_id FROM cards
      WHERE guild_id = $1 AND entry_number = compared.number ORDER BY message_id LIMIT 1) card ON true
  WHERE shared >= least(2, cardinality((SELECT stems FROM asked))) AND 3 * shared >= cardinality(title_stems)
- ORDER BY shared DESC, rank DESC, compared.number DESC LIMIT $3`;
+ ORDER BY shared DESC, rank DESC, number DESC LIMIT $3`;
