@@ -140,5 +140,5 @@ export class DigestPoster {
 
 /** The same for every attempt at the same digest; 25 characters at most, whatever the guild's id. */
 export function nonceOf(guildId: string, periodEnd: Date): string {
-  return `d${BigInt(guildId).toString(36)}.${periodEnd.getTime().toString(36)}`;
+  return `${BigInt(guildId).toString(36)}.${periodEnd.getTime().toString(36)}`;
 }

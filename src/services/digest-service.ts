@@ -1,5 +1,4 @@
 /** The weekly digest: when it is due, pausing it, ending a period early, and what it says of any period. */
-import type { Digest } from '../entities/digest.js';
 import type { DigestContent, WeekPage } from '../entities/digest-content.js';
 import type { Guild } from '../entities/guild.js';
 import type { DigestContentStore } from '../stores/digest-content-store.js';
@@ -17,9 +16,12 @@ import {
   periodAfterPause,
   scheduleOf,
 } from './digest-schedule.js';
+import { type DigestStatus, statusOf } from './digest-status.js';
 import type { GuildService } from './guild-service.js';
 import type { CohortChannelOf, Publisher } from './publisher.js';
 import { UserError } from './user-error.js';
+
+export type { DigestStatus } from './digest-status.js';
 
 /** Entries on one page of the whole week. */
 export const weekPageSize = 15;
@@ -37,26 +39,6 @@ export interface ScheduleChanges {
   timezone?: string;
   /** Null for the cohort's channel. */
   channelId?: string | null;
-}
-
-export interface DigestStatus {
-  /** Whether a moderator has ever scheduled it. */
-  isScheduled: boolean;
-  weekday: number;
-  /** `HH:MM` on the wall clock of `timezone`. */
-  time: string;
-  timezone: string;
-  /** The channel set for the digest, or else for the cohort; null when the customary name decides. */
-  channelId: string | null;
-  pausedAt: Date | null;
-  /** Start of the running period. */
-  periodStart: Date | null;
-  /** When the next one is due; null while paused or not scheduled. */
-  nextDueAt: Date | null;
-  /** While paused: when the next one would be due if it were resumed now. */
-  nextOnceResumed: Date | null;
-  /** What became of the last periods, newest first. */
-  recent: Digest[];
 }
 
 export type RunResult = Exclude<PostResult, { outcome: 'skipped' | 'given-up' }> | { outcome: 'paused' };
@@ -242,19 +224,7 @@ export class DigestService {
   async status(guildId: string): Promise<DigestStatus> {
     const { ledger, guilds, clock } = this.parts;
     const guild = (await ledger.guild(guildId)) ?? (await guilds.settings(guildId));
-    const { digestPeriodStart: start, digestPausedAt: pausedAt } = guild;
-    return {
-      isScheduled: guild.digestDueAt !== null,
-      weekday: guild.digestWeekday,
-      time: guild.digestTime.slice(0, 5),
-      timezone: guild.timezone,
-      channelId: guild.digestChannelId ?? guild.channelId,
-      pausedAt,
-      periodStart: start,
-      nextDueAt: pausedAt ? null : guild.digestDueAt,
-      nextOnceResumed: pausedAt && start && periodAfterPause(scheduleOf(guild), start, clock()).end,
-      recent: await ledger.recent(guildId, recentPeriods),
-    };
+    return statusOf(guild, await ledger.recent(guildId, recentPeriods), clock());
   }
 
   /** The running period as it would go on from here, even where a tick is still to come or a pause to end. */

@@ -1,0 +1,225 @@
+/** `/digest` and `/admin digest`: what learners and moderators are told, over the real service. */
+import {
+  ApplicationCommandOptionType,
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  CommandInteractionOptionResolver,
+} from 'discord.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { textOf } from '../../sandbox/client.js';
+import pause from '../../src/commands/admin/digest/pause.js';
+import resume from '../../src/commands/admin/digest/resume.js';
+import run from '../../src/commands/admin/digest/run.js';
+import schedule from '../../src/commands/admin/digest/schedule.js';
+import latest from '../../src/commands/digest/latest.js';
+import preview from '../../src/commands/digest/preview.js';
+import digest from '../../src/commands/digest.js';
+import { timezoneChoices } from '../../src/commands/timezone-choices.js';
+import digestMore from '../../src/components/digest-more.js';
+import digestPage from '../../src/components/digest-page.js';
+import digestSolve from '../../src/components/digest-solve.js';
+import { routes } from '../../src/components/routes.js';
+import type { Context, Outcome, Subcommand } from '../../src/discord/define.js';
+import { en } from '../../src/locales/en/index.js';
+import { EntryService } from '../../src/services/entry-service.js';
+import { EntryStore } from '../../src/stores/entry-store.js';
+import { makeEntry, useDigests } from '../support/digest.js';
+import { useDatabase } from '../support/postgres.js';
+
+const database = useDatabase();
+const bench = useDigests(database);
+const due = new Date('2026-03-09T06:00Z');
+const stamp = (at: Date, style: string): string => `<t:${at.getTime() / 1000}:${style}>`;
+
+let guildId: string;
+let context: Context;
+
+beforeEach(() => {
+  guildId = bench.guild();
+  bench.now = new Date('2026-03-04T10:00Z');
+  context = {
+    guildId,
+    words: en,
+    settings: { timezone: 'Africa/Nairobi' },
+    services: {
+      digests: bench.service,
+      clock: () => bench.now,
+      entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now),
+    },
+  } as never;
+});
+
+/** Runs a subcommand with the options as Discord would resolve them. */
+function perform(command: Subcommand, values: Record<string, string> = {}): Promise<Outcome> {
+  const options = Object.entries(values).map(([name, value]) =>
+    name === 'channel'
+      ? { name, type: ApplicationCommandOptionType.Channel, value, channel: { id: value } }
+      : { name, type: ApplicationCommandOptionType.String, value },
+  );
+  // biome-ignore lint/suspicious/noExplicitAny: discord.js keeps the constructor to itself
+  const resolver = new (CommandInteractionOptionResolver as any)({}, options, {});
+  return command.run({ options: resolver } as ChatInputCommandInteraction, context);
+}
+
+async function told(outcome: Promise<Outcome>): Promise<string> {
+  const result = await outcome;
+  if (result.kind !== 'message') throw new Error(`It answered with a ${result.kind}.`);
+  return textOf(result.view as never);
+}
+
+const scheduleWith = (values: Record<string, string> = {}) =>
+  perform(schedule, { day: 'monday', time: '9am', timezone: 'Africa/Nairobi', ...values });
+const share = (number: number, at: string) => makeEntry(bench.dataSource, { guildId, number, at });
+
+describe('/admin digest', () => {
+  it('is for moderators alone, and answers them alone', () => {
+    for (const command of [schedule, pause, resume, run]) {
+      expect(command).toMatchObject({ group: 'digest', moderatorsOnly: true, answers: 'ephemeral' });
+    }
+  });
+
+  it('schedule says the day, the zone, the channel and the next date', async () => {
+    expect(await told(scheduleWith({ channel: '300000000000000001' }))).toBe(
+      `The digest is posted every **Monday at 09:00** (Africa/Nairobi). It goes to <#300000000000000001>. The next one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
+    );
+    expect(await told(scheduleWith({ day: 'sunday', time: '18:30' }))).toContain('Sunday at 18:30');
+  });
+
+  it('schedule refuses a time that is none', async () => {
+    await expect(scheduleWith({ time: 'noon-ish' })).rejects.toThrowError(
+      expect.objectContaining({ code: 'invalid-time', facts: { time: 'noon-ish' } }),
+    );
+  });
+
+  it('pause and resume say when the next one comes', async () => {
+    await scheduleWith();
+    expect(await told(perform(pause))).toBe(
+      `The digest is paused: nothing is posted until \`/admin digest resume\`. Resumed in time, the next one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
+    );
+    expect(await told(scheduleWith())).toContain('It is paused, so nothing is posted');
+    expect(await told(perform(resume))).toBe(
+      `The digest goes on. The next one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
+    );
+  });
+
+  it('run links to what it posted, says why it could not, and does nothing while paused', async () => {
+    await scheduleWith({ channel: '300000000000000001' });
+    await share(1, '2026-03-04T09:00Z');
+    bench.publisher.faults.push({ outcome: 'refused', reason: 'no-permission' });
+    expect(await told(perform(run))).toBe(
+      `The digest is ready, but I could not post it. I may not write in <#300000000000000001>: give me Send Messages there. I try again ${stamp(new Date('2026-03-04T10:01Z'), 'R')}.`,
+    );
+    await perform(pause);
+    expect(await told(perform(run))).toContain('is paused, so I posted nothing');
+    await perform(resume);
+    const answer = await told(perform(run));
+    expect(answer).toContain(`https://discord.com/channels/${guildId}/300000000000000001/`);
+    expect(answer).toContain(`The next one comes ${stamp(due, 'F')}`);
+  });
+});
+
+describe('/digest', () => {
+  it('has its subcommands, in words that Discord takes', () => {
+    expect(digest.data.toJSON().options?.map(({ name }) => name)).toEqual(['latest', 'preview']);
+  });
+
+  it('latest tells when the first one comes, as long as there is none', async () => {
+    expect(await told(perform(latest))).toContain('none is scheduled');
+    await scheduleWith();
+    expect(await told(perform(latest))).toContain(
+      `The first one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}`,
+    );
+    await perform(pause);
+    expect(await told(perform(latest))).toContain('it is paused at the moment');
+  });
+
+  it('latest shows the last one as it is now, with a way to it', async () => {
+    await scheduleWith({ channel: '300000000000000001' });
+    await share(1, '2026-03-04T09:00Z');
+    await share(2, '2026-03-04T09:30Z');
+    await perform(run);
+    await bench.dataSource.query('UPDATE entries SET hidden_at = $2 WHERE guild_id = $1 AND number = 2', [
+      guildId,
+      bench.now,
+    ]);
+    const text = await told(perform(latest));
+    expect(text).toContain('Title 1');
+    expect(text).not.toContain('Title 2');
+    expect(JSON.stringify(await perform(latest))).toContain(`/300000000000000001/`);
+  });
+
+  it('preview shows the running period, and when it is posted', async () => {
+    await scheduleWith();
+    expect(await told(perform(preview))).toContain('Nothing has been shared yet');
+    await share(1, '2026-03-04T09:00Z');
+    const text = await told(perform(preview));
+    expect(text).toContain('Title 1');
+    expect(text).toContain(`It is posted ${stamp(due, 'F')}`);
+    expect(bench.publisher.messages.filter(({ content }) => content.guildId === guildId)).toEqual([]);
+  });
+});
+
+describe('the digest’s buttons', () => {
+  it('Solve opens the same form as on the card, for challenges of this guild only', async () => {
+    await makeEntry(bench.dataSource, { guildId, number: 1, at: bench.now, type: 'challenge' });
+    const outcome = await digestSolve.run({}, { periodEnd: due, number: 1 }, context);
+    expect(outcome).toMatchObject({ kind: 'form', form: { custom_id: routes.solveForm.id({ number: 1 }) } });
+    const elsewhere = { ...context, guildId: bench.guild() };
+    await expect(digestSolve.run({}, { periodEnd: due, number: 1 }, elsewhere)).rejects.toThrowError(
+      expect.objectContaining({ code: 'entry-not-found' }),
+    );
+  });
+
+  it('The whole week lists everything, page by page', async () => {
+    await scheduleWith();
+    for (let number = 1; number <= 20; number += 1) await share(number, '2026-03-04T09:00Z');
+    const first = await told(digestMore.run({}, { periodEnd: due }, context));
+    expect(first).toContain('Title 15');
+    expect(first).not.toContain('Title 16');
+    expect(first).toContain('Page 1 of 2');
+    expect(await told(digestPage.run({}, { periodEnd: due, page: 1 }, context))).toContain('Title 20');
+  });
+});
+
+describe('time zones to pick from', () => {
+  const choices = async (typed: string) =>
+    timezoneChoices({ options: { getFocused: () => typed } } as AutocompleteInteraction, context);
+
+  it.each([
+    ['nairobi', 'Africa/Nairobi'],
+    ['lagos', 'Africa/Lagos'],
+    ['addis', 'Africa/Addis_Ababa'],
+    ['Addis Ababa', 'Africa/Addis_Ababa'],
+    ['accra', 'Africa/Accra'],
+    ['kigali', 'Africa/Kigali'],
+    ['casablanca', 'Africa/Casablanca'],
+    ['cairo', 'Africa/Cairo'],
+    ['new york', 'America/New_York'],
+    ['york', 'America/New_York'],
+    ['kathmandu', 'Asia/Kathmandu'],
+    ['katmandu', 'Asia/Kathmandu'],
+    ['africa/nai', 'Africa/Nairobi'],
+    ['kolkata', 'Asia/Kolkata'],
+    ['utc', 'UTC'],
+  ])('%s', async (typed, timezone) => {
+    expect((await choices(typed))[0]?.value).toBe(timezone);
+  });
+
+  it('say how far each is from UTC now', async () => {
+    expect((await choices('kathmandu'))[0]?.name).toBe('Kathmandu · Asia/Kathmandu (UTC+5:45)');
+    expect((await choices('accra'))[0]?.name).toBe('Accra · Africa/Accra (UTC+0)');
+  });
+
+  it('begin with the guild’s own zone, stay within Discord’s bounds, and each can be kept as it is', async () => {
+    const all = await choices('');
+    expect(all[0]?.value).toBe('Africa/Nairobi');
+    expect(all).toHaveLength(25);
+    for (const typed of ['', 'a', 'america', 'no such place']) {
+      for (const { name, value } of await choices(typed)) {
+        expect(name.length).toBeLessThanOrEqual(100);
+        expect((await bench.service.schedule(guildId, { timezone: value })).timezone).toBe(value);
+      }
+    }
+    expect(await choices('no such place')).toEqual([]);
+  });
+});
