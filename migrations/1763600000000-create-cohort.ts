@@ -123,7 +123,7 @@ const tables = [
      title text CHECK (char_length(title) BETWEEN 1 AND 120 AND title !~ '[\\x01-\\x1f\\x7f]' AND title IS NFC NORMALIZED),
      body text NOT NULL DEFAULT ''
        CHECK (char_length(body) <= 4000 AND body !~ '[\\x01-\\x08\\x0b-\\x1f\\x7f]' AND body IS NFC NORMALIZED),
-     link text CHECK (char_length(link) <= 2000 AND link ~ '^https?://'),
+     link text CHECK (char_length(link) <= 1000 AND link ~ '^https?://'),
      tags text[] NOT NULL DEFAULT '{}' CHECK (cardinality(tags) <= 5
        AND (tags = '{}' OR array_to_string(tags, ',', '') ~ '^[a-z0-9+#.-]{1,32}(,[a-z0-9+#.-]{1,32})*$')),
      author_id bigint NOT NULL,

@@ -16,7 +16,7 @@ export const learningKinds = [
 export type LearningKind = (typeof learningKinds)[number];
 
 /** Bounds in UTF-16 units, as Discord's forms count; the database's own checks count characters and are never stricter. */
-export const entryBounds = { title: 120, body: 4000, link: 2000, tags: 5, tag: 32 } as const;
+export const entryBounds = { title: 120, body: 4000, link: 1000, tags: 5, tag: 32 } as const;
 
 /** How long a deleted entry can be brought back (days). */
 export const restorableDays = 30;

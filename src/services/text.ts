@@ -58,8 +58,10 @@ export function cleanLink(raw: string): string | null {
   if (!url || !['http:', 'https:'].includes(url.protocol) || !url.hostname) {
     throw new UserError('link-not-http', {});
   }
-  if (url.href.length > entryBounds.link) throw new UserError('link-too-long', { limit: entryBounds.link });
-  return url.href;
+  // Within Markdown an address ends at its first closing parenthesis.
+  const link = url.href.replaceAll('(', '%28').replaceAll(')', '%29');
+  if (link.length > entryBounds.link) throw new UserError('link-too-long', { limit: entryBounds.link });
+  return link;
 }
 
 /** A tag as it is kept: lower case, accents folded, spaces, `/` and `_` as dashes, no leading `#`. */

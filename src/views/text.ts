@@ -52,10 +52,10 @@ function defuse(text: string): string {
     .replace(/<(?=@|#|\/|:|a:|id:|t:)/g, `<${zeroWidthSpace}`);
 }
 
-/** A link whose label is the host it leads to. */
+/** A link, without parentheses as it is kept, whose label is the host it leads to. */
 export function hostLink(link: string): string {
   const url = new URL(link);
-  return `[${escape(url.hostname)}](${link.replaceAll('(', '%28').replaceAll(')', '%29')})`;
+  return `[${escape(url.hostname)}](${link})`;
 }
 
 /** The address of a message. */

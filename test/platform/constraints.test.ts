@@ -69,7 +69,7 @@ describe('an entry', () => {
     ['a body of 4,001 characters', { body: "repeat('x', 4001)" }, checkViolation],
     ['a body with a control character', { body: "E'\\x07'" }, checkViolation],
     ['a link to a script', { link: "'javascript:1'" }, checkViolation],
-    ['a link of 2,001 characters', { link: "'https://' || repeat('x', 1993)" }, checkViolation],
+    ['a link of 1,001 characters', { link: "'https://' || repeat('x', 993)" }, checkViolation],
     ['six tags', { tags: "'{a,b,c,d,e,f}'" }, checkViolation],
     ['a tag in capitals', { tags: "'{Django}'" }, checkViolation],
     ['a tag of 33 characters', { tags: `'{${'x'.repeat(33)}}'` }, checkViolation],

@@ -102,6 +102,11 @@ describe('texts', () => {
       { tags: '#Django, CI/CD, C++, Sécurité' },
       { tags: ['django', 'ci-cd', 'c++', 'securite'] },
     ],
+    [
+      'a link with parentheses, encoded',
+      { link: '<https://x.org/a(b)>' },
+      { link: 'https://x.org/a%28b%29' },
+    ],
     ['a tag said twice', { tags: 'redis Redis #redis' }, { tags: ['redis'] }],
     ['the longest texts', { title: 'x'.repeat(120), body: '😀'.repeat(2000) }, { title: 'x'.repeat(120) }],
   ])('keeps %s', async (_name, changes, expected) => {

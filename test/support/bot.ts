@@ -108,7 +108,7 @@ export function useBot(options: SandboxOptions & { environment?: Record<string, 
         rest = lines.pop() ?? '';
         for (const line of lines) if (line !== '') log.push(JSON.parse(line));
       });
-      await bot.logged(({ msg }) => msg === 'ready', 15_000);
+      await bot.logged(({ msg }) => msg === 'ready', 30_000);
     },
     async stop(signal = 'SIGTERM') {
       const ending = child;
