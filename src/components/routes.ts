@@ -104,7 +104,6 @@ export const routes = {
   // Lists.
   listing: route('listing', { listing: uuid, page }),
   showInChannel: route('show-in-channel', { number }),
-  pickEntry: route('pick-entry', { listing: uuid }),
   leaderboard: route('leaderboard', { period: word('week', 'month', 'all') }),
   help: route('help', {}),
   // The digest; the period's end tells whose message it is when the channel is read back.
