@@ -149,6 +149,18 @@ describe('the protocol', () => {
     await set.sandbox.client.settings({ limits: { heartbeatInterval: 41_250 } });
   });
 
+  test('a client whose heartbeats are not acknowledged comes back by itself', async () => {
+    await set.sandbox.client.settings({ limits: { heartbeatInterval: 60 } });
+    const client = await connect(set.sandbox);
+    const resumed = next(client, Events.ShardResume);
+    await set.sandbox.client.disturbGateway({ deaf: true });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await set.sandbox.client.disturbGateway({ deaf: false });
+    await resumed;
+    await client.destroy();
+    await set.sandbox.client.settings({ limits: { heartbeatInterval: 41_250 } });
+  });
+
   test('events of a channel the bot cannot see stay away', async () => {
     await set.sandbox.client.clearJournal();
     await set.sandbox.client.as('ada', { channel: GENERAL }).say('Quietly');

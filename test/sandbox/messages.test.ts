@@ -83,6 +83,18 @@ describe('messages', () => {
     expect(pinged.mentions.everyone).toBe(false);
   });
 
+  test('bodies are refused as Discord refuses them, until that is switched off', async () => {
+    const send = () =>
+      set.bot.rest.post(`/channels/${GENERAL}/messages`, { body: { content: 'x'.repeat(2_001) } });
+    expect(await codeOf(send())).toBe(50035);
+    expect(
+      await codeOf(set.bot.rest.put(`/applications/${set.bot.user.id}/commands`, { body: [{ name: 'x' }] })),
+    ).toBe(50035);
+    await client().settings({ validation: false });
+    expect(await codeOf(send())).toBe('accepted');
+    await client().settings({ validation: true });
+  });
+
   test('reactions and pins', async () => {
     const sent = await general().send('React');
     await sent.react('👍');

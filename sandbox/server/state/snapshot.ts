@@ -45,7 +45,7 @@ export class SnapshotKeeper {
     private readonly file: string,
   ) {
     sandbox.state.onChange = () => {
-      this.timer ??= setTimeout(() => void this.write(), DELAY);
+      this.timer ??= setTimeout(() => void this.write().catch(report), DELAY);
     };
   }
 
@@ -53,7 +53,7 @@ export class SnapshotKeeper {
   write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.writing = this.writing.then(async () => {
+    this.writing = this.writing.catch(report).then(async () => {
       const temporary = `${this.file}.${process.pid}.tmp`;
       await mkdir(dirname(this.file), { recursive: true });
       await writeFile(temporary, this.text());
@@ -76,4 +76,8 @@ export class SnapshotKeeper {
       ]),
     });
   }
+}
+
+function report(error: unknown): void {
+  console.error('The snapshot could not be written:', error);
 }
