@@ -38,7 +38,7 @@ export interface LookedUpWord {
   near: string[];
 }
 
-/** A word that visible entries have: how many (counted up to 50), and whether any has the other words as well. */
+/** A word that visible entries have: how many of the newest, and whether any has the other words as well. */
 export interface UsableWord {
   word: string;
   uses: number;

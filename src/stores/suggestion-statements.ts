@@ -15,20 +15,22 @@ export type SuggestionFilter =
 export const suggestedAtMost = 25;
 
 /** As in `search-statements.ts`: frequent beginnings are found by reading backwards, rare ones by the index. */
-const sample = 200;
+const sample = 100;
 const walk = 3_000;
 const block = 100;
-const frequent = 2;
+/** Of solutions only some can be accepted, so that reading backwards takes longer. */
+const frequentIn = { titles: 2, solutions: 5 };
 
 const typed = '(SELECT typed FROM asked)';
 const newest = '(SELECT newest FROM asked)';
 
-const challengeOf =
-  'SELECT FROM entries c WHERE c.guild_id = $1 AND c.number = e.challenge_number AND c.visible';
+/** Of a solution's challenge. A value, not a set: it is looked at for the solution in hand and never joined. */
+const ofChallenge = (value: string) =>
+  `(SELECT ${value} FROM entries c WHERE c.guild_id = $1 AND c.number = e.challenge_number AND c.visible)`;
 const isSolved =
   'EXISTS (SELECT FROM entries s WHERE s.guild_id = $1 AND s.challenge_number = e.number AND s.accepted_at IS NOT NULL)';
 /** Solutions that can be accepted. */
-const acceptable = `e.visible AND e.type = 'solution' AND e.accepted_at IS NULL AND EXISTS (${challengeOf})
+const acceptable = `e.visible AND e.type = 'solution' AND e.accepted_at IS NULL AND ${ofChallenge('true')}
   AND NOT EXISTS (SELECT FROM entries s
      WHERE s.guild_id = $1 AND s.challenge_number = e.challenge_number AND s.accepted_at IS NOT NULL)`;
 
@@ -47,18 +49,18 @@ const conditions: Record<SuggestionFilter, string> = {
 /** Filters of which a member has few entries: these are simply read. */
 const few: readonly SuggestionFilter[] = ['own', 'own-deleted', 'hidden'];
 
-const ofSolutions = (filter: SuggestionFilter) => filter === 'solution';
-
 /** An entry's title begins so; a solution goes by its challenge's. */
 function titleMatches(filter: SuggestionFilter): string {
-  const challenges = `EXISTS (${challengeOf} AND c.title_words @@ ${typed})`;
-  if (ofSolutions(filter)) return challenges;
-  return few.includes(filter) ? `(e.title_words @@ ${typed} OR ${challenges})` : `e.title_words @@ ${typed}`;
+  const ofItsChallenge = ofChallenge(`c.title_words @@ ${typed}`);
+  if (filter === 'solution') return ofItsChallenge;
+  return few.includes(filter)
+    ? `(e.title_words @@ ${typed} OR ${ofItsChallenge})`
+    : `e.title_words @@ ${typed}`;
 }
 
 /** The same as a condition for which an index helps. */
 function indexedTitle(filter: SuggestionFilter): string {
-  if (!ofSolutions(filter)) return `e.title_words @@ ${typed}`;
+  if (filter !== 'solution') return `e.title_words @@ ${typed}`;
   return `e.challenge_number IN (SELECT number FROM entries
      WHERE guild_id = $1 AND visible AND title_words @@ ${typed} ORDER BY number DESC LIMIT 200)`;
 }
@@ -85,18 +87,20 @@ WITH picked AS (
 export function typedSuggestions(filter: SuggestionFilter): string {
   const condition = conditions[filter];
   const matches = titleMatches(filter);
+  const frequent = filter === 'solution' ? frequentIn.solutions : frequentIn.titles;
   const limited = `ORDER BY e.number DESC LIMIT ${suggestedAtMost}`;
-  const named = few.includes(filter)
-    ? `SELECT 2 AS tier, e.number FROM entries e
-        WHERE e.guild_id = $1 AND ${condition} AND ${matches} ${limited}`
-    : `SELECT 2 AS tier, number FROM recent
-       UNION ALL (SELECT * FROM (
+  const walked = `UNION ALL (SELECT * FROM (
          SELECT 2, e.number
            FROM generate_series(${newest} - ${sample}, ${newest} - ${walk}, -${block}) AS until,
                 LATERAL (SELECT * FROM entries WHERE guild_id = $1 AND number <= until AND number > until - ${block}
                           ORDER BY number DESC OFFSET 0) e
           WHERE ${matches} AND ${condition} LIMIT ${suggestedAtMost}) walked
-         WHERE (SELECT count(*) FROM recent) BETWEEN ${frequent} AND ${suggestedAtMost - 1})
+         WHERE (SELECT count(*) FROM recent) BETWEEN ${frequent} AND ${suggestedAtMost - 1})`;
+  const named = few.includes(filter)
+    ? `SELECT 2 AS tier, e.number FROM entries e
+        WHERE e.guild_id = $1 AND ${condition} AND ${matches} ${limited}`
+    : `SELECT 2 AS tier, number FROM recent
+       ${walked}
        UNION ALL (SELECT * FROM (
          SELECT 2, e.number FROM entries e
           WHERE e.guild_id = $1 AND e.number <= ${newest} - ${sample} AND ${indexedTitle(filter)} AND ${condition}
