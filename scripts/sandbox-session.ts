@@ -1,5 +1,6 @@
 /** A whole sandbox in one terminal: the stand-in for Discord, the built bot on it, and the sample cohort. */
 import { type RunningSandbox, startSandbox, type World } from '../sandbox/server/index.js';
+import { DISCORD_TIME_LIMITS } from '../sandbox/server/options.js';
 import { EmbeddedPostgresError } from '../src/platform/embedded-postgres/error.js';
 import { cohortWorld, guildId } from './cohort/world.js';
 import { PlainError } from './plain-error.js';
@@ -11,6 +12,8 @@ import { SessionData } from './session/session-data.js';
 import { Terminal } from './session/terminal.js';
 
 const defaultPort = 4_600;
+/** How long (ms) the bot may take for an answer while the cohort is filled in: any machine, however busy. */
+const patientAnswer = 60_000;
 const bot = { id: '812004417280901190', name: 'Nexus', token: 'sandbox-token-without-any-secret' };
 
 const terminal = new Terminal();
@@ -107,8 +110,8 @@ function worldAt(start: Date): World {
 async function goBack(sandbox: RunningSandbox, start: Date): Promise<void> {
   await sandbox.setClock(start.getTime() - Date.now());
   await sandbox.client.joinBot(guildId);
-  // Six weeks in some seconds are more than Discord would allow.
-  await sandbox.client.settings({ rateLimits: false });
+  // Six weeks in some seconds are more than Discord would allow, and nobody is waiting for each answer.
+  await sandbox.client.settings({ rateLimits: false, limits: { firstAnswer: patientAnswer } });
 }
 
 function environmentOf(
@@ -129,6 +132,7 @@ function environmentOf(
 
 async function fill(sandbox: RunningSandbox, start: Date): Promise<void> {
   const begun = Date.now();
+  const { firstAnswer } = DISCORD_TIME_LIMITS;
   terminal.say('Filling in the sample cohort: six weeks of learnings, challenges and digests …');
   await fillCohort({
     client: sandbox.client,
@@ -137,7 +141,7 @@ async function fill(sandbox: RunningSandbox, start: Date): Promise<void> {
     onProgress: (done, all) => terminal.progress(`${done} of ${all}`),
   });
   await sandbox.setClock(0);
-  await sandbox.client.settings({ rateLimits: true });
+  await sandbox.client.settings({ rateLimits: true, limits: { firstAnswer } });
   terminal.say(`Done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
 }
 

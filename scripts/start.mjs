@@ -1,7 +1,7 @@
 // @ts-check
 /** `npm start`: builds what is not built, then runs the bot where there is a token, and a whole sandbox where not. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -44,20 +44,22 @@ function readEnvironmentFile() {
   require('dotenv').config({ quiet: true });
 }
 
-/** Builds when a source is newer than the last good build; without TypeScript, what was built elsewhere is run. */
+/** Builds when a source is newer than what was built; without TypeScript, what was built elsewhere is run. */
 async function buildWhereNeeded() {
   const entrance = join(project, 'dist/index.js');
+  const isBuilt = existsSync(entrance) && existsSync(join(project, 'dist/migrations'));
   if (!isInstalled('typescript')) {
-    if (!existsSync(entrance)) fail('The bot is not built, and TypeScript is not installed: run `npm ci`.');
+    if (!isBuilt) fail('The bot is not built, and TypeScript is not installed: run `npm ci`.');
     return;
   }
-  const stamp = join(project, 'dist/.built');
-  const sources = ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+  const sources = ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json'];
   const newest = Math.max(...sources.map((source) => newestWithin(join(project, source))));
-  if (existsSync(entrance) && existsSync(stamp) && statSync(stamp).mtimeMs > newest) return;
+  if (isBuilt && statSync(entrance).mtimeMs > newest) return;
   const { build } = await import('./build.mjs');
-  if (!(await build())) fail('The bot could not be built: the errors are above.');
-  writeFileSync(stamp, '');
+  if (await build()) return;
+  // The compiler writes what it can: marked as old, so that the next start does not take it for good.
+  if (existsSync(entrance)) utimesSync(entrance, 0, 0);
+  fail('The bot could not be built: the errors are above.');
 }
 
 /**

@@ -6,7 +6,7 @@ import { digestInstants, instantOf } from './calendar.js';
 import { Player, RefusedAct } from './player.js';
 
 /** How long (ms) a digest may take from its due instant on. */
-const digestPatience = 20_000;
+const digestPatience = 60_000;
 const pollPause = 10;
 
 export interface Filling {

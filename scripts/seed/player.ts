@@ -1,5 +1,12 @@
 /** Plays single acts of the sample cohort as its members would: commands, forms and buttons of the bot. */
-import { describe, type Exchange, type Person, type SandboxClient, textOf } from '../../sandbox/client.js';
+import {
+  buttonsOf,
+  describe,
+  type Exchange,
+  type Person,
+  type SandboxClient,
+  textOf,
+} from '../../sandbox/client.js';
 import type { Accept, Act, Challenge, Helpful, Save, Share, Solve } from '../cohort/types.js';
 import { channelIds } from '../cohort/world.js';
 
@@ -50,8 +57,8 @@ export class Player {
     const form = await this.open(by, '/challenge post');
     const values = { title, body: details, tags: tags.join(', ') };
     const answer = await this.member(by).submit(form, values);
-    const isSimilar = /\[\d+: Post anyway\]/.test(textOf(answer.message));
-    this.keep(key, isSimilar ? await this.member(by).click(answer, 'Post anyway') : answer);
+    const isHeldBack = hasButton(answer, 'Post anyway');
+    this.keep(key, isHeldBack ? await this.member(by).click(answer, 'Post anyway') : answer);
   }
 
   private async solve({ by, key, challenge, solution, link = '' }: Solve): Promise<void> {
@@ -75,7 +82,9 @@ export class Player {
   }
 
   private async open(by: string, line: string): Promise<Exchange> {
-    const answer = await this.member(by).command(line);
+    let answer = await this.member(by).command(line);
+    // On a busy machine the bot offers the form behind a button, since a form cannot come late.
+    if (hasButton(answer, 'Open form')) answer = await this.member(by).click(answer, 'Open form');
     if (!answer.modal) throw new RefusedAct(line, answer);
     return answer;
   }
@@ -99,4 +108,8 @@ export class Player {
   private member(name: string): Person {
     return this.client.as(name, { channel: channelIds.cohort });
   }
+}
+
+function hasButton({ message }: Exchange, label: string): boolean {
+  return buttonsOf(message).includes(label);
 }

@@ -4,7 +4,7 @@ import { PlainError } from '../plain-error.js';
 import { BotLog, botLevel } from './bot-log.js';
 
 /** How long (ms) the bot may take until it is ready; the first start makes a database. */
-const startPatience = 60_000;
+const startPatience = 120_000;
 /** How long (ms) it may take to stop; it gives itself nine seconds. */
 const stopPatience = 9_500;
 

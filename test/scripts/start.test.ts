@@ -1,0 +1,136 @@
+/** `npm start` from beginning to end: a filled sandbox, a member on the command line, and nothing left behind. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../support/processes.js';
+import { useTemporaryDirectory } from '../support/temporary-directory.js';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const directory = useTemporaryDirectory();
+const isRunning = 'Ctrl-C stops it.';
+const patience = 120_000;
+let environment: NodeJS.ProcessEnv;
+
+interface Run {
+  child: ChildProcess;
+  output: string;
+  /** The exit code. */
+  ended: Promise<number | null>;
+}
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, args, { cwd: project, env: environment });
+  const started: Run = {
+    child,
+    output: '',
+    ended: once(child, 'close').then(([code]) => code as number | null),
+  };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (started.output += text));
+  return started;
+}
+
+async function untilRunning(started: Run): Promise<void> {
+  const has = () => started.output.includes(isRunning);
+  while (!has() && started.child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50));
+  if (!has()) throw new Error(`npm start ended:\n${started.output}`);
+}
+
+async function say(...words: string[]): Promise<{ code: number | null; text: string }> {
+  const started = run('--import', 'tsx', 'scripts/say.ts', ...words);
+  return { code: await started.ended, text: started.output };
+}
+
+/** A process and all it started, directly or not. */
+function family(id: number): number[] {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const found = [id];
+  for (const parent of found)
+    for (const [child, itsParent] of rows) if (itsParent === parent && child !== undefined) found.push(child);
+  return found;
+}
+
+beforeAll(async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  environment = {
+    ...process.env,
+    NODE_ENV: '',
+    DISCORD_TOKEN: '',
+    DATABASE_URL: '',
+    LOG_LEVEL: '',
+    LOG_FORMAT: '',
+    HTTP_PORT: '0',
+    NEXUS_DATA_DIR: join(directory, 'data'),
+    SANDBOX_PORT: String(address && typeof address === 'object' ? address.port : 0),
+  };
+});
+
+describe('npm start without a token', () => {
+  let started: Run;
+
+  afterAll(() => started?.child.kill('SIGTERM'));
+
+  it('fills a sandbox, whose members search, write and press buttons', { timeout: patience }, async () => {
+    started = run('scripts/start.mjs');
+    await untilRunning(started);
+    expect(started.output).toContain('Filling in the sample cohort');
+
+    const found = await say('/search dokcer');
+    expect(found.text.toLowerCase()).toContain('docker');
+    expect(found.code).toBe(0);
+    expect(found.text).toContain('for amina alone');
+
+    expect((await say('--as', 'chidi', '/share')).text).toContain('Form: Share a learning');
+    const shared = await say('submit', 'kind=concept', 'title=Said on the command line', 'body=one\ntwo');
+    expect(shared.text).toMatch(/Said on the command line[\s\S]*one\n {2}two/);
+    expect(shared.text).toContain('Nexus in #prodevprojectnexus');
+    const thanked = await say('--as', 'amina', 'click', 'Helpful');
+    expect(thanked.text).toContain('Helpful 1');
+    expect(JSON.parse((await say('--json', '/help')).text)).toMatchObject({
+      outcome: 'message',
+      ephemeral: true,
+    });
+    expect(await say('click', 'No such button')).toMatchObject({ code: 1 });
+  });
+
+  it('is one at a time, and says so', { timeout: patience }, async () => {
+    const second = run('scripts/start.mjs');
+    expect(await second.ended).toBe(1);
+    expect(second.output).toMatch(/^Another Nexus is already running [^\n]*\n$/);
+  });
+
+  it('stops on SIGTERM within ten seconds and leaves no process', { timeout: patience }, async () => {
+    const processes = family(started.child.pid ?? 0);
+    expect(processes.length).toBeGreaterThan(3);
+    const asked = performance.now();
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    expect(processes.filter(isAlive)).toEqual([]);
+    expect(await say('/help')).toEqual({
+      code: 1,
+      text: expect.stringContaining('Start it first with `npm start`'),
+    });
+  });
+
+  it('goes on with what was there, and ends when its launcher is killed', { timeout: patience }, async () => {
+    started = run('scripts/start.mjs');
+    await untilRunning(started);
+    expect(started.output).not.toContain('Filling');
+    expect((await say('/search Said on the command line')).text).toContain('Said on the command line');
+
+    const processes = family(started.child.pid ?? 0);
+    started.child.kill('SIGKILL');
+    await expect.poll(() => processes.filter(isAlive), { timeout: 15_000 }).toEqual([]);
+  });
+});
