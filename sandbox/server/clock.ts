@@ -25,6 +25,11 @@ export class Clock {
     return Date.now() + this.offsetMs;
   }
 
+  /** How many wait for the next change. */
+  get followers(): number {
+    return this.waiting.size;
+  }
+
   reading(): ClockReading {
     return { offsetMs: this.offsetMs, version: this.version };
   }

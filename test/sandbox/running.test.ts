@@ -25,7 +25,7 @@ describe('the clock', () => {
       return follow(reading.version);
     };
     const following = follow(version).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => set.sandbox.parts.clock.followers).toBe(1);
     await client.setClock(HOUR);
     expect(heard).toEqual([HOUR]);
     const message = await client.as('ada').say('Later');
