@@ -1,0 +1,34 @@
+/** What the benchmark and its driver say to each other. */
+import type { Part } from './payloads.js';
+
+export type BotName = 'pong' | 'raw' | 'nexus';
+
+export const tokenOf = (bot: BotName) => `bench-token-of-${bot}-0000000000`;
+
+/** One load: on one bot, with one kind of interaction. */
+export interface Load {
+  bot: BotName;
+  part: Part | 'mixed';
+  /** Interactions under way at once (closed loop), or started each second (open loop). */
+  pace: { atOnce: number } | { eachSecond: number };
+  seconds: number;
+  /** A closed loop goes on for a while until there were so many. */
+  atLeast?: number;
+}
+
+export interface LoadResult {
+  answered: number;
+  failed: number;
+  /** What the first one that failed said. */
+  failure?: string;
+  seconds: number;
+  /** Milliseconds from when it was due to its answer, in ascending order. */
+  latencies: number[];
+  /** The driver's share of one core. */
+  driverShare: number;
+}
+
+/** From the driver when it can take loads. */
+export interface DriverReady {
+  apiUrl: string;
+}

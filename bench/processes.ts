@@ -1,0 +1,139 @@
+/** The benchmark's processes: the driver on one core, one bot at a time on another where cores can be chosen. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { type BotName, type DriverReady, type Load, type LoadResult, tokenOf } from './messages.js';
+
+/** The cores of the driver and of the bots; undefined where they cannot be chosen. */
+export const cores = pickCores();
+
+const startPatience = 60_000;
+const stopPatience = 10_000;
+
+export interface Usage {
+  /** Of user and system, since the process began. */
+  cpuMs: number;
+  /** Resident memory in bytes. */
+  rss: number;
+}
+
+export class Driver {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly apiUrl: string,
+  ) {}
+
+  static async start(): Promise<Driver> {
+    const child = start(cores?.driver, ['--import', 'tsx', 'bench/driver.ts'], {}, 'inherit');
+    const { apiUrl } = await reply<DriverReady>(child);
+    return new Driver(child, apiUrl);
+  }
+
+  async run(load: Load): Promise<LoadResult> {
+    this.child.send(load);
+    return reply<LoadResult>(this.child);
+  }
+
+  stop(): Promise<void> {
+    return stop(this.child);
+  }
+}
+
+export class Bot {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly name: BotName,
+    /** From the start of the process to its line `ready`. */
+    readonly secondsToReady: number,
+  ) {}
+
+  /** @param options flags of Node before the bot's file */
+  static async start(
+    name: BotName,
+    { apiUrl, databaseUrl, options = [] }: { apiUrl: string; databaseUrl: string; options?: string[] },
+  ): Promise<Bot> {
+    const file = name === 'nexus' ? 'dist/index.js' : `bench/bots/${name}.mjs`;
+    const begun = performance.now();
+    const child = start(cores?.bot, [...options, '--import', './bench/bots/probe.mjs', file], {
+      DISCORD_API_URL: apiUrl,
+      DISCORD_TOKEN: tokenOf(name),
+      DATABASE_URL: databaseUrl,
+      HTTP_PORT: '0',
+      LOG_FORMAT: 'json',
+    });
+    await new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${name} was not ready in time`)), startPatience);
+      child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it was ready`)));
+      let unread = '';
+      child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+        const lines = (unread + chunk).split('\n');
+        unread = lines.pop() ?? '';
+        for (const line of lines) {
+          if (line.includes('"msg":"ready"')) {
+            clearTimeout(timer);
+            resolve();
+          } else if (/"level":[456]0/.test(line)) process.stderr.write(`${name}: ${line.slice(0, 2_000)}\n`);
+        }
+      });
+    });
+    return new Bot(child, name, (performance.now() - begun) / 1_000);
+  }
+
+  async usage(): Promise<Usage> {
+    this.child.send('usage');
+    return reply<Usage>(this.child);
+  }
+
+  stop(): Promise<void> {
+    return stop(this.child);
+  }
+}
+
+function start(
+  core: number | undefined,
+  program: string[],
+  environment: Record<string, string>,
+  output: 'pipe' | 'inherit' = 'pipe',
+): ChildProcess {
+  const [command, ...rest] =
+    core === undefined ? [process.execPath] : ['taskset', '-c', String(core), process.execPath];
+  return spawn(command ?? process.execPath, [...rest, ...program], {
+    env: { ...process.env, NODE_ENV: undefined, ...environment },
+    stdio: ['ignore', output, 'inherit', 'ipc'],
+  });
+}
+
+async function reply<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const gone = once(child, 'exit', { signal: ended.signal }).then(() => {
+    throw new Error('a process of the benchmark ended');
+  });
+  try {
+    const [message] = (await Promise.race([once(child, 'message', { signal: ended.signal }), gone])) as [T];
+    return message;
+  } finally {
+    gone.catch(() => undefined);
+    ended.abort();
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+  child.kill('SIGTERM');
+  await gone;
+  clearTimeout(timer);
+}
+
+/** Two of the cores that this process may use, where there are two and `taskset` to hand them out. */
+function pickCores(): { driver: number; bot: number } | undefined {
+  if (process.platform !== 'linux' || spawnSync('taskset', ['--version']).status !== 0) return undefined;
+  const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '';
+  const allowed = list.split(',').flatMap((range) => {
+    const [first = 0, last = first] = range.split('-').map(Number);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
+  const [driver, bot] = allowed;
+  return driver === undefined || bot === undefined ? undefined : { driver, bot };
+}

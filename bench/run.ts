@@ -1,0 +1,168 @@
+/**
+ * `npm run bench [part …]`: what an interaction costs the built bot, beside two floors that get the same ones in the
+ * same run: `pong` answers at once, `raw` first runs the one statement that the command cannot do without.
+ */
+import { cpus } from 'node:os';
+import { build } from '../scripts/build.mjs';
+import { makeCohort } from './cohort.js';
+import { countKept, fill, type Kept, openBenchDatabase } from './database.js';
+import type { BotName, Load, LoadResult } from './messages.js';
+import { type Part, parts } from './payloads.js';
+import { Bot, cores, Driver } from './processes.js';
+import {
+  type Figures,
+  type MixedFigures,
+  mixedTable,
+  type PartFigures,
+  partTable,
+  processTable,
+  targetsOf,
+} from './report.js';
+
+const atOnce = 16;
+/** By then the compiler has seen what there is to see; a busy machine gets there later. */
+const warmUp = { seconds: 2, atLeast: 2_000 };
+/** The bots take turns, so that whatever else the machine does meets all of them. */
+const rounds = 3;
+const roundSeconds = 2;
+const mixedEachSecond = 200;
+const mixedSeconds = 10;
+
+const botNames: readonly BotName[] = ['pong', 'raw', 'nexus'];
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+const closing: (() => Promise<void>)[] = [];
+async function close(): Promise<void> {
+  for (const end of closing.splice(0).reverse())
+    await end().catch((error: unknown) => say(`could not be ended: ${error}`));
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void close().finally(() => process.exit(1)));
+
+try {
+  await bench(process.argv.slice(2));
+} finally {
+  await close();
+}
+
+async function bench(wanted: string[]): Promise<void> {
+  const unknown = wanted.filter((name) => name !== 'mixed' && !parts.some((part) => part === name));
+  if (unknown.length > 0)
+    throw new Error(`no such part: ${unknown.join(', ')}; there are ${parts.join(', ')}, mixed`);
+  if (!(await build())) throw new Error('the bot does not compile');
+  const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+
+  const database = await openBenchDatabase();
+  closing.push(database.remove);
+  const driver = await Driver.start();
+  closing.push(() => driver.stop());
+  const { apiUrl } = driver;
+  say(new Date().toISOString().slice(0, 10));
+  say(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${database.description}`,
+  );
+  say(
+    cores
+      ? `driver on core ${cores.driver}, bots on core ${cores.bot}, Postgres on any`
+      : 'all processes on any core: taskset, or a second core, is missing',
+  );
+
+  // The first start migrates.
+  const connections = { apiUrl, databaseUrl: database.url };
+  await (await Bot.start('nexus', connections)).stop();
+  const cohort = makeCohort();
+  await fill(database.url, cohort.entries);
+  say(`a guild of ${cohort.entries.length} entries, ${atOnce} interactions at once\n`);
+
+  const bots = {} as Record<BotName, Bot>;
+  for (const name of botNames) {
+    const bot = await Bot.start(name, connections);
+    bots[name] = bot;
+    closing.push(() => bot.stop());
+  }
+
+  let shared = 0;
+  const run = async (load: Load): Promise<LoadResult & { cpuMs: number }> => {
+    const before = await bots[load.bot].usage();
+    const result = await driver.run(load);
+    const after = await bots[load.bot].usage();
+    if (load.bot === 'nexus' && load.part === 'share') shared += result.answered;
+    if (result.failure) say(`${load.bot}, ${load.part}: ${result.failure}`);
+    return { ...result, cpuMs: after.cpuMs - before.cpuMs };
+  };
+
+  const figures: Partial<Record<Part, PartFigures>> = {};
+  const measure = async (part: Part) => {
+    const results: Record<BotName, (LoadResult & { cpuMs: number })[]> = { pong: [], raw: [], nexus: [] };
+    for (const bot of botNames) await run({ bot, part, pace: { atOnce }, ...warmUp });
+    for (let round = 0; round < rounds; round += 1)
+      for (const bot of botNames)
+        results[bot].push(await run({ bot, part, pace: { atOnce }, seconds: roundSeconds }));
+    figures[part] = {
+      pong: together(results.pong),
+      raw: together(results.raw),
+      nexus: together(results.nexus),
+    };
+    say(`${partTable(part, figures[part])}\n`);
+  };
+
+  for (const part of parts) if (part !== 'share' && isWanted(part)) await measure(part);
+  let mixed: Record<'raw' | 'nexus', MixedFigures> | undefined;
+  if (isWanted('mixed')) {
+    const pace = { eachSecond: mixedEachSecond };
+    const load = (bot: BotName): Load => ({ bot, part: 'mixed', pace, seconds: mixedSeconds });
+    mixed = { raw: together([await run(load('raw'))]), nexus: together([await run(load('nexus'))]) };
+    say(`${mixedTable(mixed, mixedEachSecond)}\n`);
+  }
+  // Last, since the bots share at their own pace, and then have guilds of different sizes.
+  if (isWanted('share')) {
+    const before = await countKept(database.url);
+    await measure('share');
+    await checkKept(database.url, before, shared);
+  }
+
+  const processes = {
+    pong: await processFigures(bots.pong),
+    raw: await processFigures(bots.raw),
+    nexus: await processFigures(bots.nexus),
+  };
+  say(`${processTable(processes)}\n`);
+  for (const { text, reached } of targetsOf(figures, mixed?.nexus, processes))
+    say(`${reached ? 'reached' : 'MISSED '}  ${text}`);
+}
+
+/** The rounds of one bot as one. */
+function together(results: readonly (LoadResult & { cpuMs: number })[]): Figures {
+  const sum = (of: (result: LoadResult & { cpuMs: number }) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
+  const answered = sum((result) => result.answered);
+  const seconds = sum((result) => result.seconds);
+  const latencies = results.flatMap((result) => result.latencies).sort((first, second) => first - second);
+  const percentile = (part: number) => latencies[Math.floor((latencies.length - 1) * part)] ?? Number.NaN;
+  return {
+    perSecond: answered / seconds,
+    p50: percentile(0.5),
+    p99: percentile(0.99),
+    cpu: sum((result) => result.cpuMs) / answered,
+    driverShare: sum((result) => result.driverShare * result.seconds) / seconds,
+    failed: sum((result) => result.failed),
+  };
+}
+
+/** An answer to `/share` means that the entry is committed, and its card remembered soon after. */
+async function checkKept(url: string, before: Kept, shared: number): Promise<void> {
+  const deadline = performance.now() + 5_000;
+  for (;;) {
+    const { entries, cards } = await countKept(url);
+    if (entries - before.entries === shared && cards - before.cards === shared) return;
+    if (performance.now() > deadline)
+      throw new Error(
+        `${shared} entries were answered for; kept are ${entries - before.entries} with ${cards - before.cards} cards`,
+      );
+  }
+}
+
+async function processFigures(bot: Bot) {
+  return { rss: (await bot.usage()).rss, secondsToReady: bot.secondsToReady };
+}
