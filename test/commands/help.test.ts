@@ -1,6 +1,9 @@
 /** `/help` from a member's side. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../sandbox/client.js';
+import { commands } from '../../src/app.js';
+import { helpTopics } from '../../src/locales/en/help.js';
+import { en } from '../../src/locales/en/index.js';
 import { useAdminDesk } from '../support/admin-desk.js';
 
 const desk = useAdminDesk();
@@ -36,5 +39,22 @@ describe('/help', () => {
   it('finds a topic by what is typed of its name', async () => {
     const choices = await desk.as('amina').autocomplete('/help', 'topic', 'chal');
     expect(choices).toEqual([{ name: 'Challenges', value: 'challenges' }]);
+  });
+
+  it('speaks of commands that exist', () => {
+    const existing = new Set(
+      commands.flatMap((command) =>
+        'subcommands' in command
+          ? command.subcommands.map(({ data, group }) =>
+              [command.data.name, group, data.name].filter(Boolean).join(' '),
+            )
+          : [command.data.name],
+      ),
+    );
+    const told = helpTopics.flatMap((topic) =>
+      [...en.help.topics[topic].text.join('\n').matchAll(/\{([a-z -]+)\}/g)].map(([, path]) => path),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter((path) => !existing.has(path ?? ''))).toEqual([]);
   });
 });
