@@ -1,14 +1,14 @@
 /** When digests are due: weekly instants on a wall clock, whatever that clock does, and the periods they end. */
 import { Temporal } from 'temporal-polyfill';
 import type { Guild } from '../entities/guild.js';
-import { isTimezone, timezoneNamed } from './timezones.js';
+import { timezoneNamed } from './timezones.js';
 import { UserError } from './user-error.js';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
 /** How long after its end a period is still posted (ms). */
-export const catchUpFor = 48 * hour;
+const catchUpFor = 48 * hour;
 
 /** The most that the first digest after a pause covers, and the most a preview looks back (ms). */
 export const longestAfterPause = 14 * day;
@@ -41,15 +41,13 @@ export function scheduleOf(guild: Pick<Guild, 'digestWeekday' | 'digestTime' | '
  * would have been; one that comes twice is due the first time: every week has one due instant, in their order.
  */
 export function nextDueAfter(schedule: WeeklySchedule, after: Date): Date {
-  // A zone that this runtime has never heard of must not keep the other guilds' digests from going out.
-  const timezone = isTimezone(schedule.timezone) ? schedule.timezone : 'UTC';
   const time = Temporal.PlainTime.from(schedule.time);
-  const from = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(timezone);
+  const from = inZone(Temporal.Instant.fromEpochMilliseconds(after.getTime()), schedule.timezone);
   // Starting a week early also sees an instant that a jump moved past midnight.
   let date = from.toPlainDate().subtract({ days: 7 });
   date = date.add({ days: (schedule.weekday - date.dayOfWeek + 7) % 7 });
   for (;;) {
-    const due = date.toZonedDateTime({ timeZone: timezone, plainTime: time }).epochMilliseconds;
+    const due = date.toZonedDateTime({ timeZone: from.timeZoneId, plainTime: time }).epochMilliseconds;
     if (due > after.getTime()) return new Date(due);
     date = date.add({ days: 7 });
   }
@@ -112,6 +110,16 @@ export function parseTimezone(typed: string): string {
 
 export function later(one: Date, other: Date): Date {
   return one > other ? one : other;
+}
+
+/** A zone that this runtime has never heard of must not keep other guilds' digests from going out: it is UTC then. */
+function inZone(instant: Temporal.Instant, timezone: string): Temporal.ZonedDateTime {
+  try {
+    return instant.toZonedDateTimeISO(timezone);
+  } catch (error) {
+    if (error instanceof RangeError) return instant.toZonedDateTimeISO('UTC');
+    throw error;
+  }
 }
 
 function isHourOfHalf(hours: string): boolean {

@@ -242,10 +242,10 @@ export class DigestService {
     let more = true;
     while (more && !stopping?.aborted) {
       const now = clock();
-      ({ more } = await ledger.turnDue(now, (guild) => {
+      more = await ledger.turnDue(now, (guild) => {
         const { ended, running } = turnOf(guild, now);
         return { ended, guild: { digestPeriodStart: running?.start, digestDueAt: running?.end } };
-      }));
+      });
     }
     await this.poster.postAll(stopping);
   }

@@ -71,10 +71,10 @@ export class DigestStore {
   }
 
   /**
-   * The same for guilds whose digest is due by `now` and that nobody is changing at this moment. Gives how many there
-   * were; fewer than `endedAtOnce` means that none is left.
+   * The same for guilds whose digest is due by `now` and that nobody is changing at this moment, some at a time. Gives
+   * whether there may be more.
    */
-  async turnDue(now: Date, decide: (guild: Guild) => Turn): Promise<{ turned: number; more: boolean }> {
+  async turnDue(now: Date, decide: (guild: Guild) => Turn): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const guilds = await manager
         .createQueryBuilder(Guild, 'guild')
@@ -85,7 +85,7 @@ export class DigestStore {
         .setOnLocked('skip_locked')
         .getMany();
       for (const guild of guilds) await keep(manager, guild.id, decide(guild));
-      return { turned: guilds.length, more: guilds.length === endedAtOnce };
+      return guilds.length === endedAtOnce;
     });
   }
 

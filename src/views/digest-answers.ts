@@ -25,8 +25,8 @@ export function scheduledView(words: Catalogue, schedule: ShownSchedule): Messag
   return note(scheduleText(words, schedule));
 }
 
-/** The schedule in a few sentences, for settings as well. */
-export function scheduleText(words: Catalogue, schedule: ShownSchedule): string {
+/** The schedule in a few sentences. */
+function scheduleText(words: Catalogue, schedule: ShownSchedule): string {
   const { digest } = words;
   return [
     digest.scheduled(digest.weekdays[schedule.weekday - 1] ?? '', schedule.time, schedule.timezone),

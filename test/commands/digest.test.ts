@@ -56,7 +56,7 @@ function perform(command: Subcommand, values: Record<string, string> = {}): Prom
       ? { name, type: ApplicationCommandOptionType.Channel, value, channel: { id: value } }
       : { name, type: ApplicationCommandOptionType.String, value },
   );
-  // biome-ignore lint/suspicious/noExplicitAny: discord.js keeps the constructor to itself
+  // oxlint-disable-next-line typescript/no-explicit-any -- discord.js keeps the constructor to itself
   const resolver = new (CommandInteractionOptionResolver as any)({}, options, {});
   return command.run({ options: resolver } as ChatInputCommandInteraction, context);
 }

@@ -330,7 +330,7 @@ describe('run', () => {
     await share(guildId, 1, '2026-03-04T09:00Z');
     const processes = Array.from({ length: 4 }, () => bench.another());
     const results = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, index) => processes[index % 4]?.run(guildId)),
+      Array.from({ length: 20 }, async (_, index) => processes[index % 4]?.run(guildId)),
     );
     expect(postedOf(guildId)).toHaveLength(1);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

@@ -1,0 +1,132 @@
+/** The digest from a moderator's schedule to the channel and its buttons, through the built bot and its clock. */
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../../sandbox/client.js';
+import { useBot } from '../support/bot.js';
+
+const bot = useBot();
+const cohort = '700000000000000001';
+const week = 7 * 86_400_000;
+
+const moderator = () => bot.as('owner', 'moderators');
+const digests = async () =>
+  (await bot.as('amina').read('prodevprojectnexus', { limit: 100 })).filter((message) =>
+    textOf(message).includes('Your cohort’s week'),
+  );
+const dueAt = async () => {
+  const [row] = await bot.database.query<{ due: Date }>(
+    'SELECT digest_due_at AS due FROM guilds WHERE id = $1',
+    [cohort],
+  );
+  return row?.due ?? new Date(0);
+};
+/** Puts the sandbox's clock to an instant; the bot's jobs run at once. */
+const travelTo = (at: Date) => bot.sandbox.client.setClock(at.getTime() - Date.now());
+const settled = async (state: string, count = 1) => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const rows = await bot.database.query('SELECT 1 FROM digests WHERE guild_id = $1 AND state = $2', [
+      cohort,
+      state,
+    ]);
+    if (rows.length >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`No digest came to be ${state}.`);
+};
+
+describe('the weekly digest', () => {
+  it('is kept from learners’ hands', async () => {
+    const tried = await bot
+      .as('amina')
+      .command('/admin digest run')
+      .catch(() => undefined);
+    if (tried) expect(textOf(tried.message)).toContain('This is for moderators');
+  });
+
+  it('is scheduled with a day, a time, and a zone picked while typing', async () => {
+    const answer = await moderator().command('/admin digest schedule', {
+      day: 'monday',
+      time: '9am',
+      timezone: 'Africa/Nairobi',
+    });
+    expect(answer.ephemeral).toBe(true);
+    expect(textOf(answer.message)).toContain('every **Monday at 09:00**');
+    expect((await dueAt()).getTime()).toBeGreaterThan(Date.now());
+  });
+
+  it('with nothing in it is not run', async () => {
+    const answer = await moderator().command('/admin digest run');
+    expect(textOf(answer.message)).toContain('Nothing was shared since the last digest');
+    expect(await digests()).toEqual([]);
+  });
+
+  it('is posted when its hour comes, once, with what was shared', async () => {
+    await bot
+      .as('amina')
+      .command('/share', { kind: 'concept', title: 'Indexes are not free', body: 'They cost writes.' });
+    await bot
+      .as('kofi')
+      .command('/challenge post', { title: 'Jest hangs after tests', details: 'It never exits.' });
+    expect(textOf((await bot.as('kofi').command('/digest preview')).message)).toContain(
+      'Indexes are not free',
+    );
+    await travelTo(await dueAt());
+    await settled('sent');
+    const [digest, ...others] = await digests();
+    expect(others).toEqual([]);
+    expect(textOf(digest)).toContain('Indexes are not free');
+    expect(textOf(digest)).toContain('Jest hangs after tests');
+  });
+
+  it('offers Solve, which opens the form and keeps what is handed in', async () => {
+    const [digest] = await digests();
+    const form = await bot.as('amina').click(digest ?? '', 'Solve');
+    const answer = await bot.as('amina').submit(form, { body: 'Close the database in afterAll.' });
+    expect(textOf(answer.message)).toContain('Close the database in afterAll.');
+  });
+
+  it('offers the whole week, and can be read again', async () => {
+    const [digest] = await digests();
+    const whole = await bot.as('kofi').click(digest ?? '', 'The whole week');
+    expect(whole.ephemeral).toBe(true);
+    expect(textOf(whole.message)).toContain('Jest hangs after tests');
+    expect(textOf((await bot.as('kofi').command('/digest latest')).message)).toContain(
+      'Indexes are not free',
+    );
+  });
+
+  it('cut off after Discord took it: the next process finds it and posts no other', async () => {
+    await bot.as('amina').command('/share', { kind: 'concept', title: 'Second week', body: 'More of it.' });
+    await bot.sandbox.client.trouble({
+      kind: 'lost',
+      method: 'POST',
+      route: '/channels/*/messages',
+      times: 9,
+    });
+    const due = await dueAt();
+    await travelTo(due);
+    for (let tries = 0; tries < 200 && (await digests()).length < 2; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await bot.stop('SIGKILL');
+    await bot.sandbox.client.endTrouble();
+    await travelTo(new Date(due.getTime() + 10 * 60_000));
+    await bot.start();
+    await travelTo(new Date(due.getTime() + 20 * 60_000));
+    await settled('sent', 2);
+    const rows = await bot.database.query(
+      'SELECT state FROM digests WHERE guild_id = $1 ORDER BY period_end',
+      [cohort],
+    );
+    expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
+    expect(await digests()).toHaveLength(2);
+  }, 60_000);
+
+  it('paused, keeps silent; missed for weeks, records them', async () => {
+    await moderator().command('/admin digest pause');
+    await travelTo(new Date((await dueAt()).getTime() + week));
+    expect(textOf((await moderator().command('/admin digest resume')).message)).toContain(
+      'The digest goes on',
+    );
+    expect(await digests()).toHaveLength(2);
+  });
+});
