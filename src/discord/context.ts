@@ -1,5 +1,5 @@
 /** What a handler knows of an interaction: who acts, where, in which language, under which settings. */
-import { type Client, type Interaction, PermissionFlagsBits } from 'discord.js';
+import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import type { GuildSettings } from '../services/guild-service.js';
 import type { Services } from '../services/services.js';
@@ -25,7 +25,7 @@ export async function contextOf(
   return {
     guildId,
     channelId,
-    cohortChannelId: cohortChannelOf(client as Client, guildId, settings) ?? channelId,
+    cohortChannelId: cohortChannelOf(client, guildId, settings) ?? channelId,
     actor: actorOf(interaction, settings),
     settings,
     words: catalogueFor(settings.language),

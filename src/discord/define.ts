@@ -121,5 +121,5 @@ export function defineComponent<Params, Interaction extends ComponentInteraction
     run(interaction: Interaction, params: Params, context: Context): Promise<Outcome>;
   },
 ): Component<Params> {
-  return component as Component<Params>;
+  return component;
 }

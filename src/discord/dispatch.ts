@@ -226,7 +226,7 @@ export class Dispatcher {
       };
     }
     if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-      return this.componentCall(interaction as ComponentInteraction);
+      return this.componentCall(interaction);
     }
     throw new UserError('control-gone', {});
   }

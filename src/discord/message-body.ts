@@ -21,7 +21,7 @@ export function messageBody(view: MessageView, ephemeral = false): MessageBody {
       flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
       allowed_mentions: { parse: [], users: [...(view.mentions ?? [])] },
       // An edit leaves out the files of before unless it names them.
-      attachments: (view.files ?? []).map(({ name }, id) => ({ id: String(id), filename: name })) as never,
+      attachments: (view.files ?? []).map(({ name }, id) => ({ id: String(id), filename: name })),
     },
     ...(view.files && {
       files: view.files.map(({ name, content }) => ({

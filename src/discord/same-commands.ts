@@ -33,11 +33,11 @@ function sameCommand(one: Raw, other: Raw): boolean {
 }
 
 function keyOf(command: Raw): string {
-  return `${String(command['type'] ?? chatInput)} ${String(command['name'])}`;
+  return `${Number(command['type'] ?? chatInput)} ${String(command['name'])}`;
 }
 
 function normalCommand(command: Raw): Raw {
-  const permissions = command['default_member_permissions'];
+  const permissions = command['default_member_permissions'] as string | number | null | undefined;
   return {
     ...normalTexts(command),
     permissions: permissions === undefined || permissions === null ? null : String(permissions),

@@ -34,7 +34,7 @@ export class Scheduler {
   /** No new ticks; resolves when the running ones have come to a point where they may stop. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.tasks.map((task) => task.destroy()));
+    await Promise.all(this.tasks.map(async (task) => task.destroy()));
     await Promise.all(this.running.values());
   }
 

@@ -127,7 +127,7 @@ const networkCodes = new Set([
 /** Whether an error means that the database cannot be reached at the moment, rather than that it refused something. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const code = String((error as { code?: string | number }).code ?? '');
   if (connectionLost.test(code) || networkCodes.has(code)) return true;
   if (/connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message))
     return true;

@@ -42,5 +42,5 @@ async function read(url: string, signal: AbortSignal): Promise<Reading> {
   const response = await fetch(url, { signal });
   const body = (await response.json()) as Partial<Reading>;
   if (!Number.isFinite(body.offsetMs)) throw new Error('NEXUS_CLOCK_URL did not answer with offsetMs');
-  return { offsetMs: Number(body.offsetMs), version: Number(body.version ?? 0) };
+  return { offsetMs: Number(body.offsetMs), version: body.version ?? 0 };
 }

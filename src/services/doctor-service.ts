@@ -52,14 +52,13 @@ export class DoctorService {
   /** Checks everything at once; a check that fails is a finding by itself and keeps no other from being told. */
   async examine(guildId: string): Promise<Checkup> {
     const guild = await this.parts.guilds.settings(guildId);
-    const results = await Promise.all([
+    const asked = await Promise.all([
       this.attempt('server', () => this.server(guild)),
       this.databaseAndDigest(guild),
       this.attempt('commands', () => this.commands()),
       this.attempt('clock', () => this.clock()),
-      this.gateway(guildId),
-      this.timezone(guild),
     ]);
+    const results = [...asked, this.gateway(guildId), this.timezone(guild)];
     return {
       findings: results
         .flatMap((result) => result.findings)

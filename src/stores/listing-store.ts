@@ -1,6 +1,6 @@
 /** Lists that members page through, kept so that `Previous` and `Next` outlive a restart. */
 import type { DataSource } from 'typeorm';
-import { Listing } from '../entities/listing.js';
+import type { Listing } from '../entities/listing.js';
 
 export class ListingStore {
   constructor(private readonly dataSource: DataSource) {}

@@ -7,7 +7,7 @@ import {
   commandCountRefusal,
 } from './commands.js';
 import { checkEventChange, checkNewEvent, type ScheduledEvent } from './events.js';
-import { inlineBodies } from './inlineBodies.js';
+import type { inlineBodies } from './inlineBodies.js';
 import { checkMessage, emptyMessageRefusal, type Message, type MessageContext } from './messages.js';
 import type { Problems } from './problems.js';
 import type { Refusal } from './refusals.js';

@@ -77,7 +77,7 @@ test('edits: of content, to components alone, of attachments', () =>
       components: [card()],
       files: files(),
     });
-    await channel.messages.edit(SNOWFLAKE, { attachments: [{ id: SNOWFLAKE } as discord.Attachment] });
+    await channel.messages.edit(SNOWFLAKE, { attachments: [{ id: SNOWFLAKE }] });
     await channel.messages.edit(SNOWFLAKE, { flags: MessageFlags.SuppressEmbeds });
   }));
 

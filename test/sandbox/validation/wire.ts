@@ -3,7 +3,7 @@ import {
   ChatInputCommandInteraction,
   Client,
   type RESTOptions,
-  TextChannel,
+  type TextChannel,
   WebhookClient,
 } from 'discord.js';
 import { expect } from 'vitest';
@@ -30,7 +30,7 @@ export class Wire {
 
   constructor() {
     const rest: Partial<RESTOptions> = {
-      makeRequest: (url, init) => this.#answer(String(url), String(init.method), init.body),
+      makeRequest: (url, init) => this.#answer(url, String(init.method), init.body),
     };
     this.client = new Client({
       intents: [],
