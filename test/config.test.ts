@@ -184,7 +184,7 @@ describe('readConfig', () => {
       HTTP_PORT: 'x',
       LOG_LEVEL: 'x',
     });
-    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+    expect(problems.map((problem) => problem.split(' ')[0] ?? '').sort()).toEqual([
       'DATABASE_URL',
       'DISCORD_TOKEN',
       'HTTP_PORT',
