@@ -1,8 +1,8 @@
 /** `/help`: what the bot can do, one short page at a time. */
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import { commandIdsOf } from '../discord/command-ids.js';
 import type { Command } from '../discord/define.js';
 import { en } from '../locales/en/index.js';
+import { commandIdsOf } from '../services/command-ids.js';
 import { helpView, topicOf, topicsFor } from '../views/help-view.js';
 
 const words = en.help.commands;

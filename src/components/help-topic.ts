@@ -1,7 +1,7 @@
 /** The select below a page of help: turns to another one. */
 import type { StringSelectMenuInteraction } from 'discord.js';
-import { commandIdsOf } from '../discord/command-ids.js';
 import { defineComponent } from '../discord/define.js';
+import { commandIdsOf } from '../services/command-ids.js';
 import { helpView, topicOf } from '../views/help-view.js';
 import { routes } from './routes.js';
 

@@ -15,8 +15,8 @@ import {
 } from 'discord.js';
 import { type NeededPermission, neededPermissions, writingPermissions } from '../entities/checkup.js';
 import { type Clock, systemClock } from '../services/clock.js';
+import { commandIdsOf } from '../services/command-ids.js';
 import type { GuildInspection, Inspector } from '../services/inspector.js';
-import { commandIdsOf } from './command-ids.js';
 import { isRefusal } from './errors.js';
 import { definitionsOf, type Registrable, registeredCommands, sameCommands } from './register.js';
 

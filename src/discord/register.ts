@@ -2,7 +2,7 @@
 import type { REST } from '@discordjs/rest';
 import { type RESTGetAPIApplicationCommandsResult, Routes } from 'discord.js';
 import type { Logger } from '../platform/logging.js';
-import { rememberCommandIds } from './command-ids.js';
+import { rememberCommandIds } from '../services/command-ids.js';
 import { type CommandBody, sameCommands } from './same-commands.js';
 
 export { sameCommands } from './same-commands.js';

@@ -6,16 +6,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
 import admin from '../../src/commands/admin.js';
 import help from '../../src/commands/help.js';
-import { commandIdsOf } from '../../src/discord/command-ids.js';
 import { type Registrable, registerCommands } from '../../src/discord/register.js';
+import { commandIdsOf } from '../../src/services/command-ids.js';
 
 const token = 'token-for-registration';
 const applicationId = '1200000000000000001';
+const otherToken = 'token-of-another-bot';
+const otherId = '1200000000000000002';
 
 let sandbox: RunningSandbox;
 let rest: REST;
 beforeAll(async () => {
-  sandbox = await startSandbox({ bots: [{ token, id: applicationId }], rateLimits: false });
+  sandbox = await startSandbox({
+    bots: [
+      { token, id: applicationId },
+      { token: otherToken, id: otherId, name: 'Other' },
+    ],
+    rateLimits: false,
+  });
   rest = new REST({ api: sandbox.apiUrl }).setToken(token);
 });
 afterAll(() => sandbox.close());
@@ -69,12 +77,17 @@ describe('registerCommands', () => {
     expect(registered.map(({ name }) => name)).toEqual(['help']);
   });
 
-  it('remembers the ids, whether it registered or not', async () => {
+  it('remembers the ids, also those of commands that it found registered', async () => {
     await register(help);
-    const id = commandIdsOf(applicationId).get('help');
-    expect(id).toMatch(/^\d{17,20}$/);
-    await register(help);
-    expect(commandIdsOf(applicationId).get('help')).toBe(id);
-    expect(commandIdsOf('of another bot').size).toBe(0);
+    expect(commandIdsOf(applicationId).get('help')).toMatch(/^\d{17,20}$/);
+
+    const another = new REST({ api: sandbox.apiUrl }).setToken(otherToken);
+    const body = [help.data.toJSON()];
+    const [found] = (await another.put(`/applications/${otherId}/commands`, { body })) as { id: string }[];
+    expect(commandIdsOf(otherId).size).toBe(0);
+    const log = pino({ level: 'silent' });
+    const result = await registerCommands({ rest: another, applicationId: otherId, commands: [help], log });
+    expect(result).toBe('unchanged');
+    expect(commandIdsOf(otherId).get('help')).toBe(found?.id);
   });
 });
