@@ -52,6 +52,7 @@ import { findCohortChannel } from './discord/guild-channels.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { registerCommands } from './discord/register.js';
+import clientReady from './events/client-ready.js';
 import type { EventHandler, EventParts } from './events/define.js';
 import guildCreate from './events/guild-create.js';
 import guildDelete from './events/guild-delete.js';
@@ -140,7 +141,7 @@ export const components: readonly Component[] = [
   ...viewEntry,
 ];
 
-export const events = [interactionCreate, guildCreate, guildDelete] as const;
+export const events = [clientReady, interactionCreate, guildCreate, guildDelete] as const;
 
 export const jobs: readonly Job[] = [digestJob, cardsJob, upkeepJob];
 

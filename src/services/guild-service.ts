@@ -15,7 +15,10 @@ export class GuildService {
   private readonly known = new Map<string, { settings: GuildSettings; readAt: number }>();
 
   constructor(
-    private readonly store: Pick<GuildStore, 'findOrCreate' | 'update' | 'claimSetupHint' | 'eraseLeft'>,
+    private readonly store: Pick<
+      GuildStore,
+      'findOrCreate' | 'update' | 'claimSetupHint' | 'reconcile' | 'eraseLeft'
+    >,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +62,15 @@ export class GuildService {
   async joined(guildId: string): Promise<void> {
     const settings = await this.settings(guildId);
     if (settings.leftAt) await this.change(guildId, { leftAt: null });
+  }
+
+  /** What the bot is in at its start: it may have been removed, or invited back, while it was away. */
+  async reconcile(
+    present: readonly string[],
+    shards: { count: number; ids: readonly number[] },
+  ): Promise<void> {
+    await this.store.reconcile(present, shards, this.clock());
+    this.known.clear();
   }
 
   /** Erases guilds left for longer than a month; gives their ids. */

@@ -37,6 +37,24 @@ export class GuildStore {
     return result.affected === 1;
   }
 
+  /** Takes note of which guilds of these shards the bot is in, after it could not hear of joins and departures. */
+  async reconcile(
+    present: readonly string[],
+    shards: { count: number; ids: readonly number[] },
+    now: Date,
+  ): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE guilds SET left_at = NULL WHERE left_at IS NOT NULL AND id = ANY($1::bigint[])',
+      [present],
+    );
+    // Discord gives a guild to the shard (id >> 22) % count.
+    await this.dataSource.query(
+      `UPDATE guilds SET left_at = $4 WHERE left_at IS NULL AND id <> ALL($1::bigint[])
+          AND (id >> 22) % $2 = ANY($3::bigint[])`,
+      [present, shards.count, shards.ids, now],
+    );
+  }
+
   /** Erases everything of guilds that the bot left before `leftBefore`; gives their ids. */
   async eraseLeft(leftBefore: Date): Promise<string[]> {
     const [rows] = (await this.dataSource.query('DELETE FROM guilds WHERE left_at < $1 RETURNING id', [

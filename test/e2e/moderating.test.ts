@@ -1,6 +1,6 @@
 /** The built bot over the sandbox: set-up, settings, check-up and help, as moderators and learners meet them. */
 import { describe, expect, it } from 'vitest';
-import { type Exchange, type Message, describe as tell, textOf } from '../../sandbox/client.js';
+import { type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
 
 const bot = useBot();

@@ -145,6 +145,19 @@ describe('the database', () => {
   });
 });
 
+describe('a guild that is not served', () => {
+  it('is left at the start, and the others are served', async () => {
+    await bot.stop();
+    await bot.start({ ALLOWED_GUILDS: '700000000000000001' });
+    await bot.logged(
+      ({ msg, guildId }) => msg === 'left a guild that is not served' && guildId === '700000000000000002',
+    );
+    expect(textOf((await share('amina', 'Served here')).message)).toContain('Served here');
+    await bot.stop();
+    await bot.start();
+  }, 60_000);
+});
+
 describe('the process', () => {
   it('killed in the middle loses nothing that was answered, and starts again', async () => {
     const shares = Array.from({ length: 20 }, (_, index) => share('amina', `Share ${index} before the end`));
