@@ -44,11 +44,13 @@ export interface Candidate {
   fits: boolean;
 }
 
-/** The word that was most likely meant; undefined when none is likely. */
+/** The word that was most likely meant; undefined when none is likely, as when it is far off and fits no other word. */
 export function meantWord(typed: string, candidates: readonly Candidate[]): string | undefined {
   const cost = ({ word, uses, fits }: Candidate) =>
     spellingCost(typed, word) - (fits ? 1 : 0) - 0.1 * Math.log2(1 + uses);
-  return [...candidates].sort((one, other) => cost(one) - cost(other))[0]?.word;
+  return candidates
+    .filter(({ word, fits }) => fits || spellingDistance(typed, word) < 2)
+    .sort((one, other) => cost(one) - cost(other))[0]?.word;
 }
 
 function lettersThatMayBeOff(typed: string): number {

@@ -82,6 +82,7 @@ describe('spelling', () => {
       { word: 'text', uses: 3, fits: true },
     ];
     expect(meantWord('tezt', words)).toBe('text');
+    expect(meantWord('befre', [{ word: 'bear', uses: 9, fits: false }])).toBeUndefined();
     expect(meantWord('tezt', [])).toBeUndefined();
   });
 });

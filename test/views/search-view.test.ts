@@ -1,0 +1,209 @@
+/** Lists and leaderboards: what they say, within Discord's limits for the longest texts, and unable to mislead. */
+import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../../sandbox/server/validation/index.js';
+import { messageBody } from '../../src/discord/message-body.js';
+import type { Listed, SearchResult } from '../../src/entities/search.js';
+import type { Standing } from '../../src/entities/standing.js';
+import { en } from '../../src/locales/en/index.js';
+import { leaderboardView } from '../../src/views/leaderboard-view.js';
+import type { MessageView } from '../../src/views/message-view.js';
+import { searchView } from '../../src/views/search-view.js';
+
+const id = '00000000-0000-4000-8000-000000000000';
+const guildId = '1234567890123456789';
+
+const result = (changes: Partial<SearchResult> = {}): SearchResult => ({
+  number: 12,
+  type: 'learning',
+  kind: 'concept',
+  title: 'Docker volumes',
+  snippet: 'A docker volume outlives its container.',
+  snippetMatches: [[2, 8]],
+  tags: ['docker'],
+  authorId: '1234567890123456789',
+  authorName: 'Amina',
+  helpfulCount: 3,
+  createdAt: new Date('2026-03-02T08:00:00Z'),
+  solved: false,
+  challengeNumber: null,
+  card: { channelId: '2', messageId: '3' },
+  ...changes,
+});
+
+const listed = (
+  changes: Partial<Listed['page']> = {},
+  criteria: Listed['criteria'] = { query: 'docker' },
+  kept = true,
+): Listed => ({
+  id: kept ? id : null,
+  criteria,
+  page: { results: [result()], page: 0, pageCount: 3, total: 12, totalIsCapped: false, ...changes },
+});
+
+/** The message as text, and each of its buttons as `label (custom id)`. */
+function shown(view: MessageView): { text: string; buttons: string[] } {
+  const text: string[] = [];
+  const buttons: string[] = [];
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(visit);
+    else if (typeof part === 'object' && part !== null) {
+      const { content, label, custom_id, disabled, components } = part as Record<string, unknown>;
+      if (typeof content === 'string') text.push(content);
+      if (typeof label === 'string') buttons.push(`${label}${disabled ? ' off' : ''} (${custom_id})`);
+      visit(components);
+    }
+  };
+  visit(view.components);
+  return { text: text.join('\n'), buttons };
+}
+
+function expectAccepted(view: MessageView) {
+  const body = JSON.parse(JSON.stringify(messageBody(view).body));
+  expect(refusalOf({ method: 'POST', route: '/channels/{channel_id}/messages', body })).toBeUndefined();
+}
+
+describe('searchView', () => {
+  it('shows what each entry is, links to its card, and marks the words', () => {
+    const { text, buttons } = shown(searchView(en, guildId, listed()));
+    expect(text).toContain('Results for “docker”');
+    expect(text).toContain('12 results · page 1 of 3');
+    expect(text).toContain(`[**#12**](https://discord.com/channels/${guildId}/2/3) **Docker volumes**`);
+    expect(text).toContain('Concept · by <@1234567890123456789> · <t:1772438400:R> · 👍 3');
+    expect(text).toContain('A **docker** volume outlives');
+    expect(buttons).toEqual([
+      'View (n1:view:12)',
+      'Show in channel (n1:show-in-channel:12)',
+      `Previous off (n1:listing:${id}:0)`,
+      `Next (n1:listing:${id}:1)`,
+    ]);
+    expectAccepted(searchView(en, guildId, listed()));
+  });
+
+  it('has no next page on the last one, and no buttons to turn with for a single one', () => {
+    expect(shown(searchView(en, guildId, listed({ page: 2 }))).buttons.slice(2)).toEqual([
+      `Previous (n1:listing:${id}:1)`,
+      `Next off (n1:listing:${id}:3)`,
+    ]);
+    expect(shown(searchView(en, guildId, listed({ pageCount: 1 }, {}, false))).buttons).toHaveLength(2);
+  });
+
+  it('says what a query was corrected to, and when words are missing', () => {
+    const { text } = shown(
+      searchView(en, guildId, listed({ correctedTo: 'docker', hasAnyWord: true, totalIsCapped: true })),
+    );
+    expect(text).toContain('Showing results for **docker**');
+    expect(text).toContain('No entry has all of these words');
+    expect(text).toContain('12+ results');
+  });
+
+  it('names solutions by their challenge, and not by one that is gone', () => {
+    const solution = (title: string | null) =>
+      shown(
+        searchView(
+          en,
+          guildId,
+          listed({ results: [result({ type: 'solution', title, challengeNumber: 7, solved: true })] }),
+        ),
+      ).text;
+    expect(solution('Celery')).toContain('Solution to #7 · Celery');
+    expect(solution('Celery')).toContain('Accepted solution');
+    expect(solution(null)).toContain('Solution to a challenge that is gone');
+  });
+
+  it.each([
+    ['a query', { query: 'xyzzy' }, /nothing for “xyzzy”.*\/challenge post/],
+    ['saved entries', { savedBy: '1' }, /Save/],
+    ['open challenges', { kind: 'challenge', status: 'open', isChallengeList: true }, /\/challenge post/],
+    ['a tag', { tag: 'x' }, /tag/],
+    ['anything', {}, /\/share/],
+  ] as const)('says what to do when there is nothing of %s', (_, criteria, wanted) => {
+    const view = searchView(en, guildId, listed({ results: [], total: 0, pageCount: 0 }, criteria, false));
+    expect(shown(view).text).toMatch(wanted);
+    expectAccepted(view);
+  });
+
+  it.each([
+    ['marks', '*_`~|[](https://x.y)<@1>@everyone'.repeat(8)],
+    ['emoji', '👩🏽‍💻'.repeat(34)],
+    ['four-byte characters', '𒀀'.repeat(80)],
+    ['right-to-left', 'تعلمت '.repeat(30)],
+    ['plain words', 'word '.repeat(40)],
+  ])('stays within the limits for %s', (_, long) => {
+    const results = Array.from({ length: 5 }, (_unused, index) =>
+      result({
+        number: 2_147_483_640 + index,
+        title: long.slice(0, 120),
+        snippet: long.slice(0, 160),
+        snippetMatches: Array.from({ length: 30 }, (_each, place) => [place * 5, place * 5 + 4] as const),
+        helpfulCount: 99_999,
+        card: { channelId: guildId, messageId: guildId },
+      }),
+    );
+    const page = {
+      results,
+      page: 98,
+      pageCount: 100,
+      total: 99_999,
+      totalIsCapped: true,
+      correctedTo: long,
+      hasAnyWord: true,
+    };
+    expectAccepted(searchView(en, guildId, listed(page, { query: long.repeat(20) })));
+  });
+
+  it('does not let a title or a query ping, or fake a link', () => {
+    const title = 'x](https://evil.example) @everyone <@123>';
+    const { text } = shown(
+      searchView(
+        en,
+        guildId,
+        listed({ results: [result({ title, snippet: title, snippetMatches: [] })] }, { query: title }),
+      ),
+    );
+    expect(text).not.toContain('@everyone');
+    expect(text).not.toContain('](https://evil');
+    expect(text).not.toContain('<@123>');
+  });
+});
+
+describe('leaderboardView', () => {
+  const standing = (place: number): Standing => ({
+    place,
+    userId: '1234567890123456789',
+    displayName: 'A'.repeat(100),
+    points: 99_999,
+    accepted: 9_999,
+    solutions: 9_999,
+    learnings: 9_999,
+    challenges: 9_999,
+    helpful: 9_999,
+  });
+  const since = new Date('2026-03-02T08:00:00Z');
+
+  it('shows medals, one’s own place below, and the other periods', () => {
+    const standings = Array.from({ length: 10 }, (_, index) => standing(index + 1));
+    const view = leaderboardView(en, {
+      period: 'week',
+      since,
+      standings,
+      own: { ...standing(14), points: 1 },
+    });
+    const { text, buttons } = shown(view);
+    expect(text).toMatch(
+      /🥇 <@1234567890123456789> · \*\*99,999 points\*\*[\s\S]*🥈[\s\S]*🥉[\s\S]*\*\*10\.\*\*/,
+    );
+    expect(text).toMatch(/Your place:\n\*\*14\.\*\* .*\*\*1 point\*\*/);
+    expect(buttons).toEqual([
+      'This week off (n1:leaderboard:week)',
+      'This month (n1:leaderboard:month)',
+      'All time (n1:leaderboard:all)',
+    ]);
+    expectAccepted(view);
+  });
+
+  it('says how to be the first', () => {
+    const view = leaderboardView(en, { period: 'all', since: null, standings: [], own: null });
+    expect(shown(view).text).toContain('/share');
+    expectAccepted(view);
+  });
+});
