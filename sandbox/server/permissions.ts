@@ -5,7 +5,6 @@ import { type ChannelRecord, ChannelTypes, type GuildRecord, type MemberRecord }
 import type { State } from './state/state.js';
 
 export const Permission = PermissionFlagsBits;
-export type PermissionName = keyof typeof PermissionFlagsBits;
 
 export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 

@@ -121,5 +121,3 @@ export const routes = {
   setupDigestDay: route('setup-digest-day', {}),
   setupDigestTime: route('setup-digest-time', {}),
 } as const;
-
-export type RouteName = keyof typeof routes;

@@ -190,7 +190,3 @@ export const MessageFlag = {
   suppressNotifications: 1 << 12,
   componentsV2: 1 << 15,
 } as const;
-
-export function isThread(channel: ChannelRecord): boolean {
-  return channel.thread !== undefined;
-}
