@@ -209,8 +209,12 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
       allowedGuilds,
     });
     scheduler = new Scheduler(jobs, services, log);
-    closing.push(() => dispatcher.settled());
+    // Destroying the client takes its token away, so it comes after whatever is still being answered.
     closing.push(() => client.destroy());
+    closing.push(() => {
+      client.removeAllListeners('interactionCreate');
+      return dispatcher.settled();
+    });
     closing.push(() => scheduler?.stop());
 
     for (const event of events) listen(client, event, { dispatcher, services, log, allowedGuilds });
