@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 /** The oldest Node.js that the bot and its packages run on. */
 const OLDEST = [20, 19];
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+/** How often (ms) to look whether npm is still there. */
+const PARENT_CHECK = 250;
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -83,12 +85,27 @@ function run(args) {
   const child = spawn(process.execPath, ['--import', './scripts/session/end-with-parent.mjs', ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      if (child.connected) child.disconnect();
-    });
-  }
+  const stop = () => {
+    if (child.connected) child.disconnect();
+  };
+  for (const signal of SIGNALS) process.on(signal, stop);
+  whenAbandoned(stop);
   return exitOf(child);
+}
+
+/**
+ * On SIGTERM npm ends the shell it runs scripts in, which tells nobody: all there is to see is another parent.
+ * @param {() => void} then
+ */
+function whenAbandoned(then) {
+  if (!process.env['npm_lifecycle_event']) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, PARENT_CHECK);
+  timer.unref();
 }
 
 /**

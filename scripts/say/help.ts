@@ -1,7 +1,7 @@
 /** The page of `npm run say -- help`. */
 export const help = `Talks to the bot of a running sandbox (npm start) as one of its members.
 
-  npm run say -- '/search docker'              runs a command and shows the answer
+  npm run say -- '/search "docker compose"'    runs a command and shows the answer
   npm run say -- '/share kind:concept title:"Why B-trees" body:"Two
     lines"'                                    options by name; a text may span lines
   npm run say -- click 2                       presses a button: its number, or its label

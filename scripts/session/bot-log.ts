@@ -13,7 +13,7 @@ interface LogOptions {
 }
 
 export class BotLog {
-  private readonly least: number;
+  private least: number;
   private readonly pretty: (line: object) => string;
   private rest = '';
 
@@ -34,6 +34,11 @@ export class BotLog {
     const lines = (this.rest + chunk).split('\n');
     this.rest = lines.pop() ?? '';
     for (const line of lines) this.line(line);
+  }
+
+  /** From now on errors alone are shown: that connections go is no news while everything stops. */
+  quieten(): void {
+    this.least = Math.max(this.least, levels.error);
   }
 
   private line(line: string): void {

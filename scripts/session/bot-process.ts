@@ -38,19 +38,21 @@ export function startBot({ environment, logLevel, logFormat, write }: BotOptions
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
+  let onReady = () => {};
+  const log = new BotLog(
+    { level: logLevel, format: logFormat, isTerminal: process.stdout.isTTY === true, write },
+    () => onReady(),
+  );
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => log.take(chunk));
   const ready = new Promise<void>((resolve, reject) => {
-    const log = new BotLog(
-      { level: logLevel, format: logFormat, isTerminal: process.stdout.isTTY === true, write },
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-    );
-    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => log.take(chunk));
     const timer = setTimeout(
       () => reject(new PlainError(`The bot was not ready within ${startPatience / 1000} s.`)),
       startPatience,
     );
+    onReady = () => {
+      clearTimeout(timer);
+      resolve();
+    };
     void exited.then((how) => {
       clearTimeout(timer);
       reject(new PlainError(`The bot could not start (${how}).`));
@@ -61,6 +63,7 @@ export function startBot({ environment, logLevel, logFormat, write }: BotOptions
     ready,
     exited,
     async stop() {
+      log.quieten();
       // The end of the channel is SIGTERM to the bot: see end-with-parent.mjs.
       if (child.connected) child.disconnect();
       const timer = setTimeout(() => child.kill('SIGKILL'), stopPatience);
