@@ -1,12 +1,15 @@
 /** Which messages show which entries, and which of them no longer show what is kept. */
 import type { DataSource } from 'typeorm';
 import { Card } from '../entities/card.js';
+import { prepared } from './prepared.js';
 
 export class CardStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async insert(card: Omit<Card, 'staleSince'>): Promise<void> {
-    await this.dataSource.query(
+    await prepared(
+      this.dataSource,
+      'insert-card',
       `INSERT INTO cards (message_id, channel_id, guild_id, entry_number, posted_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT DO NOTHING`,
       [card.messageId, card.channelId, card.guildId, card.entryNumber, card.postedAt],

@@ -4,6 +4,7 @@ import type { Entry, EntryType, LearningKind } from '../entities/entry.js';
 import type { EntryDetails } from '../entities/entry-details.js';
 import { Revision } from '../entities/revision.js';
 import { type DetailsRow, detailsOf, detailsQuery } from './entry-details-query.js';
+import { prepared } from './prepared.js';
 
 export interface Author {
   id: string;
@@ -71,7 +72,7 @@ export class EntryStore {
    */
   async insert(entry: NewEntry): Promise<number | undefined> {
     const gate = entry.draftId ? 'draft' : entry.type === 'solution' ? 'challenge' : 'none';
-    const rows: { number: number }[] = await this.dataSource.query(insertStatements[gate], [
+    const values = [
       entry.guildId,
       entry.author.id,
       entry.author.displayName,
@@ -84,13 +85,19 @@ export class EntryStore {
       entry.tags,
       entry.challengeNumber,
       ...(entry.draftId ? [entry.draftId] : []),
-    ]);
+    ];
+    const rows = await prepared<{ number: number }>(
+      this.dataSource,
+      `insert-entry:${gate}`,
+      insertStatements[gate],
+      values,
+    );
     return rows[0]?.number;
   }
 
   /** The entry with what its card shows, deleted and hidden ones included. */
   async details(guildId: string, number: number): Promise<EntryDetails | undefined> {
-    const rows: DetailsRow[] = await this.dataSource.query(detailsQuery, [guildId, number]);
+    const rows = await prepared<DetailsRow>(this.dataSource, 'entry-details', detailsQuery, [guildId, number]);
     return rows[0] && detailsOf(rows[0]);
   }
 
