@@ -35,7 +35,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const closing: (() => Promise<void>)[] = [];
 async function close(): Promise<void> {
   for (const end of closing.splice(0).reverse())
-    await end().catch((error: unknown) => say(`could not be ended: ${error}`));
+    await end().catch((error: unknown) => say(`could not be ended: ${String(error)}`));
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void close().finally(() => process.exit(1)));

@@ -17,7 +17,7 @@ const syllables = 'ba ce di fo gu ka le mi no pu ra se ti vo xu za bre cli dro g
 export interface Words {
   /** One word, drawn by how often it is used. */
   any(chance: Chance): string;
-  /** The same of the words that one would search for. */
+  /** The same of the cohort's own words that one would search for. */
   telling(chance: Chance): string;
   /** A word that hardly any entry has. */
   rare(chance: Chance): string;
@@ -44,12 +44,13 @@ export function cohortWords(chance: Chance): Words {
   }
   const untold = new Set(common.slice(0, commonest));
   const isTelling = (word: string) => word.length > 3 && !untold.has(word);
-  const any = (chance: Chance) => ranked[firstBeyond(upTo, chance() * sum)] ?? '';
+  const ownSum = upTo[common.length - 1] ?? 0;
+  const drawn = (chance: Chance, limit: number) => ranked[firstBeyond(upTo, chance() * limit)] ?? '';
   return {
-    any,
+    any: (chance) => drawn(chance, sum),
     telling(chance) {
       for (;;) {
-        const word = any(chance);
+        const word = drawn(chance, ownSum);
         if (isTelling(word)) return word;
       }
     },

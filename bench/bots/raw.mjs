@@ -1,9 +1,9 @@
 // @ts-check
 /** The least a discord.js bot with a database can do: one raw statement, and an answer. */
 import { Client, GatewayIntentBits } from 'discord.js';
-import pg from 'pg';
+import { Pool } from 'pg';
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const client = new Client({
   intents: [GatewayIntentBits.Guilds],
   rest: { api: process.env.DISCORD_API_URL },
