@@ -1,4 +1,5 @@
 /** What search finds and forgives, whose lists can be turned, and what is offered while typing. */
+import type { QueryRunner } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/services/user-error.js';
 import { amina, atOnce, guildId, kofi, moderator, otherGuildId, wanjiru } from '../support/cohort.js';
@@ -349,26 +350,50 @@ describe('the vocabulary', () => {
     expect(rows).toHaveLength(40);
   });
 
+  const setBody = 'UPDATE entries SET body = $3 WHERE guild_id = $1 AND number = $2';
+
+  /** Two transactions at once, from BEGIN to COMMIT. */
+  async function together<T>(work: (one: QueryRunner, other: QueryRunner) => Promise<T>): Promise<T> {
+    const runners = [
+      cohort.dataSource().createQueryRunner(),
+      cohort.dataSource().createQueryRunner(),
+    ] as const;
+    try {
+      for (const runner of runners) await runner.startTransaction();
+      return await work(...runners);
+    } finally {
+      for (const runner of runners) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        await runner.release();
+      }
+    }
+  }
+
   it('does not deadlock when transactions bring each other’s new words in opposite orders', async () => {
-    const { dataSource } = cohort;
-    const turn = async (bodies: string[], numbers: number[]) =>
-      dataSource().transaction(async (manager) => {
-        for (const [index, body] of bodies.entries()) {
-          await manager.query('UPDATE entries SET body = $3 WHERE guild_id = $1 AND number = $2', [
-            guildId,
-            numbers[index],
-            body,
-          ]);
-          await new Promise((resolve) => setTimeout(resolve, 30));
-        }
+    for (let round = 0; round < 5; round++) {
+      const [some, others] = ['x', 'y'].map((letter) =>
+        Array.from({ length: 200 }, (_, index) => `${letter}${'abcde'[round]}word${index}`).join(' '),
+      );
+      await together(async (one, other) => {
+        await one.query(setBody, [guildId, docker, some]);
+        await one.query(setBody, [guildId, mention, others]);
+        await other.query(setBody, [guildId, accents, others]);
+        await other.query(setBody, [guildId, long, some]);
+        await Promise.all([one.commitTransaction(), other.commitTransaction()]);
       });
-    await Promise.all([
-      turn(['zuluword', 'alphaword'], [docker, mention]),
-      turn(['alphaword', 'zuluword'], [accents, long]),
-    ]);
-    const rows = await cohort.database.query(
-      "SELECT word FROM vocabulary WHERE word IN ('zuluword', 'alphaword')",
-    );
-    expect(rows).toHaveLength(2);
+    }
+  });
+
+  it('keeps nobody waiting before their transaction ends, so that entries are locked in peace', async () => {
+    await together(async (one, other) => {
+      await one.query(setBody, [guildId, docker, 'brandnewword']);
+      await other.query(setBody, [guildId, mention, 'anothernewword']);
+      const waiting = one.query(setBody, [guildId, mention, 'thirdnewword']);
+      await other.commitTransaction();
+      await waiting;
+      await one.commitTransaction();
+    });
+    const rows = await cohort.database.query("SELECT word FROM vocabulary WHERE word LIKE '%newword'");
+    expect(rows).toHaveLength(3);
   });
 });
