@@ -1,6 +1,4 @@
 /** Does what was said, in a running sandbox, and gives what is to be printed and remembered. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type {
   Exchange,
   FileToSend,
@@ -12,6 +10,8 @@ import type {
 } from '../../sandbox/client.js';
 import { PlainError } from '../plain-error.js';
 import type { Said, Wish } from './arguments.js';
+import { fileAt, optionFiles } from './files.js';
+import { firstLearner } from './first-learner.js';
 import { completionOf, type Definition, withLineBreaks } from './lines.js';
 import { Markup } from './markup.js';
 import type { Memory } from './memory.js';
@@ -20,7 +20,6 @@ import { type Control, Page } from './page.js';
 
 /** Where the cohort meets; the first channel of another world is taken instead. */
 const homeChannel = 'prodevprojectnexus';
-const moderating = ['Administrator', 'ManageGuild', 'ManageMessages'];
 const ephemeralFlag = 1 << 6;
 const fileUpload = 19;
 
@@ -86,7 +85,7 @@ export class Talk {
   private async command(line: string): Promise<Exchange> {
     const person = this.person();
     const commands = line.includes('\n') ? await this.definitions() : [];
-    return person.command(withLineBreaks(line, commands), {}, await files(this.said.files));
+    return person.command(withLineBreaks(line, commands), {}, await optionFiles(this.said.files));
   }
 
   private async click(wanted: string): Promise<Exchange> {
@@ -273,37 +272,4 @@ interface Component {
 /** Whether a field may be left as it is. */
 function isFilled({ required, value, options = [], default_values: members = [] }: Component): boolean {
   return required === false || Boolean(value) || members.length > 0 || options.some((one) => one.default);
-}
-
-/** The first member who is neither bot nor owner nor moderator. */
-function firstLearner(guild: GuildView): string {
-  const strong = guild.roles.filter((role) => role.permissions.some((one) => moderating.includes(one)));
-  const learner = guild.members.find(
-    (member) =>
-      !member.bot &&
-      member.userId !== guild.ownerId &&
-      !strong.some((role) => member.roles.includes(role.id)),
-  );
-  const found = learner ?? guild.members.find((member) => !member.bot);
-  if (!found) throw new PlainError('The sandbox has no members.');
-  return found.name;
-}
-
-async function files(given: readonly string[]): Promise<Record<string, FileToSend>> {
-  const found: Record<string, FileToSend> = {};
-  for (const word of given) {
-    const [, option, path] = /^([\w-]+)=(.+)$/s.exec(word) ?? [];
-    if (!option || !path)
-      throw new PlainError(`"${word}" should be an option and a path: --file file=README.md.`);
-    found[option] = await fileAt(path.replace(/^@/, ''));
-  }
-  return found;
-}
-
-async function fileAt(path: string): Promise<FileToSend> {
-  try {
-    return { name: basename(path), content: await readFile(path) };
-  } catch {
-    throw new PlainError(`The file ${path} cannot be read.`);
-  }
 }

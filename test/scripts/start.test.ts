@@ -127,7 +127,9 @@ describe('npm start without a token', () => {
     started = run('scripts/start.mjs');
     await untilRunning(started);
     expect(started.output).not.toContain('Filling');
-    expect((await say('/search query:"Said on the command line"')).text).toContain('Said on the command line');
+    expect((await say('/search query:"Said on the command line"')).text).toContain(
+      'Said on the command line',
+    );
 
     const processes = family(started.child.pid ?? 0);
     started.child.kill('SIGKILL');
