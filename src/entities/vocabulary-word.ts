@@ -6,6 +6,6 @@ export class VocabularyWord {
   @PrimaryColumn({ name: 'guild_id', type: 'bigint' })
   guildId!: string;
 
-  @PrimaryColumn({ type: 'text' })
+  @PrimaryColumn({ type: 'text', collation: 'C' })
   word!: string;
 }
