@@ -4,9 +4,12 @@ import { startApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
 import { EmbeddedPostgresError } from './platform/embedded-postgres.js';
 import { createLogger, plainError } from './platform/logging.js';
+import { keepHeapSmall } from './platform/memory.js';
 
 /** Stopping takes at most this long (ms), whatever hangs. */
 const stopWithin = 9_000;
+
+keepHeapSmall();
 
 try {
   const config = readConfig(process.env);

@@ -81,6 +81,8 @@ async function withMigrations<T>(url: string, work: (dataSource: DataSource) => 
   // Waiting for the lock and building an index may both take longer than a member's patience: no time-outs here.
   const dataSource = createDataSource({ url, poolSize: 2 }).setOptions({
     migrations: await loadMigrations(),
+    // Written in SQL, they need no entities, and making sense of those takes time.
+    entities: [],
     extra: {},
   });
   await dataSource.initialize();
