@@ -23,11 +23,13 @@ export function shorten(text: string, limit: number): string {
   return openFence ? `${short}${closing}` : `${short}…`;
 }
 
-/** One line of text with every mark of Markdown taken literally; for titles and names. */
+/**
+ * One line of text with every mark of Markdown taken literally; for titles and names. Brackets too, so that it can
+ * neither be a masked link, nor end the label of one of ours.
+ */
 export function escape(text: string): string {
-  return defuse(
-    escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true, maskedLink: true }),
-  ).replaceAll('<', '\\<');
+  const escaped = escapeMarkdown(text, { heading: true, bulletedList: true, numberedList: true });
+  return defuse(escaped.replace(/[[\]]/g, '\\$&')).replaceAll('<', '\\<');
 }
 
 /**

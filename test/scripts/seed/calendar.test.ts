@@ -1,23 +1,40 @@
 /** When the sample cohort's weeks are, whatever day it is. */
 import { describe, expect, it } from 'vitest';
-import { digestInstants, storyStart, weeks } from '../../../scripts/seed/calendar.js';
+import { timeline } from '../../../scripts/cohort/timeline.js';
+import {
+  digestInstants,
+  digestSchedule,
+  instantOf,
+  storyStart,
+  weeks,
+} from '../../../scripts/seed/calendar.js';
 
-const start = (now: string) => storyStart(new Date(now)).toISOString();
+const times = [
+  '2026-08-10T00:00:00Z',
+  '2026-08-12T12:30:00Z',
+  '2026-08-16T20:59:59Z',
+  '2026-12-31T21:00:00Z',
+];
 
-describe('the sample cohort’s weeks', () => {
-  it('begin on a Monday at midnight in Nairobi, six before the last digest that is due', () => {
-    const monday = '2026-06-28T21:00:00.000Z';
-    expect(start('2026-08-10T06:00:00Z')).toBe(monday);
-    expect(start('2026-08-12T12:30:00Z')).toBe(monday);
-    expect(start('2026-08-17T05:59:59Z')).toBe(monday);
-    expect(start('2026-08-17T06:00:00Z')).toBe('2026-07-05T21:00:00.000Z');
+describe.each(times)('the sample cohort’s weeks, filled in at %s', (time) => {
+  const now = new Date(time);
+  const start = storyStart(now);
+
+  it('begin at midnight in Nairobi, and are over since last midnight', () => {
+    expect(start.toISOString()).toMatch(/T21:00:00.000Z$/);
+    const hoursAgo = (now.getTime() - start.getTime()) / 3_600_000 - weeks * 7 * 24;
+    expect(hoursAgo).toBeGreaterThanOrEqual(0);
+    expect(hoursAgo).toBeLessThan(24);
+    for (const act of timeline) expect(instantOf(start, act.at) < now).toBe(true);
   });
 
-  it('end with a digest each, the last of them in the past', () => {
-    const now = new Date('2026-08-12T12:30:00Z');
-    const digests = digestInstants(storyStart(now)).map((digest) => digest.toISOString());
+  it('had a digest each at nine, and the next one comes tomorrow', () => {
+    const digests = digestInstants(start);
     expect(digests).toHaveLength(weeks);
-    expect(digests[0]).toBe('2026-07-06T06:00:00.000Z');
-    expect(digests.at(-1)).toBe('2026-08-10T06:00:00.000Z');
+    const next = new Date((digests.at(-1)?.getTime() ?? 0) + 7 * 86_400_000);
+    expect(next.getTime() - now.getTime()).toBeGreaterThan(0);
+    expect((next.getTime() - now.getTime()) / 3_600_000).toBeLessThanOrEqual(33);
+    const weekday = next.toLocaleDateString('en', { weekday: 'long', timeZone: 'Africa/Nairobi' });
+    expect(digestSchedule(start)).toEqual({ day: weekday.toLowerCase(), time: '9:00' });
   });
 });
