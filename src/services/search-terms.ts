@@ -75,5 +75,6 @@ export function matchesIn(text: string, words: readonly string[]): [number, numb
 
 /** Without accents, lower case. */
 export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const lower = text.toLowerCase();
+  return /^[a-z0-9]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
