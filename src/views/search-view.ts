@@ -55,7 +55,7 @@ function headOf(words: Catalogue, { criteria, page }: Listed): string {
   ];
   return [
     heading,
-    ...(page.correctedTo ? [search.correctedTo(inert(shorten(page.correctedTo, queryShown)))] : []),
+    ...(page.correctedTo ? [search.correctedTo(escape(shorten(page.correctedTo, queryShown)))] : []),
     ...(page.hasAnyWord ? [search.anyWord] : []),
     `-# ${search.join(figures)}`,
   ].join('\n');
@@ -70,7 +70,7 @@ function resultParts(
   const { number } = result;
   const { name, emoji } = kindOf(words, result);
   const label = `**#${number}**`;
-  const title = `**${inert(shorten(titleOf(words, result), measure.title))}**`;
+  const title = `**${escape(shorten(titleOf(words, result), measure.title))}**`;
   const { card } = result;
   const facts = [
     name,
@@ -119,10 +119,10 @@ function snippetText({ snippet, snippetMatches }: SearchResult, limit: number): 
   let marked = '';
   for (const [from, to] of snippetMatches) {
     if (to > shown.length - 1) break;
-    marked += `${inert(shown.slice(done, from))}**${inert(shown.slice(from, to))}**`;
+    marked += `${escape(shown.slice(done, from))}**${escape(shown.slice(from, to))}**`;
     done = to;
   }
-  return `${marked}${inert(shown.slice(done))}`;
+  return `${marked}${escape(shown.slice(done))}`;
 }
 
 function turnParts(words: Catalogue, { id, page }: Listed): APIComponentInContainer[] {
@@ -148,10 +148,5 @@ function emptyText({ search }: Catalogue, { criteria }: Listed): string {
 }
 
 function quoted(query: string | undefined): string {
-  return inert(shorten((query ?? '').replace(/\s+/g, ' ').trim(), queryShown));
-}
-
-/** Text that is shown as it is: not even together with a bracket elsewhere does it make a link. */
-function inert(text: string): string {
-  return escape(text.replaceAll('](', ']\u200b('));
+  return escape(shorten((query ?? '').replace(/\s+/g, ' ').trim(), queryShown));
 }
