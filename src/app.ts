@@ -1,5 +1,5 @@
 /** The only wiring: explicit lists of commands, components, events and jobs, and the services they share. */
-import type { Client, ClientEvents } from 'discord.js';
+import { type Client, type ClientEvents, DiscordjsErrorCodes } from 'discord.js';
 import type { DataSource } from 'typeorm';
 import admin from './commands/admin.js';
 import challenge from './commands/challenge.js';
@@ -42,7 +42,7 @@ import solveForm from './components/solve-form.js';
 import thisSolvesIt from './components/this-solves-it.js';
 import undoRemove from './components/undo-remove.js';
 import viewEntry from './components/view-entry.js';
-import type { Config } from './config.js';
+import { type Config, ConfigError } from './config.js';
 import { Cards } from './discord/cards.js';
 import { createClient } from './discord/client.js';
 import type { Command, Component } from './discord/define.js';
@@ -158,26 +158,25 @@ export interface App {
 export async function startApp(config: Config, log: Logger, onFatal: (reason: string) => void): Promise<App> {
   const begun = performance.now();
   const metrics = createMetrics();
-  const missing = new Set(['database', 'discord']);
   const closing: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of closing.reverse()) {
-      await Promise.resolve(close()).catch((error: unknown) =>
-        log.warn({ error: plainError(error) }, 'stopping: something would not close'),
-      );
+      try {
+        await close();
+      } catch (error) {
+        log.warn({ error: plainError(error) }, 'stopping: something would not close');
+      }
     }
   };
   try {
     let dataSource: DataSource | undefined;
+    let connected: Client | undefined;
     const http = await serveHttp({
       ...config.http,
       metrics: metrics.registry,
       async notReady() {
-        const answers = await dataSource?.query('SELECT 1').then(
-          () => true,
-          () => false,
-        );
-        return [...missing, ...(answers === false ? ['database'] : [])];
+        const answers = await dataSource?.query('SELECT 1').catch(() => undefined);
+        return [...(answers ? [] : ['database']), ...(connected?.isReady() ? [] : ['discord'])];
       },
     });
     closing.push(() => http.close());
@@ -193,7 +192,6 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     const database = await openDatabase(config, log);
     closing.push(() => database.close());
     dataSource = database.dataSource;
-    missing.delete('database');
 
     const client = createClient(config, log);
     const { services, cards } = createServices(dataSource, client, clock, log);
@@ -221,11 +219,11 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     client.on('invalidated', () => onFatal('session invalidated'));
     client.on('shardDisconnect', ({ code }) => onFatal(`gateway closed with ${code}`));
     const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
-    await client.login(config.token);
+    await client.login(config.token).catch(explainLogin);
     await ready;
     const applicationId = client.application?.id ?? client.user?.id ?? '';
     const registered = await registerCommands({ rest: client.rest, applicationId, commands, log });
-    missing.delete('discord');
+    connected = client;
     scheduler.start();
     log.info(
       {
@@ -285,6 +283,15 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
   return { services, cards };
+}
+
+/** @throws ConfigError when it is the token that Discord refuses; otherwise the error as it is */
+function explainLogin(error: unknown): never {
+  const { code } = error as { code?: unknown };
+  if (code !== DiscordjsErrorCodes.TokenInvalid) throw error;
+  throw new ConfigError([
+    'DISCORD_TOKEN is refused by Discord: copy it anew from the Bot page of the application',
+  ]);
 }
 
 /** A handler that fails is logged; it never ends the process. */

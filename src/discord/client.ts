@@ -44,6 +44,7 @@ export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, log: Log
   client.on('warn', (message) => log.warn(message));
   client.on('shardDisconnect', ({ code }, shard) => log.error({ shard, code }, 'gateway closed for good'));
   client.on('shardReconnecting', (shard) => log.warn({ shard }, 'gateway lost; reconnecting'));
+  client.on('shardReady', (shard) => log.info({ shard }, 'gateway connected'));
   client.on('shardResume', (shard, replayed) => log.info({ shard, replayed }, 'gateway resumed'));
   client.on('shardError', (error, shard) => log.warn({ shard, error: plainError(error) }, 'gateway error'));
   client.on('invalidated', () => log.error('the session was invalidated'));

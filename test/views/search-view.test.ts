@@ -161,7 +161,7 @@ describe('searchView', () => {
       ),
     );
     expect(text).not.toContain('@everyone');
-    expect(text).not.toContain('](https://evil');
+    expect(text).not.toMatch(/(?<!\\)\]\(https:\/\/evil/);
     expect(text).not.toContain('<@123>');
   });
 });
