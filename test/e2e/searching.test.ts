@@ -69,7 +69,7 @@ describe('/search', () => {
   it('pages through what it found, for whoever searched, and after a restart', async () => {
     const first = await search('amina', { query: 'pagination' });
     const numbers = (exchange: Exchange) =>
-      [...textOf(exchange.message).matchAll(/#(\d+) Pagination/g)].map(([, one]) => one);
+      [...textOf(exchange.message).matchAll(/Pagination lesson (\d+)/g)].map(([, one]) => one);
     const second = await bot.as('amina').click(first, 'Next');
     expect(second.outcome, tell(second)).toBe('update');
     expect(numbers(second).length).toBeGreaterThan(0);
