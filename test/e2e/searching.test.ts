@@ -41,6 +41,9 @@ describe('/search', () => {
     const found = await search('amina', { query: 'dokcer' });
     expect(textOf(found.message)).toContain('Showing results for **docker**');
     expect(textOf(found.message)).toContain(`#${docker}`);
+    expect(textOf(found.message)).toContain(
+      'https://discord.com/channels/700000000000000001/720000000000000001/',
+    );
   });
 
   it('never suggests a word of a deleted entry', async () => {
