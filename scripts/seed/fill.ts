@@ -2,7 +2,7 @@
 import type { Message, SandboxClient } from '../../sandbox/client.js';
 import { timeline } from '../cohort/timeline.js';
 import { channelIds, timeZone } from '../cohort/world.js';
-import { digestInstants, digestSchedule, instantOf } from './calendar.js';
+import { digestInstants, instantOf } from './calendar.js';
 import { Player, RefusedAct } from './player.js';
 
 /** How long (ms) a digest may take from its due instant on. */
@@ -20,15 +20,15 @@ export interface Filling {
 }
 
 /**
- * Plays the whole timeline with the sandbox's clock at each act's instant, and leaves it at the last act's; the
+ * Plays the whole timeline with the sandbox's clock at each act's instant, and leaves it at the last of them; the
  * bot must be connected and its data empty.
  * @throws RefusedAct when an act is not answered as it should be; Error when a digest does not come
  */
 export async function fillCohort({ client, start, signal, onProgress }: Filling): Promise<void> {
   const player = new Player(client);
-  const digests = digestInstants(start);
+  const digests = digestInstants(start, new Date());
   await moveClock(client, start);
-  await setUp(client, start);
+  await setUp(client);
   for (const [index, act] of timeline.entries()) {
     signal?.throwIfAborted();
     const instant = instantOf(start, act.at);
@@ -40,17 +40,14 @@ export async function fillCohort({ client, start, signal, onProgress }: Filling)
   for (const digest of digests) await passDigest(client, digest);
 }
 
-async function setUp(client: SandboxClient, start: Date): Promise<void> {
-  const owner = client.as('nyambura', { channel: channelIds.cohort });
-  const answer = await owner.command('/admin setup', {
+async function setUp(client: SandboxClient): Promise<void> {
+  const answer = await client.as('nyambura', { channel: channelIds.cohort }).command('/admin setup', {
     channel: channelIds.cohort,
     timezone: timeZone,
     'moderator-role': 'Moderator',
     'log-channel': channelIds.moderators,
   });
   if (answer.outcome !== 'message') throw new RefusedAct('/admin setup', answer);
-  const scheduled = await owner.command('/admin digest schedule', digestSchedule(start));
-  if (scheduled.outcome !== 'message') throw new RefusedAct('/admin digest schedule', scheduled);
 }
 
 /** Lets the clock pass a digest's instant, and waits until the bot has posted it. */
