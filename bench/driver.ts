@@ -7,7 +7,7 @@ import { type Payload, payloadsOf } from './payloads.js';
 const bots: readonly BotName[] = ['pong', 'raw', 'nexus'];
 
 /** How long (ms) a load that has not reached its least number may go on. */
-const patience = 8_000;
+const patience = 10_000;
 
 /** One answer in so many is looked at: looking costs the driver more than sending. */
 const lookedAtEvery = 50;
