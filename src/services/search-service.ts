@@ -9,7 +9,7 @@ import type { SuggestionFilter } from '../stores/suggestion-statements.js';
 import type { Clock } from './clock.js';
 import { folded, matchesIn, numberRanges, shortened, snippetOf, wordsOf } from './search-terms.js';
 import { likeliest, meantWord } from './spelling.js';
-import { foldTag } from './text.js';
+import { cleanLine, foldTag } from './text.js';
 import { UserError } from './user-error.js';
 
 export type { SuggestionFilter };
@@ -54,7 +54,8 @@ export class SearchService {
   }
 
   /** The first page; when there are more, the list is kept for a day for whoever opened it. */
-  async open(guildId: string, memberId: string, criteria: SearchCriteria): Promise<Listed> {
+  async open(guildId: string, memberId: string, typed: SearchCriteria): Promise<Listed> {
+    const criteria = { ...typed, query: clean(typed.query), tag: clean(typed.tag) };
     const [page, settled] = await this.find(guildId, criteria, 0);
     if (page.pageCount < 2) return { id: null, criteria, page };
     const id = this.newId();
@@ -190,6 +191,11 @@ export class SearchService {
     const isCorrected = meant.some((word, index) => word !== words[index]);
     return isCorrected ? { terms, correctedTo: terms.words.join(' ') } : { terms };
   }
+}
+
+/** What the database can keep and compare: it refuses NUL, and half a character within JSON. */
+function clean(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : cleanLine(text);
 }
 
 function filterOf({ kind, tag, authorId, savedBy, status }: SearchCriteria): SearchFilter {

@@ -190,6 +190,28 @@ describe('filters', () => {
   });
 });
 
+describe('odd text', () => {
+  const elsewhere = '700000000000000003';
+
+  beforeAll(async () => {
+    for (let index = 0; index < 12; index++) {
+      await cohort.share({ title: `Odd entry ${index}`, tags: 'odd' }, amina, elsewhere);
+    }
+  });
+
+  it.each([
+    ['NUL', '\0'],
+    ['half a character', '\ud83d'],
+    ['a control character', '\u0007'],
+  ])('%s in a query or a tag is passed over', async (_name, odd) => {
+    const service = search();
+    const { id, page } = await service.open(elsewhere, amina.id, { query: `odd ${odd}` });
+    expect(page.total).toBe(12);
+    await expect(service.turn(elsewhere, amina.id, id ?? '', 1)).resolves.toMatchObject({ id });
+    await expect(service.open(elsewhere, amina.id, { query: 'odd', tag: odd })).resolves.toBeDefined();
+  });
+});
+
 describe('lists', () => {
   const open = () => search().open(guildId, amina.id, {});
 
