@@ -238,14 +238,17 @@ export class DigestService {
   }
 
   private async endDueAndPost(stopping: AbortSignal | undefined): Promise<void> {
-    const { ledger, clock } = this.parts;
+    const { ledger, guilds, clock } = this.parts;
     let more = true;
     while (more && !stopping?.aborted) {
       const now = clock();
+      const turned: string[] = [];
       more = await ledger.turnDue(now, (guild) => {
+        turned.push(guild.id);
         const { ended, running } = turnOf(guild, now);
         return { ended, guild: { digestPeriodStart: running?.start, digestDueAt: running?.end } };
       });
+      for (const guildId of turned) guilds.forget(guildId);
     }
     await this.poster.postAll(stopping);
   }

@@ -68,6 +68,14 @@ describe('schedule', () => {
     });
   });
 
+  it('is seen at once when a period has ended', async () => {
+    const guildId = await scheduledGuild();
+    await bench.guilds.settings(guildId);
+    bench.now = at('2026-03-09T06:00Z');
+    await bench.service.postDue();
+    expect((await bench.guilds.settings(guildId)).digestPeriodStart).toEqual(at('2026-03-09T06:00Z'));
+  });
+
   it('keeps what is left out', async () => {
     const guildId = await scheduledGuild();
     const status = await bench.service.schedule(guildId, { timezone: 'Africa/Lagos' });

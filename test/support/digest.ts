@@ -47,6 +47,8 @@ export class Crash extends Error {}
 
 export interface DigestBench {
   readonly service: DigestService;
+  /** The settings as the service's own process remembers them. */
+  readonly guilds: GuildService;
   readonly publisher: RecordingPublisher;
   readonly ledger: DigestStore;
   readonly contents: DigestContentStore;
@@ -71,16 +73,25 @@ export function useDigests(database: TestDatabase): DigestBench {
     const ledger = new DigestStore(dataSource);
     const contents = new DigestContentStore(dataSource);
     const publisher = new RecordingPublisher();
-    const another = (ownLedger = ledger) =>
+    const own = new GuildService(new GuildStore(dataSource), clock);
+    const another = (ownLedger = ledger, settings = new GuildService(new GuildStore(dataSource), clock)) =>
       new DigestService({
         ledger: ownLedger,
         contents,
-        guilds: new GuildService(new GuildStore(dataSource), clock),
+        guilds: settings,
         publisher,
         cohortChannelOf: async () => '500000000000000001',
         clock,
       });
-    Object.assign(bench, { dataSource, ledger, contents, publisher, another, service: another() });
+    Object.assign(bench, {
+      dataSource,
+      ledger,
+      contents,
+      publisher,
+      another,
+      guilds: own,
+      service: another(ledger, own),
+    });
   });
   afterAll(() => bench.dataSource?.destroy());
   bench.guild = () => String(100_000_000_000_000_000n + BigInt(process.pid) * 100_000n + BigInt(guilds++));
