@@ -25,7 +25,8 @@ export class VoteService {
     if (voter.isBot) throw new UserError('bots-cannot', {});
     const press = await this.store.toggleHelpful(guildId, number, voter, this.clock());
     const details = await this.entries.view(guildId, number);
-    if (press === 'refused') throw new UserError('helpful-own-entry', {});
+    // Refused too when the same member's other press, at the same moment, was quicker.
+    if (press === 'refused' && details.authorId === voter.id) throw new UserError('helpful-own-entry', {});
     return details;
   }
 
@@ -38,6 +39,7 @@ export class VoteService {
     if (member.isBot) throw new UserError('bots-cannot', {});
     const entry = await this.entries.view(guildId, number);
     const press = await this.store.toggleSave(guildId, number, member, this.clock());
-    return { entry, saved: press === 'given' };
+    // Refused when another press at the same moment kept it already.
+    return { entry, saved: press !== 'withdrawn' };
   }
 }

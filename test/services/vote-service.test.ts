@@ -1,5 +1,6 @@
 /** Helpful and Save on a real database. */
 import { describe, expect, it } from 'vitest';
+import { VoteService } from '../../src/services/vote-service.js';
 import { amina, atOnce, guildId, kofi, otherGuildId, typed, useCohort, wanjiru } from '../support/cohort.js';
 
 const cohort = useCohort(20);
@@ -16,6 +17,12 @@ describe('Helpful', () => {
     const { number } = await cohort.entries.share(guildId, amina, typed());
     await atOnce(20, () => cohort.votes.toggleHelpful(guildId, number, kofi));
     expect((await cohort.entries.view(guildId, number)).helpfulCount).toBeLessThanOrEqual(1);
+  });
+
+  it('pressed twice at once is never taken for a vote for oneself', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    const results = await atOnce(20, () => cohort.votes.toggleHelpful(guildId, number, kofi));
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([]);
   });
 
   it('is not for oneself, not by bots, and not for what is gone or elsewhere', async () => {
@@ -44,5 +51,12 @@ describe('Save', () => {
     const { number } = await cohort.entries.share(guildId, amina, typed());
     expect((await cohort.votes.toggleSave(guildId, number, amina)).saved).toBe(true);
     expect((await cohort.votes.toggleSave(guildId, number, amina)).saved).toBe(false);
+  });
+
+  it('pressed twice at once says what holds', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    const refusing = { toggleHelpful: async () => 'refused', toggleSave: async () => 'refused' } as const;
+    const votes = new VoteService(refusing, cohort.entries, () => cohort.time.now);
+    expect((await votes.toggleSave(guildId, number, kofi)).saved).toBe(true);
   });
 });
