@@ -11,7 +11,11 @@ export default defineComponent({
   async run(_interaction: ButtonInteraction, { draft: id }, { guildId, actor, words, services }) {
     const draft = await services.drafts.open(guildId, actor.id, id);
     const isHeld = services.drafts.release(id);
-    const entry = await services.entries.post(guildId, actor, typedEntryOf(draft), isHeld ? undefined : id);
+    const posting = services.entries.post(guildId, actor, typedEntryOf(draft), isHeld ? undefined : id);
+    const entry = await posting.catch((error: unknown) => {
+      if (isHeld) services.drafts.giveBack(draft);
+      throw error;
+    });
     return { kind: 'card', number: entry.number, isNew: true, view: entryCard(words, entry) };
   },
 });

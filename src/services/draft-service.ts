@@ -38,8 +38,12 @@ export class DraftService {
       fields: withoutNul(fields),
       keptUntil: new Date(this.clock().getTime() + keptFor),
     };
-    const stored = await within(patience, this.store.insert(draft)).catch(() => false);
-    if (stored === false) this.hold(draft);
+    const storing = this.store.insert(draft);
+    const stored = await within(patience, storing).catch(() => false);
+    if (!stored) {
+      this.giveBack(draft);
+      storing.then(() => this.settleLate(draft)).catch(() => undefined);
+    }
     return draft.id;
   }
 
@@ -63,7 +67,8 @@ export class DraftService {
 
   /** Lets go of a draft that is no longer needed. */
   async discard(guildId: string, memberId: string, id: string): Promise<void> {
-    this.held.delete(id);
+    const held = this.held.get(id);
+    if (held?.guildId === guildId && held.memberId === memberId) this.held.delete(id);
     await this.store.remove(guildId, memberId, id);
   }
 
@@ -72,12 +77,18 @@ export class DraftService {
     return this.store.removeExpired(this.clock());
   }
 
-  private hold(draft: Draft): void {
+  /** Holds a draft in memory: one the database did not take, or one released for something that then failed. */
+  giveBack(draft: Draft): void {
     this.held.set(draft.id, draft);
     for (const id of this.held.keys()) {
       if (this.held.size <= heldAtMost) break;
       this.held.delete(id);
     }
+  }
+
+  /** The database took the draft after all: it must not be there once more, least of all when it was used meanwhile. */
+  private async settleLate({ id, guildId, memberId }: Draft): Promise<void> {
+    if (!this.release(id)) await this.store.remove(guildId, memberId, id);
   }
 }
 

@@ -97,7 +97,10 @@ export class EntryStore {
 
   /** The entry with what its card shows, deleted and hidden ones included. */
   async details(guildId: string, number: number): Promise<EntryDetails | undefined> {
-    const rows = await prepared<DetailsRow>(this.dataSource, 'entry-details', detailsQuery, [guildId, number]);
+    const rows = await prepared<DetailsRow>(this.dataSource, 'entry-details', detailsQuery, [
+      guildId,
+      number,
+    ]);
     return rows[0] && detailsOf(rows[0]);
   }
 
@@ -125,7 +128,8 @@ export class EntryStore {
       if (kept.length === 0) return false;
       const { kind, title, body, link, tags } = change.content;
       await manager.query(
-        `UPDATE entries SET kind = $3, title = $4, body = $5, link = $6, tags = $7, edited_at = $8, revision = revision + 1
+        `UPDATE entries SET kind = $3, title = $4, body = $5, link = $6, tags = $7, edited_at = $8, revision = revision + 1,
+                done_at = CASE WHEN $3 = 'goal' THEN done_at END
           WHERE guild_id = $1 AND number = $2`,
         [guildId, number, kind, title, body, link, tags, change.at],
       );

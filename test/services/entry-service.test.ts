@@ -1,5 +1,8 @@
 /** Keeping entries on a real database: numbers, bounds, edits, deletion and who may do what. */
 import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../src/entities/draft.js';
+import { DraftService } from '../../src/services/draft-service.js';
+import { DraftStore } from '../../src/stores/draft-store.js';
 import { amina, atOnce, guildId, kofi, otherGuildId, typed, useCohort } from '../support/cohort.js';
 
 const cohort = useCohort(50);
@@ -61,6 +64,52 @@ describe('a draft', () => {
     await expect(cohort.drafts.open(otherGuildId, amina.id, draft)).rejects.toMatchObject({
       code: 'draft-gone',
     });
+  });
+
+  it('that the database took late is not there twice', async () => {
+    let insert = (): void => undefined;
+    const store = new DraftStore(cohort.dataSource());
+    const slow = {
+      insert: async (draft: Draft) => {
+        await new Promise<void>((resolve) => {
+          insert = resolve;
+        });
+        await store.insert(draft);
+        inserted();
+      },
+      find: store.find.bind(store),
+      remove: store.remove.bind(store),
+      removeExpired: store.removeExpired.bind(store),
+    };
+    let inserted = (): void => undefined;
+    const taken = new Promise<void>((resolve) => {
+      inserted = resolve;
+    });
+    const drafts = new DraftService(slow, () => cohort.time.now);
+    const id = await drafts.keep(guildId, amina.id, 'challenge', { title: 'Celery waits' });
+    expect(drafts.release(id)).toBe(true);
+    insert();
+    await taken;
+    await expect.poll(() => drafts.open(guildId, amina.id, id).catch(({ code }) => code)).toBe('draft-gone');
+  });
+
+  it('only in memory is given back when it could not be posted, and is let go by its owner alone', async () => {
+    const away = () => Promise.reject(new Error('away'));
+    const store = {
+      insert: away,
+      find: async () => undefined,
+      remove: async () => false,
+      removeExpired: away,
+    };
+    const drafts = new DraftService(store, () => cohort.time.now);
+    const id = await drafts.keep(guildId, amina.id, 'challenge', { title: 'Celery waits' });
+    const draft = await drafts.open(guildId, amina.id, id);
+    expect(drafts.release(id)).toBe(true);
+    drafts.giveBack(draft);
+    await drafts.discard(guildId, kofi.id, id);
+    expect(await drafts.open(guildId, amina.id, id)).toEqual(draft);
+    await drafts.discard(guildId, amina.id, id);
+    await expect(drafts.open(guildId, amina.id, id)).rejects.toMatchObject({ code: 'draft-gone' });
   });
 
   it('keeps what was typed, NUL left out', async () => {
@@ -195,5 +244,19 @@ describe('an entry', () => {
     const goal = await cohort.entries.share(guildId, amina, typed({ kind: 'goal' }));
     expect((await cohort.entries.toggleDone(guildId, goal.number, amina.id)).doneAt).toEqual(cohort.time.now);
     expect((await cohort.entries.toggleDone(guildId, goal.number, amina.id)).doneAt).toBeNull();
+  });
+
+  it('that was a goal and done can become another kind, and is not done then', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed({ kind: 'goal' }));
+    await cohort.entries.toggleDone(guildId, number, amina.id);
+    const reworded = await cohort.entries.edit(
+      guildId,
+      number,
+      amina.id,
+      typed({ kind: 'goal', title: 'Aim' }),
+    );
+    expect(reworded.doneAt).toEqual(cohort.time.now);
+    const edited = await cohort.entries.edit(guildId, number, amina.id, typed({ kind: 'practice' }));
+    expect(edited).toMatchObject({ kind: 'practice', doneAt: null });
   });
 });
