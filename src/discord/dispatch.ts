@@ -52,6 +52,8 @@ interface Call {
   name: string;
   answers: Answer;
   moderatorsOnly: boolean;
+  /** The message that the answer writes over. */
+  rewrites?: string;
   run(context: Context): Promise<Outcome>;
   typed(): Typed | undefined;
 }
@@ -118,7 +120,7 @@ export class Dispatcher {
       const outcome = await call.run(context);
       clearTimeout(timer);
       await deferral?.catch(() => undefined);
-      await this.deliver(reply, outcome, visibilityOf(answers, inCohortChannel), context);
+      await this.deliver(reply, outcome, visibilityOf(answers, inCohortChannel), context, call.rewrites);
       if (context.actor.isModerator) await this.hintAtSetup(reply, context);
     } catch (error) {
       clearTimeout(timer);
@@ -134,6 +136,7 @@ export class Dispatcher {
     outcome: Outcome,
     visibility: Visibility,
     context: Context,
+    rewritten: string | undefined,
   ): Promise<void> {
     const { cards, log } = this.parts;
     switch (outcome.kind) {
@@ -169,7 +172,9 @@ export class Dispatcher {
       case 'thread':
         return deliverThread(this.parts, reply, outcome.entry, context);
     }
-    if (outcome.refresh?.length) await context.services.cards.refresh(context.guildId, outcome.refresh);
+    if (outcome.refresh?.length) {
+      await context.services.cards.refresh(context.guildId, outcome.refresh, rewritten);
+    }
   }
 
   /** Tells the member what went wrong, giving back what they typed. Gives the result's name for the metrics. */
@@ -238,9 +243,12 @@ export class Dispatcher {
     const component = this.components.get(name ?? '');
     const params: unknown = component?.route.parse(interaction.customId);
     if (!component || params === undefined) throw new UserError('control-gone', {});
+    const answers =
+      typeof component.answers === 'function' ? component.answers(interaction) : component.answers;
     return {
       name: component.route.name,
-      answers: typeof component.answers === 'function' ? component.answers(interaction) : component.answers,
+      answers,
+      rewrites: answers === 'update' ? interaction.message?.id : undefined,
       moderatorsOnly: component.moderatorsOnly ?? false,
       run: (context) => component.run(interaction, params, context),
       typed: () => component.typed?.(interaction),

@@ -29,14 +29,22 @@ export class CardService {
     private readonly clock: Clock,
   ) {}
 
+  /** By message: the update that is being sent, and the one that waits for it. */
+  private readonly sending = new Map<string, Promise<void>>();
+  private readonly waiting = new Map<string, { card: Card; work: Promise<void> }>();
+
   /** Remembers a message that shows an entry. */
   async record(guildId: string, entryNumber: number, place: CardPlace): Promise<void> {
     await this.store.insert({ ...place, guildId, entryNumber, postedAt: this.clock() });
   }
 
-  /** Brings the stale cards of these entries up to date; what fails stays stale and is tried again by the job. */
-  async refresh(guildId: string, numbers: readonly number[]): Promise<void> {
-    for (const card of await this.store.staleOf(guildId, numbers)) await this.update(card);
+  /**
+   * Brings the stale cards of these entries up to date; what fails stays stale and is tried again by the job.
+   * `rewritten` is a message that an answer has just written over: it may have put an older state over a newer one, so it is
+   * brought up to date even when another answer's update has made it count as fresh.
+   */
+  async refresh(guildId: string, numbers: readonly number[], rewritten?: string): Promise<void> {
+    for (const card of await this.store.staleOf(guildId, numbers, rewritten)) await this.update(card);
   }
 
   /** Brings cards up to date whose update was lost, oldest first. */
@@ -53,7 +61,41 @@ export class CardService {
     await this.store.forget(messageId);
   }
 
-  private async update(card: Card): Promise<void> {
+  /**
+   * One update of a message at a time, so that an older state never arrives last. Those who come while one is being
+   * sent share the next one, which reads the entry after they came.
+   */
+  private update(card: Card): Promise<void> {
+    const { messageId } = card;
+    const waiting = this.waiting.get(messageId);
+    if (waiting) {
+      waiting.card = card;
+      return waiting.work;
+    }
+    const before = this.sending.get(messageId);
+    if (!before) return this.begin(card);
+    const next: { card: Card; work: Promise<void> } = {
+      card,
+      work: before
+        .catch(() => undefined)
+        .then(() => {
+          this.waiting.delete(messageId);
+          return this.begin(next.card);
+        }),
+    };
+    this.waiting.set(messageId, next);
+    return next.work;
+  }
+
+  private begin(card: Card): Promise<void> {
+    const work = this.send(card).finally(() => {
+      if (this.sending.get(card.messageId) === work) this.sending.delete(card.messageId);
+    });
+    this.sending.set(card.messageId, work);
+    return work;
+  }
+
+  private async send(card: Card): Promise<void> {
     switch (await this.publisher.updateCard(card)) {
       case 'updated':
         // A change made meanwhile has set another time, and keeps the card stale.

@@ -16,17 +16,15 @@ export class CardStore {
     );
   }
 
-  /** Stale cards of these entries. */
-  async staleOf(guildId: string, numbers: readonly number[]): Promise<Card[]> {
+  /** Stale cards of these entries, and the one in this message, stale or not. */
+  async staleOf(guildId: string, numbers: readonly number[], messageId?: string): Promise<Card[]> {
     return this.dataSource
       .getRepository(Card)
       .createQueryBuilder('card')
       .where(
-        'card.guild_id = :guildId AND card.entry_number = ANY(:numbers) AND card.stale_since IS NOT NULL',
-        {
-          guildId,
-          numbers,
-        },
+        `card.guild_id = :guildId AND card.entry_number = ANY(:numbers)
+         AND (card.stale_since IS NOT NULL OR card.message_id = :messageId)`,
+        { guildId, numbers, messageId: messageId ?? null },
       )
       .getMany();
   }

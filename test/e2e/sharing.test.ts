@@ -116,6 +116,20 @@ describe('buttons of a card', () => {
     expect(buttonsOf(back.message)[0]).toBe('Helpful 1');
   });
 
+  it('Helpful ends with the true count when answers overtake each other', async () => {
+    const { exchange } = await share('amina', 'Pressed by all at once');
+    await bot.sandbox.client.trouble({ kind: 'delay', ms: 200, route: '/interactions/*', times: 1 });
+    await Promise.all(
+      ['kofi', 'wanjiru', 'thabo', 'owner'].map((name) => bot.as(name).click(exchange, 'Helpful')),
+    );
+    await expect
+      .poll(async () => {
+        const channel = await bot.as('kofi').read();
+        return buttonsOf(channel.find(({ id }) => id === exchange.message?.id))[0];
+      })
+      .toBe('Helpful 4');
+  });
+
   it('Save keeps it for the member alone', async () => {
     const { exchange } = await share('amina', 'Worth keeping');
     const saved = await bot.as('kofi').click(exchange, 'Save');

@@ -1,5 +1,7 @@
 /** Pairing on a real database: one accepted solution, whoever presses and however often. */
 import { describe, expect, it } from 'vitest';
+import { CardService } from '../../src/services/card-service.js';
+import { CardStore } from '../../src/stores/card-store.js';
 import {
   amina,
   atOnce,
@@ -117,6 +119,44 @@ describe('cards', () => {
     cohort.updates.length = 0;
     await cohort.cards.refresh(guildId, [challenge, solution]);
     expect(cohort.updates).toEqual([]);
+  });
+
+  it('never end with an older state, however updates overlap', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    const messageId = '610000000000000004';
+    const shown: number[] = [];
+    let isSlow = true;
+    const cards = new CardService(
+      new CardStore(cohort.dataSource()),
+      {
+        async updateCard(card) {
+          const { helpfulCount } = await cohort.entries.any(card.guildId, card.entryNumber);
+          if (isSlow) {
+            isSlow = false;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+          shown.push(helpfulCount);
+          return 'updated';
+        },
+      },
+      () => cohort.time.now,
+    );
+    await cards.record(guildId, number, { channelId: '600000000000000001', messageId });
+    const press = async (member: typeof kofi) => {
+      cohort.time.now = new Date(cohort.time.now.getTime() + 1);
+      await cohort.votes.toggleHelpful(guildId, number, member);
+      await cards.refresh(guildId, [number]);
+    };
+    const first = press(kofi);
+    await expect.poll(() => isSlow).toBe(false);
+    await Promise.all([press(wanjiru), press(moderator), first]);
+    expect(shown.at(-1)).toBe(3);
+    expect(shown.length).toBeLessThanOrEqual(3);
+    // An answer that had put an older state there, although the card counts as fresh by now.
+    await cards.refresh(guildId, [number]);
+    const before = shown.length;
+    await cards.refresh(guildId, [number], messageId);
+    expect(shown.length).toBe(before + 1);
   });
 
   it('whose update was lost are found again by the job, deleted ones forgotten', async () => {
