@@ -70,7 +70,8 @@ export class DigestPoster {
     try {
       return (await this.settled(claim)) ?? (await this.unfit(claim)) ?? (await this.send(claim));
     } catch (error) {
-      await this.fail(claim, 'fault', claim.channelId);
+      // It may have been sent by now: the ledger goes on knowing where.
+      await this.fail(claim, 'fault', undefined);
       throw error;
     }
   }
@@ -121,8 +122,8 @@ export class DigestPoster {
   private async fail(
     claim: Claim,
     reason: DigestReason,
-    mayBeIn: string | null,
-    channelId = mayBeIn,
+    mayBeIn: string | null | undefined,
+    channelId = mayBeIn ?? null,
   ): Promise<PostResult> {
     const retryAt = new Date(this.now().getTime() + pauseAfter(claim.attempt));
     await this.parts.ledger.markFailed(claim, { reason, retryAt, channelId: mayBeIn });

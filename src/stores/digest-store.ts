@@ -142,10 +142,13 @@ export class DigestStore {
     return this.settle(claim, { state: 'skipped', reason, settledAt: now });
   }
 
-  /** `channelId` is where the message may be for all that is known; null when it is nowhere. */
+  /**
+   * `channelId` is where the message may be for all that is known: null when it is nowhere, undefined to leave what
+   * `aim` or an earlier attempt noted.
+   */
   async markFailed(
     claim: Claim,
-    failure: { reason: DigestReason; retryAt: Date; channelId: string | null },
+    failure: { reason: DigestReason; retryAt: Date; channelId: string | null | undefined },
   ): Promise<boolean> {
     return this.settle(claim, { state: 'failed', ...failure });
   }

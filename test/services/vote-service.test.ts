@@ -1,6 +1,7 @@
 /** Helpful and Save on a real database. */
 import { describe, expect, it } from 'vitest';
 import { VoteService } from '../../src/services/vote-service.js';
+import type { Press } from '../../src/stores/vote-store.js';
 import { amina, atOnce, guildId, kofi, otherGuildId, typed, useCohort, wanjiru } from '../support/cohort.js';
 
 const cohort = useCohort(20);
@@ -55,8 +56,12 @@ describe('Save', () => {
 
   it('pressed twice at once says what holds', async () => {
     const { number } = await cohort.entries.share(guildId, amina, typed());
-    const refusing = { toggleHelpful: async () => 'refused', toggleSave: async () => 'refused' } as const;
-    const votes = new VoteService(refusing, cohort.entries, () => cohort.time.now);
+    const refused = async (): Promise<Press> => 'refused';
+    const votes = new VoteService(
+      { toggleHelpful: refused, toggleSave: refused },
+      cohort.entries,
+      () => cohort.time.now,
+    );
     expect((await votes.toggleSave(guildId, number, kofi)).saved).toBe(true);
   });
 });

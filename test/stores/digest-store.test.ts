@@ -41,6 +41,13 @@ class DyingLedger extends DigestStore {
   }
 }
 
+/** A process whose database fails it once, at the worst moment. */
+class ForgetfulLedger extends DigestStore {
+  override async markSent(): Promise<boolean> {
+    throw new Error('no answer');
+  }
+}
+
 describe('claims', () => {
   it('never overlap: 20 processes at once post 30 digests once each', async () => {
     const guilds = new Set<string>();
@@ -50,6 +57,17 @@ describe('claims', () => {
     await bench.service.postDue();
     expect(results.map(({ status }) => status)).not.toContain('rejected');
     for (const guildId of guilds) expect(postedOf(guildId)).toHaveLength(1);
+  });
+
+  it('that fail once the digest is posted keep in mind where it may be: it is found there and not sent again', async () => {
+    const guildId = await dueGuild();
+    await expect(bench.another(new ForgetfulLedger(bench.dataSource)).postDue()).rejects.toThrow();
+    const [failed] = await bench.ledger.recent(guildId, 1);
+    expect(failed).toMatchObject({ state: 'failed', channelId: channelOf(guildId) });
+    bench.now = after(30 * minutes);
+    await bench.service.postDue();
+    expect(postedOf(guildId)).toHaveLength(1);
+    expect(await bench.ledger.recent(guildId, 1)).toMatchObject([{ state: 'sent' }]);
   });
 
   it('of 20 at once on one digest, one wins', async () => {
