@@ -1,7 +1,6 @@
 /** `This solves it`: an earlier pair helped, so nothing is posted and the solution is shown in full. */
 import type { ButtonInteraction } from 'discord.js';
 import { defineComponent } from '../discord/define.js';
-import { text } from '../views/blocks.js';
 import { entryInFull } from '../views/entry-card.js';
 import { routes } from './routes.js';
 
@@ -11,10 +10,7 @@ export default defineComponent({
   async run(_interaction: ButtonInteraction, { draft, number }, { guildId, actor, words, services }) {
     const solution = await services.entries.view(guildId, number);
     await services.drafts.discard(guildId, actor.id, draft);
-    const view = entryInFull(words, solution);
-    return {
-      kind: 'message',
-      view: { ...view, components: [text(words.entries.similar.thisHelped(number)), ...view.components] },
-    };
+    const above = words.entries.similar.thisHelped(number);
+    return { kind: 'message', view: entryInFull(words, solution, { above }) };
   },
 });

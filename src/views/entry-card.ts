@@ -4,6 +4,7 @@ import { routes } from '../components/routes.js';
 import type { EntryDetails } from '../entities/entry-details.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { accents, button, container, divider, linkButton, row, text } from './blocks.js';
+import { fitted } from './fit.js';
 import type { MessageView } from './message-view.js';
 import { escape, hostLink, messageLink, safeMarkdown, shorten } from './text.js';
 
@@ -46,20 +47,37 @@ export function entryCard(words: Catalogue, entry: EntryDetails): MessageView {
   };
 }
 
-/** The entry with its whole text, for one reader; very long texts come as a file beside their beginning. */
-export function entryInFull(words: Catalogue, entry: EntryDetails): MessageView {
+/**
+ * The entry with its whole text, for one reader; very long texts come as a file beside their beginning. `above` is a
+ * short line over the entry.
+ */
+export function entryInFull(
+  words: Catalogue,
+  entry: EntryDetails,
+  { above }: { above?: string } = {},
+): MessageView {
+  const isShort = safeMarkdown(entry.body).length <= bodyInFull;
+  // Its other half, its link and its tags take room too: whether all fits is seen when it is put together.
+  return fitted(isShort ? [true, false] : [false], (whole) => inFull(words, entry, { above, whole }));
+}
+
+function inFull(
+  words: Catalogue,
+  entry: EntryDetails,
+  { above, whole }: { above: string | undefined; whole: boolean },
+): MessageView {
   const body = safeMarkdown(entry.body);
-  const isTooLong = body.length > bodyInFull;
   const name = `entry-${entry.number}.md`;
   const jump = entry.card && messageLink(entry.guildId, entry.card.channelId, entry.card.messageId);
   return {
     components: [
+      ...(above ? [text(above)] : []),
       container(
         accentOf(entry),
         text(headOf(words, entry)),
-        ...(body === '' ? [] : [text(isTooLong ? shorten(body, bodyOnCard) : body)]),
-        ...(isTooLong ? [{ type: ComponentType.File, file: { url: `attachment://${name}` } } as const] : []),
-        ...(isTooLong ? [] : pairOf(words, entry)),
+        ...(body === '' ? [] : [text(whole ? body : shorten(body, bodyOnCard))]),
+        ...(whole ? [] : [{ type: ComponentType.File, file: { url: `attachment://${name}` } } as const]),
+        ...(whole ? pairOf(words, entry) : []),
         ...footOf(words, entry),
         row(...actionsOf(words, entry)),
         row(
@@ -70,13 +88,17 @@ export function entryInFull(words: Catalogue, entry: EntryDetails): MessageView 
         ),
       ),
     ],
-    ...(isTooLong && { files: [{ name, content: `# ${titleOf(words, entry)}\n\n${entry.body}\n` }] }),
+    ...(!whole && { files: [{ name, content: `# ${titleOf(words, entry)}\n\n${entry.body}\n` }] }),
   };
 }
 
-/** What an entry is called in lists and labels: a solution by its challenge. */
-export function titleOf(words: Catalogue, entry: Pick<EntryDetails, 'title' | 'challenge'>): string {
-  return entry.title ?? words.entries.solutionTo(entry.challenge?.title ?? '', entry.challenge?.number ?? 0);
+/** What an entry is called in lists and labels: a solution by its challenge, of which the number outlives the title. */
+export function titleOf(
+  words: Catalogue,
+  { title, challenge }: Pick<EntryDetails, 'title' | 'challenge'>,
+): string {
+  const asked = challenge?.visible ? challenge.title : '';
+  return title ?? words.entries.solutionTo(asked, challenge?.number ?? 0);
 }
 
 function goneCard(words: Catalogue, entry: EntryDetails): MessageView {
@@ -137,7 +159,7 @@ function actionsOf(words: Catalogue, entry: EntryDetails) {
     ...(entry.type === 'challenge'
       ? [button(routes.solve.id({ number }), words.buttons.solve, { style: 'primary' })]
       : []),
-    ...(entry.type === 'solution' && !entry.acceptedAt
+    ...(entry.type === 'solution' && !entry.acceptedAt && entry.challenge?.visible
       ? [button(routes.accept.id({ number }), words.buttons.accept, { style: 'success' })]
       : []),
     button(routes.helpful.id({ number }), words.buttons.counted(words.buttons.helpful, entry.helpfulCount), {

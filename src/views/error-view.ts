@@ -10,21 +10,31 @@ const shownAtMost = 1_500;
 
 const fileName = 'your-text.txt';
 
-/** The sentence, and when the member had typed something, their text with a button that opens the form again. */
+/**
+ * The sentence, and when the member had typed something, their text with a button that opens the form again. There is
+ * none without an id, or for a solution to no challenge in particular: a form answers one.
+ */
 export function errorView(
   words: Catalogue,
   sentence: string,
-  draft?: { id: string; fields: Record<string, string> },
+  draft?: { id?: string; fields: Record<string, string> },
 ): MessageView {
   if (!draft) return { components: [container(accents.trouble, text(sentence))] };
   const typed = Object.entries(draft.fields)
     .filter(([name, value]) => value !== '' && name !== 'number' && name !== 'kind')
     .map(([, value]) => value)
     .join('\n\n');
-  const again = row(
-    button(routes.openDraft.id({ draft: draft.id }), words.buttons.openFormAgain, { style: 'primary' }),
-  );
-  if (typed === '') return { components: [container(accents.trouble, text(sentence), again)] };
+  const again =
+    draft.id && draft.fields['number'] !== ''
+      ? [
+          row(
+            button(routes.openDraft.id({ draft: draft.id }), words.buttons.openFormAgain, {
+              style: 'primary',
+            }),
+          ),
+        ]
+      : [];
+  if (typed === '') return { components: [container(accents.trouble, text(sentence), ...again)] };
   if (typed.length > shownAtMost) {
     return {
       components: [
@@ -33,7 +43,7 @@ export function errorView(
           text(sentence),
           text(words.general.textBackAsFile),
           { type: ComponentType.File, file: { url: `attachment://${fileName}` } },
-          again,
+          ...again,
         ),
       ],
       files: [{ name: fileName, content: typed }],
@@ -43,7 +53,7 @@ export function errorView(
   const fenced = `\`\`\`\n${typed.replaceAll('```', '`\u200b``')}\n\`\`\``;
   return {
     components: [
-      container(accents.trouble, text(sentence), text(`${words.general.textBack}\n${fenced}`), again),
+      container(accents.trouble, text(sentence), text(`${words.general.textBack}\n${fenced}`), ...again),
     ],
   };
 }

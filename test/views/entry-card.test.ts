@@ -98,6 +98,13 @@ describe.each(Object.entries(bodies))('a body of %s', (_name, body) => {
     expectAccepted(entryInFull(en, entry));
   });
 
+  it.each([400, 900, 1_500, 2_200, 2_990])('fits the whole text of an entry when cut to %i', (length) => {
+    for (const entry of Object.values(states(body.slice(0, length).replace(/[\ud800-\udbff]$/, '')))) {
+      expectAccepted(entryInFull(en, entry));
+      expectAccepted(entryInFull(en, entry, { above: 'x'.repeat(150) }));
+    }
+  });
+
   it('fits every form it can be opened in', () => {
     const filled = {
       title: '*'.repeat(200),
@@ -147,5 +154,46 @@ describe.each(Object.entries(bodies))('a body of %s', (_name, body) => {
       card: null,
     });
     expectAccepted(similarView(en, draft, [similar(1), similar(2), similar(3)]));
+  });
+});
+
+describe('a solution whose challenge is gone', () => {
+  const solution = (visible: boolean) =>
+    entryOf({
+      type: 'solution',
+      kind: null,
+      title: null,
+      body: 'Start the worker.',
+      challengeNumber: 41,
+      challenge: { number: 41, title: 'My secret question', authorId: '1', visible },
+    });
+
+  it.each([entryCard, entryInFull])('names it by its number alone, and cannot be accepted', (view) => {
+    const shown = JSON.stringify(view(en, solution(true)).components);
+    expect(shown).toContain('My secret question');
+    expect(shown).toContain('"Accept"');
+    const orphaned = JSON.stringify(view(en, solution(false)).components);
+    expect(orphaned).toContain('Solution to #41');
+    expect(orphaned).not.toContain('My secret question');
+    expect(orphaned).not.toContain('"Accept"');
+  });
+});
+
+describe('an error that gives text back', () => {
+  it('offers no form for a solution to no challenge in particular', () => {
+    const ofNone = JSON.stringify(
+      errorView(en, 'No such entry.', { id: draft, fields: { number: '', body: 'Mine' } }),
+    );
+    expect(ofNone).toContain('Mine');
+    expect(ofNone).not.toContain('custom_id');
+    expect(JSON.stringify(errorView(en, 'No.', { id: draft, fields: { number: '3', body: '' } }))).toContain(
+      'custom_id',
+    );
+  });
+
+  it('can be shown without a draft', () => {
+    const shown = JSON.stringify(errorView(en, 'Too old.', { fields: { body: 'Mine' } }));
+    expect(shown).toContain('Mine');
+    expect(shown).not.toContain('custom_id');
   });
 });
