@@ -92,14 +92,18 @@ export function cleanTags(raw: string): string[] {
   return tags;
 }
 
+/** The number in `12`, `#12` or `# 12`; undefined for anything else. */
+export function numberIn(raw: string): number | undefined {
+  const number = Number(/^\s*#?\s*([1-9]\d{0,9})\s*$/.exec(raw)?.[1]);
+  return number <= 2_147_483_647 ? number : undefined;
+}
+
 /**
- * The number in `12`, `#12` or `# 12`.
- * @throws UserError `entry-not-found` for anything else
+ * The number as `numberIn` reads it.
+ * @throws UserError `entry-not-found` when there is none
  */
 export function entryNumber(raw: string): number {
-  const match = /^\s*#?\s*([1-9]\d{0,9})\s*$/.exec(raw);
-  const number = Number(match?.[1]);
-  if (!match || number > 2_147_483_647)
-    throw new UserError('entry-not-found', { entry: cleanLine(raw).slice(0, 40) });
+  const number = numberIn(raw);
+  if (number === undefined) throw new UserError('entry-not-found', { entry: cleanLine(raw).slice(0, 40) });
   return number;
 }

@@ -3,7 +3,7 @@ import { type ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 
 import { offerSolution } from '../../components/solve-form.js';
 import type { Subcommand } from '../../discord/define.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
+import { entryNumber, numberIn } from '../../services/text.js';
 import { solveForm } from '../../views/entry-forms.js';
 import { entryChoices } from '../entry-choices.js';
 
@@ -36,7 +36,7 @@ export default {
 
 function typedOf({ options }: ChatInputCommandInteraction) {
   return {
-    number: options.getString('challenge', true).replace(/\D/g, ''),
+    number: String(numberIn(options.getString('challenge', true)) ?? ''),
     body: options.getString('solution') ?? '',
     link: options.getString('link') ?? '',
   };
