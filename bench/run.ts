@@ -28,6 +28,9 @@ const roundSeconds = 2;
 const mixedEachSecond = 200;
 const mixedSeconds = 10;
 
+/** Where V8's profile of the bot under load is to be written, if anywhere. */
+const profileFolder = process.env.BENCH_PROFILE;
+
 const botNames: readonly BotName[] = ['pong', 'raw', 'nexus'];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -77,7 +80,9 @@ async function bench(wanted: string[]): Promise<void> {
 
   const bots = {} as Record<BotName, Bot>;
   for (const name of botNames) {
-    const bot = await Bot.start(name, connections);
+    const isProfiled = name === 'nexus' && profileFolder;
+    const options = isProfiled ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
+    const bot = await Bot.start(name, { ...connections, options });
     bots[name] = bot;
     closing.push(() => bot.stop());
   }
@@ -111,6 +116,7 @@ async function bench(wanted: string[]): Promise<void> {
   let mixed: Record<'raw' | 'nexus', MixedFigures> | undefined;
   if (isWanted('mixed')) {
     const pace = { eachSecond: mixedEachSecond };
+    for (const bot of botNames) await run({ bot, part: 'mixed', pace: { atOnce }, seconds: warmUp.seconds });
     const load = (bot: BotName): Load => ({ bot, part: 'mixed', pace, seconds: mixedSeconds });
     mixed = { raw: together([await run(load('raw'))]), nexus: together([await run(load('nexus'))]) };
     say(`${mixedTable(mixed, mixedEachSecond)}\n`);
