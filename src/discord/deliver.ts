@@ -6,7 +6,6 @@ import { note } from '../views/blocks.js';
 import { messageLink } from '../views/text.js';
 import type { Cards } from './cards.js';
 import type { Context, Outcome } from './define.js';
-import { isChannelTrouble, isTooLate } from './errors.js';
 import type { Reply, Visibility } from './reply.js';
 
 interface Parts {
@@ -34,31 +33,41 @@ export async function deliverCard(
       .catch((error: unknown) =>
         log.error({ error: plainError(error) }, 'a card is posted but not remembered'),
       );
+  const post = async () => {
+    const place = await cards.post(cohortChannelId, outcome.view, nonceOf(guildId, outcome.number));
+    await remember(place);
+    return place;
+  };
+  const linkTo = ({ channelId, messageId }: CardPlace) => messageLink(guildId, channelId, messageId);
   if (visibility === 'public') {
     try {
       const message = await reply.send(outcome.view, 'public', true);
       if (message) await remember({ channelId: message.channel_id, messageId: message.id });
       return;
     } catch (error) {
-      if (!isTooLate(error) && !isChannelTrouble(error)) throw error;
-      // The entry is kept already: its card is posted without the interaction, whose time is over.
-      log.warn({ error: plainError(error) }, 'an answer came too late; the card is posted instead');
-      await remember(await cards.post(cohortChannelId, outcome.view, nonceOf(guildId, outcome.number)));
-      return;
+      // The entry is kept already: its card is posted without the interaction.
+      log.warn({ error: plainError(error) }, 'an answer did not get through; the card is posted instead');
     }
   }
-  try {
-    const place = await cards.post(cohortChannelId, outcome.view, nonceOf(guildId, outcome.number));
-    await remember(place);
-    const link = messageLink(guildId, place.channelId, place.messageId);
-    const line = outcome.isNew
-      ? words.entries.posted(outcome.number, link)
-      : words.entries.shownInChannel(link);
-    await reply.send(note(line), visibility);
-  } catch (error) {
-    if (!outcome.isNew || !(error instanceof UserError)) throw error;
-    await reply.send(note(words.entries.postedNowhere(outcome.number)), visibility);
+  const told = visibility === 'public' ? 'ephemeral' : visibility;
+  if (!outcome.isNew) {
+    const place = await post();
+    await reply.send(note(words.entries.shownInChannel(linkTo(place))), told);
+    return;
   }
+  // From here on the entry is kept whatever fails: nobody must be led to share it a second time.
+  let line: string;
+  try {
+    line = words.entries.posted(outcome.number, linkTo(await post()));
+  } catch (error) {
+    if (!(error instanceof UserError)) log.error({ error: plainError(error) }, 'a card could not be posted');
+    line = words.entries.postedNowhere(outcome.number);
+  }
+  await reply
+    .send(note(line), told)
+    .catch((error: unknown) =>
+      log.warn({ error: plainError(error) }, 'an entry is kept, its author not told'),
+    );
 }
 
 /** Opens the thread on the entry's card and answers with its link. */

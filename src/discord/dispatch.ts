@@ -120,8 +120,10 @@ export class Dispatcher {
       const outcome = await call.run(context);
       clearTimeout(timer);
       await deferral?.catch(() => undefined);
-      await this.deliver(reply, outcome, visibilityOf(answers, inCohortChannel), context, call.rewrites);
-      if (context.actor.isModerator) await this.hintAtSetup(reply, context);
+      await this.deliver(reply, outcome, visibilityOf(answers, inCohortChannel), context);
+      await this.followUp(reply, outcome, context, call.rewrites).catch((error: unknown) =>
+        log.warn({ error: plainError(error) }, 'what follows an answer failed'),
+      );
     } catch (error) {
       clearTimeout(timer);
       await deferral?.catch(() => undefined);
@@ -136,9 +138,7 @@ export class Dispatcher {
     outcome: Outcome,
     visibility: Visibility,
     context: Context,
-    rewritten: string | undefined,
   ): Promise<void> {
-    const { cards, log } = this.parts;
     switch (outcome.kind) {
       case 'form':
         if (reply.state === 'none') return reply.form(outcome.form);
@@ -158,23 +158,31 @@ export class Dispatcher {
         return;
       case 'message':
         await reply.send(outcome.view, outcome.privately ? 'ephemeral' : visibility);
-        if (outcome.notice) {
-          await cards
-            .post(context.cohortChannelId, outcome.notice, `notice-${Date.now().toString(36)}`)
-            .catch((error: unknown) =>
-              log.warn({ error: plainError(error) }, 'a notice could not be posted'),
-            );
-        }
-        break;
+        return;
       case 'card':
-        await deliverCard(this.parts, reply, outcome, visibility, context);
-        break;
+        return deliverCard(this.parts, reply, outcome, visibility, context);
       case 'thread':
         return deliverThread(this.parts, reply, outcome.entry, context);
     }
-    if (outcome.refresh?.length) {
+  }
+
+  /** What others see of it. The member has their answer by now, so no failure here is theirs. */
+  private async followUp(
+    reply: Reply,
+    outcome: Outcome,
+    context: Context,
+    rewritten: string | undefined,
+  ): Promise<void> {
+    const { cards, log } = this.parts;
+    if (outcome.kind === 'message' && outcome.notice) {
+      await cards
+        .post(context.cohortChannelId, outcome.notice, `notice-${randomUUID().slice(0, 18)}`)
+        .catch((error: unknown) => log.warn({ error: plainError(error) }, 'a notice could not be posted'));
+    }
+    if ('refresh' in outcome && outcome.refresh?.length) {
       await context.services.cards.refresh(context.guildId, outcome.refresh, rewritten);
     }
+    if (context.actor.isModerator) await this.hintAtSetup(reply, context);
   }
 
   /** Tells the member what went wrong, giving back what they typed. Gives the result's name for the metrics. */

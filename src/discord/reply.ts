@@ -45,27 +45,30 @@ export class Reply {
 
   /** Sends the message as the answer, or in place of the deferral; gives it when `fetch` asks for it. */
   async send(view: MessageView, visibility: Visibility, fetch = false): Promise<APIMessage | undefined> {
-    if (this.state === 'none') {
-      this.state = 'answered';
-      const { body, files } = messageBody(view, visibility === 'ephemeral');
-      const type =
-        visibility === 'update'
-          ? InteractionResponseType.UpdateMessage
-          : InteractionResponseType.ChannelMessageWithSource;
-      return this.callback({ type, data: body }, { files, fetch });
-    }
-    if (this.state === `deferred-${visibility}`) {
-      this.state = 'answered';
-      return this.edit(view);
-    }
-    if (this.state === 'deferred-public') await this.removeOriginal();
+    const before = this.state;
     this.state = 'answered';
+    try {
+      if (before === 'none') {
+        const { body, files } = messageBody(view, visibility === 'ephemeral');
+        const type =
+          visibility === 'update'
+            ? InteractionResponseType.UpdateMessage
+            : InteractionResponseType.ChannelMessageWithSource;
+        return await this.callback({ type, data: body }, { files, fetch });
+      }
+      if (before === `deferred-${visibility}`) return await this.edit(view);
+      if (before === 'deferred-public') await this.removeOriginal();
+    } catch (error) {
+      // Nothing was shown: another answer can still take its place.
+      this.state = before;
+      throw error;
+    }
     return this.followUp(view, visibility === 'ephemeral');
   }
 
   async form(form: FormView): Promise<void> {
-    this.state = 'answered';
     await this.callback({ type: InteractionResponseType.Modal, data: form });
+    this.state = 'answered';
   }
 
   async choices(choices: readonly APIApplicationCommandOptionChoice[]): Promise<void> {

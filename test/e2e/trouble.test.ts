@@ -1,7 +1,7 @@
 /** The built bot in trouble: a closed or deleted channel, a database that goes away, Discord's faults, sudden ends. */
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { describe as tell, textOf } from '../../sandbox/client.js';
+import { buttonsOf, describe as tell, textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
 
 const bot = useBot();
@@ -65,6 +65,43 @@ describe('Discord', () => {
     const second = await share('amina', 'Through a 429');
     expect(second.outcome, tell(second)).toBe('message');
     expect([await kept('Through a 502'), await kept('Through a 429')]).toEqual([1, 1]);
+  });
+
+  it('refuses every answer with 500: the card is posted, and nobody is invited to share it again', async () => {
+    await bot.sandbox.client.trouble({ kind: 'error', status: 500, route: '/interactions/*', times: 4 });
+    const exchange = await share('amina', 'Kept through refusals');
+    expect(exchange.ephemeral, tell(exchange)).toBe(true);
+    expect(textOf(exchange.message)).toMatch(/Kept as .*Your card: http/);
+    expect(buttonsOf(exchange.message)).toEqual([]);
+    await bot.as('kofi').waitFor((message) => textOf(message).includes('Kept through refusals'));
+    expect(await kept('Kept through refusals')).toBe(1);
+  });
+
+  it('refuses the card with 500: the member is told that the entry is kept', async () => {
+    await bot.sandbox.client.trouble({
+      kind: 'error',
+      status: 500,
+      route: '/channels/720000000000000001/messages',
+      times: 4,
+    });
+    const exchange = await share('amina', 'Kept without a card', 'general');
+    expect(textOf(exchange.message), tell(exchange)).toContain('could not post its card');
+    expect(buttonsOf(exchange.message)).toEqual([]);
+    expect(await kept('Kept without a card')).toBe(1);
+  });
+
+  it('refuses an answer: the member is told so in its place', async () => {
+    await bot.sandbox.client.trouble({ kind: 'error', status: 500, route: '/interactions/*', times: 4 });
+    const exchange = await bot.as('amina').command('/help');
+    expect(textOf(exchange.message), tell(exchange)).toContain('Sorry');
+  });
+
+  it('refuses what follows an answer: the answer stands, without an apology', async () => {
+    await bot.sandbox.client.trouble({ kind: 'error', status: 500, route: '/webhooks/*', times: 4 });
+    const exchange = await bot.as('other-owner', 'prodevprojectnexus', 'Elsewhere').command('/help');
+    expect(exchange.outcome, tell(exchange)).toBe('message');
+    await bot.logged(({ msg }) => msg === 'what follows an answer failed');
+    expect((await bot.sandbox.client.exchange(exchange.id)).followUps).toEqual([]);
   });
 
   it('answers too late for the interaction: the card is posted all the same', async () => {
