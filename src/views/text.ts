@@ -45,8 +45,16 @@ export function escape(text: string): string {
 export function safeMarkdown(text: string): string {
   return text
     .split(/(```[\s\S]*?(?:```|$)|`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : defuse(unmask(part))))
+    .map((part, index) => {
+      if (index % 2 === 0) return defuse(unmask(part));
+      return part.startsWith('```') ? part : unmaskLinks(part);
+    })
     .join('');
+}
+
+/** In a span of code only what would be a link if it were none: its marks may be escaped, or its end cut off. */
+function unmaskLinks(code: string): string {
+  return code.replace(/\]\((?=\s*<?\s*https?:)/gi, '] (');
 }
 
 /** A space between the label and the address makes `[shown](https://where)` plain text, with the address in it. */

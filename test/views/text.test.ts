@@ -36,13 +36,16 @@ describe('shorten', () => {
 
 describe('safeMarkdown', () => {
   it('lets the author use Markdown', () => {
-    const text = '**bold** `code` ~~gone~~\n- list\n> quote\n```js\nconst a = [1](2);\n```';
+    const text = '**bold** `codes[0](1)` ~~gone~~\n- list\n> quote\n```js\nconst a = [1](2);\n```';
     expect(safeMarkdown(text)).toBe(text);
   });
 
   it.each([
     ['[bank](https://evil.example)', '[bank] (https://evil.example)'],
     ['[[bank]](<https://evil.example>)', '[[bank]] (<https://evil.example>)'],
+    // What looks like code here may be none there: escaped marks, or a span whose end is cut off.
+    ['\\`[bank](https://evil.example)\\`', '\\`[bank] (https://evil.example)\\`'],
+    ['`[bank](<https://evil.example>)`', '`[bank] (<https://evil.example>)`'],
   ])('shows where the link %s leads', (text, shown) => {
     expect(safeMarkdown(text)).toBe(shown);
   });
