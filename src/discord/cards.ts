@@ -18,7 +18,7 @@ import { UserError } from '../services/user-error.js';
 import { entryCard, titleOf } from '../views/entry-card.js';
 import type { MessageView } from '../views/message-view.js';
 import { shorten } from '../views/text.js';
-import { isChannelTrouble, isRefusal } from './errors.js';
+import { isChannelTrouble, isRefusal, isRefused } from './errors.js';
 import { messageBody } from './message-body.js';
 
 /** Discord's longest name of a thread. */
@@ -60,7 +60,7 @@ export class Cards implements CardPublisher {
       if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel))
         return 'gone';
       this.log.warn({ error: plainError(error), messageId: card.messageId }, 'a card could not be updated');
-      return isChannelTrouble(error) ? 'closed' : 'failed';
+      return isRefused(error) ? 'closed' : 'failed';
     }
   }
 

@@ -1,10 +1,11 @@
 /** Posts digests over REST by channel id, and finds one again in its channel by the ids of its buttons. */
-import { type APIMessage, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type APIMessage, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { routes } from '../components/routes.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import { type Logger, plainError } from '../platform/logging.js';
 import type { DigestPost, FindOutcome, PostOutcome, Publisher, Refusal } from '../services/publisher.js';
 import { digestView } from '../views/digest-view.js';
+import { isRefused } from './errors.js';
 import { messageBody } from './message-body.js';
 
 /** Posting or searching, all attempts together (ms): both less than a claim's lease, so that none is under way when it runs out. */
@@ -96,10 +97,9 @@ export class DigestPublisher implements Publisher {
     what: string,
     channelId: string,
   ): { outcome: 'refused'; reason: Refusal } | { outcome: 'unknown' } {
-    const outcome =
-      error instanceof DiscordAPIError && error.status < 500
-        ? ({ outcome: 'refused', reason: refusals[error.code] ?? 'refused' } as const)
-        : ({ outcome: 'unknown' } as const);
+    const outcome = isRefused(error)
+      ? ({ outcome: 'refused', reason: refusals[error.code] ?? 'refused' } as const)
+      : ({ outcome: 'unknown' } as const);
     this.log.warn({ error: plainError(error), channelId, ...outcome }, what);
     return outcome;
   }

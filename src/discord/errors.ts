@@ -6,6 +6,10 @@ export function isRefusal(error: unknown, ...codes: readonly number[]): error is
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }
 
+/** Discord's word that it did not do it, and would not if it were asked again at once. */
+export const isRefused = (error: unknown): error is DiscordAPIError =>
+  error instanceof DiscordAPIError && error.status < 500;
+
 /** The channel cannot be written to until a moderator mends it. */
 export const isChannelTrouble = (error: unknown): error is DiscordAPIError =>
   isRefusal(

@@ -10,10 +10,10 @@ const overdueAfter = 20_000;
 /** How many overdue cards one tick brings up to date; each is a request of the 50 a second that Discord allows. */
 const overdueAtOnce = 100;
 
-/** A card in a channel closed to the bot is tried again after this (ms). */
+/** A card that Discord does not let the bot edit is tried again after this (ms). */
 const closedPause = 3_600_000;
 
-/** What became of a card's message: `gone` when it was deleted, `closed` when the bot may not edit there. */
+/** What became of a card's message: `gone` when it was deleted, `closed` when Discord does not let the bot edit it. */
 export type CardUpdate = 'updated' | 'gone' | 'closed' | 'failed';
 
 /** What the rules need of Discord to keep cards up to date. */
