@@ -16,7 +16,7 @@ export interface Figures {
 export type PartFigures = Record<BotName, Figures>;
 
 export interface ProcessFigures {
-  /** Bytes. */
+  /** Bytes resident after the load that took most. */
   rss: number;
   secondsToReady: number;
 }
