@@ -69,9 +69,9 @@ export type Outcome =
 /** The forms a draft can open. */
 export type DraftForm = 'share' | 'challenge' | 'solve' | 'edit';
 
-/** What a member typed, so that it can come back with an error: the form's name and its fields. */
+/** What a member typed, so that it can come back with an error: its fields, and the form that can take them, if any. */
 export interface Typed {
-  form: DraftForm;
+  form?: DraftForm | undefined;
   fields: Record<string, string>;
 }
 

@@ -1,6 +1,7 @@
 /** The one place that answers interactions: it finds the handler, gains time, sends its outcome and catches its errors. */
 import { randomUUID } from 'node:crypto';
 import type { AutocompleteInteraction, ChatInputCommandInteraction, Client, Interaction } from 'discord.js';
+import { textsOf } from '../components/form-fields.js';
 import { routeNameOf, routes } from '../components/routes.js';
 import { type Catalogue, catalogueFor } from '../locales/catalogue.js';
 import { isDatabaseAway } from '../platform/database.js';
@@ -206,13 +207,13 @@ export class Dispatcher {
         ? words.general.databaseDown(incident)
         : words.general.apology(incident);
     try {
-      const typed = call?.typed();
-      const draft = typed &&
-        interaction.guildId && {
-          id: await services.drafts.keep(interaction.guildId, interaction.user.id, typed.form, typed.fields),
-          fields: typed.fields,
-        };
-      await reply.send(errorView(words, sentence, draft || undefined), 'ephemeral');
+      const typed = call ? call.typed() : typedInUnknown(interaction);
+      const { guildId, user } = interaction;
+      const id =
+        typed?.form && guildId
+          ? await services.drafts.keep(guildId, user.id, typed.form, typed.fields)
+          : undefined;
+      await reply.send(errorView(words, sentence, typed && { id, fields: typed.fields }), 'ephemeral');
     } catch (unanswered) {
       log.warn({ incident, error: plainError(unanswered) }, 'the member could not be told');
     }
@@ -310,6 +311,11 @@ export class Dispatcher {
     if (!subcommand) throw new UserError('control-gone', {});
     return { ...subcommand, moderatorsOnly: command.moderatorsOnly || subcommand.moderatorsOnly };
   }
+}
+
+/** What was written into a form that this version does not know. */
+function typedInUnknown(interaction: Interaction): Typed | undefined {
+  return interaction.isModalSubmit() ? { fields: textsOf(interaction) } : undefined;
 }
 
 function visibilityOf(answers: Answer, inCohortChannel: boolean): Visibility {

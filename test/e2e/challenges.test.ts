@@ -145,3 +145,38 @@ describe('a challenge', () => {
     expect(textOf(exchange.message)).toContain(sentence);
   });
 });
+
+describe('a solution to no challenge', () => {
+  it('comes back with the error, without a form that could only fail', async () => {
+    const exchange = await bot
+      .as('kofi')
+      .command('/challenge solve', { challenge: 'docker 12', solution: 'Words that took me an hour' });
+    expect(textOf(exchange.message)).toContain('There is no entry');
+    expect(textOf(exchange.message)).toContain('Words that took me an hour');
+    expect(buttonsOf(exchange.message)).toEqual([]);
+  });
+
+  it('comes back from a form of an older version too', async () => {
+    const draft = 'a0000000-0000-4000-8000-000000000001';
+    const [kofi] = (await bot.database.query(
+      "SELECT user_id FROM members WHERE display_name = 'Kofi' AND guild_id = 700000000000000001",
+    )) as { user_id: string }[];
+    await bot.database.query(
+      `INSERT INTO drafts (id, guild_id, member_id, form, fields, kept_until)
+       VALUES ($1, 700000000000000001, $2, 'solve', '{}', now() + interval '1 day')`,
+      [draft, kofi?.user_id],
+    );
+    const button = { type: 2, style: 2, label: 'Open', custom_id: `n1:open-draft:${draft}` };
+    const response = await fetch(`${bot.sandbox.apiUrl}/v10/channels/720000000000000001/messages`, {
+      method: 'POST',
+      headers: { authorization: 'Bot sandbox-token-for-tests', 'content-type': 'application/json' },
+      body: JSON.stringify({ flags: 1 << 15, components: [{ type: 1, components: [button] }] }),
+    });
+    const { id } = (await response.json()) as { id: string };
+    const form = await bot.as('kofi').click(id, 'Open');
+    const late = await bot.as('kofi').submit(form, { 'What worked?': 'Words that took me a day' });
+    expect(late.ephemeral, tell(late)).toBe(true);
+    expect(textOf(late.message)).toContain('older version');
+    expect(textOf(late.message)).toContain('Words that took me a day');
+  });
+});

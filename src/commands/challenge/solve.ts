@@ -20,7 +20,11 @@ export default {
     .addStringOption((option) => option.setName('link').setDescription(words.link)),
 
   answers: ({ options }) => (options.getString('solution') === null ? 'modal' : 'card'),
-  typed: (interaction) => ({ form: 'solve', fields: typedOf(interaction) }),
+  typed(interaction) {
+    const fields = typedOf(interaction);
+    // Without a challenge to answer there is no form to open again: the text alone comes back.
+    return { form: fields.number === '' ? undefined : 'solve', fields };
+  },
   autocomplete: entryChoices('open-challenge'),
 
   async run(interaction, context) {
