@@ -6,6 +6,7 @@ import { note } from '../views/blocks.js';
 import { messageLink } from '../views/text.js';
 import type { Cards } from './cards.js';
 import type { Context, Outcome } from './define.js';
+import { isRefused } from './errors.js';
 import type { Reply, Visibility } from './reply.js';
 
 interface Parts {
@@ -45,6 +46,9 @@ export async function deliverCard(
       if (message) await remember({ channelId: message.channel_id, messageId: message.id });
       return;
     } catch (error) {
+      // After a refusal there is none; after anything else nobody knows, and a second card must not appear beside it.
+      const shown = isRefused(error) ? undefined : await reply.shown();
+      if (shown) return remember({ channelId: shown.channel_id, messageId: shown.id });
       // The entry is kept already: its card is posted without the interaction.
       log.warn({ error: plainError(error) }, 'an answer did not get through; the card is posted instead');
     }
@@ -70,15 +74,23 @@ export async function deliverCard(
     );
 }
 
-/** Opens the thread on the entry's card and answers with its link. */
+/** Opens the thread on the entry's card, the oldest that was not deleted by hand, and answers with its link. */
 export async function deliverThread(
   { cards }: Parts,
   reply: Reply,
   entry: EntryDetails,
-  { guildId, words }: Context,
+  { guildId, words, services }: Context,
 ): Promise<void> {
-  const threadId = await cards.openThread(words, entry);
-  const link = `https://discord.com/channels/${guildId}/${threadId}`;
+  const open = async (shown: EntryDetails): Promise<string> => {
+    try {
+      return await cards.openThread(words, shown);
+    } catch (error) {
+      if (!shown.card || !(error instanceof UserError && error.code === 'no-card')) throw error;
+      await services.cards.forget(shown.card.messageId);
+      return open(await services.entries.view(guildId, shown.number));
+    }
+  };
+  const link = `https://discord.com/channels/${guildId}/${await open(entry)}`;
   await reply.send(note(words.entries.threadOpened(link)), 'ephemeral');
 }
 

@@ -90,6 +90,19 @@ export class Reply {
     })) as APIMessage;
   }
 
+  /** The answer as it stands in the channel; undefined when there is none, or no more than a deferral's placeholder. */
+  async shown(): Promise<APIMessage | undefined> {
+    const message = await this.original().catch(() => undefined);
+    return message && !((message.flags ?? 0) & MessageFlags.Loading) ? message : undefined;
+  }
+
+  private async original(): Promise<APIMessage> {
+    const { applicationId, token } = this.interaction;
+    return (await this.rest.get(Routes.webhookMessage(applicationId, token, '@original'), {
+      auth: false,
+    })) as APIMessage;
+  }
+
   /** Takes away the placeholder of a public deferral. */
   private async removeOriginal(): Promise<void> {
     const { applicationId, token } = this.interaction;
@@ -110,7 +123,7 @@ export class Reply {
     body: unknown,
     { files, fetch = false }: { files?: ReturnType<typeof messageBody>['files']; fetch?: boolean } = {},
   ): Promise<APIMessage | undefined> {
-    const { id, token, applicationId } = this.interaction;
+    const { id, token } = this.interaction;
     try {
       const result = (await this.rest.post(Routes.interactionCallback(id, token), {
         auth: false,
@@ -122,10 +135,7 @@ export class Reply {
     } catch (error) {
       // discord.js sends again after a time-out: the first attempt had got through.
       if (!isAnsweredAlready(error)) throw error;
-      if (!fetch) return undefined;
-      return (await this.rest.get(Routes.webhookMessage(applicationId, token, '@original'), {
-        auth: false,
-      })) as APIMessage;
+      return fetch ? this.original() : undefined;
     }
   }
 }
