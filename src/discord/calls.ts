@@ -1,0 +1,111 @@
+/** Finding what an interaction asks for: the command, component or held form that answers it, as one kind of call. */
+import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
+import { routeNameOf, routes } from '../components/routes.js';
+import { UserError } from '../services/user-error.js';
+import type { FormView } from '../views/message-view.js';
+import type {
+  Answer,
+  Command,
+  Component,
+  ComponentInteraction,
+  Context,
+  Outcome,
+  Subcommand,
+  Typed,
+} from './define.js';
+import { HeldForms } from './held-forms.js';
+
+/** What is to be run, whatever it came from. */
+export interface Call {
+  name: string;
+  answers: Answer;
+  moderatorsOnly: boolean;
+  /** The message that the answer writes over. */
+  rewrites?: string;
+  run(context: Context): Promise<Outcome>;
+  typed(): Typed | undefined;
+}
+
+export class Calls {
+  private readonly commands: Map<string, Command>;
+  private readonly components = new Map<string, Component>();
+  private readonly heldForms = new HeldForms();
+
+  /** @throws when two commands or components go by the same name */
+  constructor(commands: readonly Command[], components: readonly Component[]) {
+    this.commands = new Map(commands.map((command) => [command.data.name, command]));
+    if (this.commands.size !== commands.length) throw new Error('two commands have the same name');
+    for (const component of components) {
+      if (this.components.has(component.route.name)) {
+        throw new Error(`two components own the route ${component.route.name}`);
+      }
+      this.components.set(component.route.name, component);
+    }
+  }
+
+  /** Keeps a form that came too late; gives the custom id of the button that opens it. */
+  hold(memberId: string, form: FormView): string {
+    return routes.openForm.id({ form: this.heldForms.hold(memberId, form) });
+  }
+
+  /** @throws UserError `control-gone` for what no handler of this version owns */
+  callOf(interaction: Exclude<Interaction, AutocompleteInteraction>): Call {
+    if (interaction.isChatInputCommand()) {
+      const handler = this.handlerOf(interaction);
+      return {
+        name: `/${interaction.commandName}`,
+        answers: typeof handler.answers === 'function' ? handler.answers(interaction) : handler.answers,
+        moderatorsOnly: handler.moderatorsOnly ?? false,
+        run: (context) => handler.run(interaction, context),
+        typed: () => handler.typed?.(interaction),
+      };
+    }
+    if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+      return this.componentCall(interaction);
+    }
+    throw new UserError('control-gone', {});
+  }
+
+  private componentCall(interaction: ComponentInteraction): Call {
+    const name = routeNameOf(interaction.customId);
+    const held = name === routes.openForm.name && routes.openForm.parse(interaction.customId);
+    if (held) return this.heldFormCall(held.form, interaction.user.id);
+    const component = this.components.get(name ?? '');
+    const params: unknown = component?.route.parse(interaction.customId);
+    if (!component || params === undefined) throw new UserError('control-gone', {});
+    const answers =
+      typeof component.answers === 'function' ? component.answers(interaction) : component.answers;
+    return {
+      name: component.route.name,
+      answers,
+      rewrites: answers === 'update' ? interaction.message?.id : undefined,
+      moderatorsOnly: component.moderatorsOnly ?? false,
+      run: (context) => component.run(interaction, params, context),
+      typed: () => component.typed?.(interaction),
+    };
+  }
+
+  private heldFormCall(id: string, memberId: string): Call {
+    return {
+      name: routes.openForm.name,
+      answers: 'modal',
+      moderatorsOnly: false,
+      run: async () => ({ kind: 'form', form: this.heldForms.take(memberId, id) }),
+      typed: () => undefined,
+    };
+  }
+
+  /** @throws UserError `control-gone` for a command that this version does not have */
+  handlerOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction) {
+    const command = this.commands.get(interaction.commandName);
+    if (!command) throw new UserError('control-gone', {});
+    if (!('subcommands' in command)) return command;
+    const name = interaction.options.getSubcommand(false);
+    const group = interaction.options.getSubcommandGroup(false) ?? undefined;
+    const subcommand = command.subcommands.find(
+      (candidate: Subcommand) => candidate.data.name === name && candidate.group === group,
+    );
+    if (!subcommand) throw new UserError('control-gone', {});
+    return { ...subcommand, moderatorsOnly: command.moderatorsOnly || subcommand.moderatorsOnly };
+  }
+}
