@@ -121,7 +121,7 @@ export class EntryStore {
       const kept = await manager.query(
         `INSERT INTO revisions (guild_id, entry_number, revision, kind, title, body, link, tags, edited_by, written_at)
          SELECT guild_id, number, revision, kind, title, body, link, tags, $3, coalesce(edited_at, created_at)
-           FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR UPDATE
+           FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR NO KEY UPDATE
          RETURNING revision`,
         [guildId, number, change.editedBy],
       );
@@ -147,7 +147,7 @@ export class EntryStore {
   ): Promise<{ removed: boolean; reopened: number | null }> {
     return this.dataSource.transaction(async (manager) => {
       const before: { challenge_number: number; accepted_at: Date | null }[] = await manager.query(
-        'SELECT challenge_number, accepted_at FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR UPDATE',
+        'SELECT challenge_number, accepted_at FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR NO KEY UPDATE',
         [guildId, number],
       );
       if (!before[0]) return { removed: false, reopened: null };
@@ -196,6 +196,14 @@ export class EntryStore {
   }
 }
 
+/**
+ * Cards locked by their ids in one order everywhere, so that changes of a challenge and of its solutions at once wait
+ * for each other instead of deadlocking. For the same reason entries are locked `FOR NO KEY UPDATE`: a vote, which
+ * touches the card before its foreign key looks at the entry, need not wait for that.
+ */
+export const lockedCards = (condition: string) =>
+  `message_id IN (SELECT message_id FROM cards WHERE ${condition} ORDER BY message_id FOR NO KEY UPDATE)`;
+
 /** The entry's own cards, and those of the challenge or solutions that show it. */
 export async function markCardsStale(
   manager: Pick<EntityManager, 'query'>,
@@ -204,10 +212,10 @@ export async function markCardsStale(
   at: Date,
 ): Promise<void> {
   await manager.query(
-    `UPDATE cards SET stale_since = $3 WHERE guild_id = $1 AND entry_number IN (
+    `UPDATE cards SET stale_since = $3 WHERE ${lockedCards(`guild_id = $1 AND entry_number IN (
        SELECT $2::integer
        UNION SELECT challenge_number FROM entries WHERE guild_id = $1 AND number = $2
-       UNION SELECT number FROM entries WHERE guild_id = $1 AND challenge_number = $2)`,
+       UNION SELECT number FROM entries WHERE guild_id = $1 AND challenge_number = $2)`)}`,
     [guildId, number, at],
   );
 }

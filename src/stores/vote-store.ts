@@ -1,6 +1,6 @@
 /** Helpful votes and saves: one a member and entry, taken back by the second press. */
 import type { DataSource } from 'typeorm';
-import { type Author, rememberMember } from './entry-store.js';
+import { type Author, lockedCards, rememberMember } from './entry-store.js';
 
 /** `given` and `withdrawn` say what the press did; `refused` that the entry is not visible, or the voter's own. */
 export type Press = 'given' | 'withdrawn' | 'refused';
@@ -21,7 +21,7 @@ export class VoteStore {
           WHERE guild_id = $1 AND number = $5 AND visible AND author_id <> $2 AND NOT EXISTS (SELECT 1 FROM withdrawn)
          ON CONFLICT DO NOTHING RETURNING 1
        ), stale AS (
-         UPDATE cards SET stale_since = $4 WHERE guild_id = $1 AND entry_number = $5
+         UPDATE cards SET stale_since = $4 WHERE ${lockedCards('guild_id = $1 AND entry_number = $5')}
        )
        SELECT CASE WHEN EXISTS (SELECT 1 FROM withdrawn) THEN 'withdrawn'
                    WHEN EXISTS (SELECT 1 FROM given) THEN 'given' ELSE 'refused' END AS press`,

@@ -1,5 +1,6 @@
 /** Helpful and Save on a real database. */
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/services/user-error.js';
 import { VoteService } from '../../src/services/vote-service.js';
 import type { Press } from '../../src/stores/vote-store.js';
 import { amina, atOnce, guildId, kofi, otherGuildId, typed, useCohort, wanjiru } from '../support/cohort.js';
@@ -63,5 +64,42 @@ describe('Save', () => {
       () => cohort.time.now,
     );
     expect((await votes.toggleSave(guildId, number, kofi)).saved).toBe(true);
+  });
+});
+
+describe('votes beside edits, deletions and acceptances of the same pair', () => {
+  it('wait for each other and never deadlock', async () => {
+    const { entries, challenges, votes, cards } = cohort;
+    const { number: challenge } = await entries.post(guildId, amina, typed());
+    const answer = { solution: 'Start the worker', link: '' };
+    const { number: first } = await entries.solve(guildId, kofi, challenge, answer);
+    const { number: second } = await entries.solve(guildId, wanjiru, challenge, answer);
+    for (const [index, number] of [first, challenge, second, first, challenge, second].entries()) {
+      const place = { channelId: '600000000000000001', messageId: `62000000000000000${9 - index}` };
+      await cards.record(guildId, number, place);
+    }
+    const work = [
+      () => votes.toggleHelpful(guildId, first, wanjiru),
+      () => votes.toggleHelpful(guildId, challenge, kofi),
+      () => votes.toggleHelpful(guildId, second, kofi),
+      (index: number) => entries.edit(guildId, first, kofi.id, typed({ body: `Body ${index}` })),
+      (index: number) =>
+        entries.edit(guildId, challenge, amina.id, { ...typed({ body: `Body ${index}` }), kind: '' }),
+      () =>
+        entries
+          .remove(guildId, first, kofi.id)
+          .finally(() => entries.restore(guildId, first, kofi.id).catch(() => undefined)),
+      () => challenges.accept(guildId, second, amina),
+      () => challenges.reopen(guildId, challenge, amina),
+    ];
+    const failures: unknown[] = [];
+    await atOnce(16, async (worker) => {
+      for (let index = 0; index < 60; index++) {
+        await work[(index * 7 + worker) % work.length]?.(index * 16 + worker).catch((error: unknown) => {
+          if (!(error instanceof UserError)) failures.push(error);
+        });
+      }
+    });
+    expect(failures).toEqual([]);
   });
 });
