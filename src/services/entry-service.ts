@@ -164,6 +164,7 @@ export class EntryService {
     const now = this.clock();
     const deletedAfter = new Date(now.getTime() - restorableDays * 86_400_000);
     if (!(await this.store.restore(guildId, number, deletedAfter, now))) {
+      if (!(await this.any(guildId, number)).deletedAt) throw new UserError('not-deleted', { number });
       throw new UserError('restore-too-late', { number, days: restorableDays });
     }
     return this.view(guildId, number);

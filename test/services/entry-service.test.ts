@@ -201,6 +201,16 @@ describe('an entry', () => {
     expect(new Set([entry.title, ...revisions.map(({ title }) => title)]).size).toBe(21);
   });
 
+  it('is restored once, however often Undo is pressed at once', async () => {
+    const { number } = await cohort.entries.share(guildId, amina, typed());
+    await cohort.entries.remove(guildId, number, amina.id);
+    const presses = await atOnce(8, () => cohort.entries.restore(guildId, number, amina.id));
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const press of presses) {
+      if (press.status === 'rejected') expect(press.reason).toMatchObject({ code: 'not-deleted' });
+    }
+  });
+
   it('is deleted and restored by its author, for 30 days', async () => {
     const { number } = await cohort.entries.share(guildId, amina, typed());
     await expect(cohort.entries.remove(guildId, number, kofi.id)).rejects.toMatchObject({
