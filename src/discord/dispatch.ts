@@ -66,6 +66,7 @@ export class Dispatcher {
     let words = catalogueFor(interaction.guildLocale ?? interaction.locale);
     let call: Call | undefined;
     let deferral: Promise<void> | undefined;
+    let deferredAs: Visibility | undefined;
     let timer: NodeJS.Timeout | undefined;
     let result = 'answered';
     try {
@@ -74,7 +75,8 @@ export class Dispatcher {
       let inCohortChannel = false;
       timer = setTimeout(
         () => {
-          deferral = reply.defer(visibilityOf(answers, inCohortChannel));
+          deferredAs = visibilityOf(answers, inCohortChannel);
+          deferral = reply.defer(deferredAs);
           deferral.catch((error: unknown) => log.warn({ error: plainError(error) }, 'a deferral failed'));
         },
         answers === 'modal' ? formPatience : deferAfter,
@@ -86,7 +88,9 @@ export class Dispatcher {
       const outcome = await call.run(context);
       clearTimeout(timer);
       await deferral?.catch(() => undefined);
-      await this.deliver(reply, outcome, visibilityOf(answers, inCohortChannel), context);
+      // What was deferred before the channel was known stays as visible as it was.
+      const visibility = deferredAs ?? visibilityOf(answers, inCohortChannel);
+      await this.deliver(reply, outcome, visibility, context);
       await this.followUp(reply, outcome, context, call.rewrites).catch((error: unknown) =>
         log.warn({ error: plainError(error) }, 'what follows an answer failed'),
       );
@@ -144,13 +148,17 @@ export class Dispatcher {
     if ('refresh' in outcome && outcome.refresh?.length) {
       await context.services.cards.refresh(context.guildId, outcome.refresh, rewritten);
     }
-    if (context.actor.isModerator) await this.hintAtSetup(reply, context);
+    // A form may be followed by nothing; whatever is answered next will do.
+    if (context.actor.isModerator && outcome.kind !== 'form') await this.hintAtSetup(reply, context);
   }
 
-  private async hintAtSetup(reply: Reply, { settings, services, guildId, words }: Context): Promise<void> {
+  private async hintAtSetup(
+    reply: Reply,
+    { settings, services, guildId, cohortChannelId, words }: Context,
+  ): Promise<void> {
     if (settings.setUpAt || settings.setupHintAt) return;
     if (await services.guilds.claimSetupHint(guildId)) {
-      await reply.followUp(note(words.general.setupHint), true);
+      await reply.followUp(note(words.general.setupHint(cohortChannelId)), true);
     }
   }
 }

@@ -128,6 +128,21 @@ describe('the database', () => {
     expect(exchange.ephemeral).toBe(false);
   });
 
+  it('slow before the channel is known: the card is still posted for all to see', async () => {
+    await bot.stop();
+    await bot.start();
+    const blocker = new Client(bot.database.url);
+    await blocker.connect();
+    await blocker.query('BEGIN');
+    await blocker.query('LOCK TABLE guilds IN ACCESS EXCLUSIVE MODE');
+    const slow = share('amina', 'Slow from the start');
+    setTimeout(() => void blocker.query('COMMIT').then(() => blocker.end()), 1_700);
+    const exchange = await slow;
+    expect(exchange.deferred).toBe(true);
+    expect(textOf(exchange.message), tell(exchange)).toContain('Kept as');
+    await bot.as('kofi').waitFor((message) => textOf(message).includes('Slow from the start'));
+  }, 30_000);
+
   it('slow and the input wrong: the placeholder goes, and the member alone is told', async () => {
     const blocker = new Client(bot.database.url);
     await blocker.connect();

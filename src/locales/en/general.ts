@@ -7,8 +7,7 @@ export const general = {
   textBack: 'Your text is safe:',
   textBackAsFile: 'Your text is safe, in the file below.',
   formSlow: 'That took me a moment. Your form is ready:',
-  formGone: 'This form is no longer open. Run the command again.',
-  setupHint:
-    'I am using this channel for now. Run `/admin setup` to choose the cohort’s channel and the day of its digest.',
+  setupHint: (channelId: string) =>
+    `I am using <#${channelId}> for now. Run \`/admin setup\` to choose the cohort’s channel and the day of its digest.`,
   guildNotServed: 'This bot serves other servers only, so it leaves now. Ask its operator to add this one.',
 };
