@@ -1,6 +1,7 @@
 /** When digests are due: weekly instants on a wall clock, whatever that clock does, and the periods they end. */
 import { Temporal } from 'temporal-polyfill';
 import type { Guild } from '../entities/guild.js';
+import { quoted } from './text.js';
 import { timezoneNamed } from './timezones.js';
 import { UserError } from './user-error.js';
 
@@ -93,7 +94,7 @@ export function parseTime(typed: string): string {
   const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:([ap])\.?m\.?)?$/.exec(text);
   const [, hours = '', minutes = '00', half] = match ?? [];
   const isValid = match && Number(minutes) < 60 && (half ? isHourOfHalf(hours) : Number(hours) < 24);
-  if (!isValid) throw new UserError('invalid-time', { time: typed.trim().slice(0, 40) });
+  if (!isValid) throw new UserError('invalid-time', { time: quoted(typed) });
   const whole = half ? (Number(hours) % 12) + (half === 'p' ? 12 : 0) : Number(hours);
   return `${String(whole).padStart(2, '0')}:${minutes}`;
 }
@@ -104,7 +105,7 @@ export function parseTime(typed: string): string {
  */
 export function parseTimezone(typed: string): string {
   const timezone = timezoneNamed(typed);
-  if (!timezone) throw new UserError('unknown-timezone', { timezone: typed.trim().slice(0, 40) });
+  if (!timezone) throw new UserError('unknown-timezone', { timezone: quoted(typed) });
   return timezone;
 }
 

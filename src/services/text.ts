@@ -1,5 +1,6 @@
 /** What members type, made fit to keep: one normal form, nothing invisible that misleads, within the bounds. */
 import { entryBounds } from '../entities/entry.js';
+import { cut } from './search-terms.js';
 import { UserError } from './user-error.js';
 
 // NUL and other control characters, except tab and line feed; Postgres and the database's checks refuse them.
@@ -26,6 +27,11 @@ export function cleanText(raw: string): string {
 /** Text on one line, white space folded; empty when nothing of it can be seen. */
 export function cleanLine(raw: string): string {
   return cleanText(raw.replace(/[\r\n\t\u0085\u2028\u2029]+/g, ' ')).replace(/ {2,}/g, ' ');
+}
+
+/** The beginning of what was typed, for a sentence that says what is wrong with it; no character is cut in two. */
+export function quoted(raw: string): string {
+  return cut(cleanLine(raw), 40);
 }
 
 /** @throws UserError `title-missing`, `title-too-long` */
@@ -86,7 +92,7 @@ export function cleanTags(raw: string): string[] {
     (tag) => tag !== '',
   );
   for (const tag of tags) {
-    if (!/^[a-z0-9+#.-]{1,32}$/.test(tag)) throw new UserError('tag-invalid', { tag: tag.slice(0, 40) });
+    if (!/^[a-z0-9+#.-]{1,32}$/.test(tag)) throw new UserError('tag-invalid', { tag: quoted(tag) });
   }
   if (tags.length > entryBounds.tags) throw new UserError('too-many-tags', { limit: entryBounds.tags });
   return tags;
@@ -104,6 +110,6 @@ export function numberIn(raw: string): number | undefined {
  */
 export function entryNumber(raw: string): number {
   const number = numberIn(raw);
-  if (number === undefined) throw new UserError('entry-not-found', { entry: cleanLine(raw).slice(0, 40) });
+  if (number === undefined) throw new UserError('entry-not-found', { entry: quoted(raw) });
   return number;
 }

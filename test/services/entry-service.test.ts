@@ -201,6 +201,14 @@ describe('an entry', () => {
     expect(new Set([entry.title, ...revisions.map(({ title }) => title)]).size).toBe(21);
   });
 
+  it('quotes what is wrong without cutting a character in two', async () => {
+    const tags = `${'x'.repeat(39)}😀`;
+    const error = await cohort.entries
+      .share(guildId, amina, typed({ tags }))
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'tag-invalid', facts: { tag: 'x'.repeat(39) } });
+  });
+
   it('is restored once, however often Undo is pressed at once', async () => {
     const { number } = await cohort.entries.share(guildId, amina, typed());
     await cohort.entries.remove(guildId, number, amina.id);
