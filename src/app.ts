@@ -208,7 +208,11 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     });
     scheduler = new Scheduler(jobs, services, log);
     // Destroying the client takes its token away, so it comes after whatever is still being answered.
-    closing.push(() => client.destroy());
+    closing.push(() => {
+      // Closing the gateway on purpose would be logged as losing it.
+      client.removeAllListeners('shardReconnecting');
+      return client.destroy();
+    });
     closing.push(() => {
       client.removeAllListeners('interactionCreate');
       return dispatcher.settled();
