@@ -19,12 +19,3 @@ export function entryFieldsOf(interaction: ModalSubmitInteraction) {
     link: fieldOf(interaction, 'link'),
   };
 }
-
-/** What was written into a form, whichever form it is. */
-export function textsOf({ fields }: ModalSubmitInteraction): Record<string, string> {
-  return Object.fromEntries(
-    [...fields.fields].flatMap(([name, field]) =>
-      field.type === ComponentType.TextInput ? [[name, field.value] as const] : [],
-    ),
-  );
-}

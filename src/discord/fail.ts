@@ -1,7 +1,6 @@
 /** What becomes of errors: one plain sentence for the member alone with what they typed, and the log for the rest. */
 import { randomUUID } from 'node:crypto';
-import type { Interaction } from 'discord.js';
-import { textsOf } from '../components/form-fields.js';
+import { ComponentType, type Interaction } from 'discord.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { isDatabaseAway } from '../platform/database.js';
 import { type Logger, plainError } from '../platform/logging.js';
@@ -54,7 +53,11 @@ export async function fail(
 
 /** What was written into a form that this version does not know. */
 function typedInUnknown(interaction: Interaction): Typed | undefined {
-  return interaction.isModalSubmit() ? { fields: textsOf(interaction) } : undefined;
+  if (!interaction.isModalSubmit()) return undefined;
+  const texts = [...interaction.fields.fields].flatMap(([name, field]) =>
+    field.type === ComponentType.TextInput ? [[name, field.value] as const] : [],
+  );
+  return { fields: Object.fromEntries(texts) };
 }
 
 function sentenceOf<Code extends UserErrorCode>(words: Catalogue, error: UserError<Code>): string {
