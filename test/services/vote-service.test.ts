@@ -86,9 +86,9 @@ describe('votes beside edits, deletions and acceptances of the same pair', () =>
       (index: number) =>
         entries.edit(guildId, challenge, amina.id, { ...typed({ body: `Body ${index}` }), kind: '' }),
       () =>
-        entries
-          .remove(guildId, first, kofi.id)
-          .finally(() => entries.restore(guildId, first, kofi.id).catch(() => undefined)),
+        entries.remove(guildId, first, kofi.id).finally(async () => {
+          await entries.restore(guildId, first, kofi.id).catch(() => undefined);
+        }),
       () => challenges.accept(guildId, second, amina),
       () => challenges.reopen(guildId, challenge, amina),
     ];
