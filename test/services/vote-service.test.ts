@@ -85,10 +85,13 @@ describe('votes beside edits, deletions and acceptances of the same pair', () =>
       (index: number) => entries.edit(guildId, first, kofi.id, typed({ body: `Body ${index}` })),
       (index: number) =>
         entries.edit(guildId, challenge, amina.id, { ...typed({ body: `Body ${index}` }), kind: '' }),
-      () =>
-        entries.remove(guildId, first, kofi.id).finally(async () => {
+      async () => {
+        try {
+          await entries.remove(guildId, first, kofi.id);
+        } finally {
           await entries.restore(guildId, first, kofi.id).catch(() => undefined);
-        }),
+        }
+      },
       () => challenges.accept(guildId, second, amina),
       () => challenges.reopen(guildId, challenge, amina),
     ];
