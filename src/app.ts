@@ -1,4 +1,5 @@
 /** The only wiring: explicit lists of commands, components, events and jobs, and the services they share. */
+import { createHash } from 'node:crypto';
 import { type Client, type ClientEvents, DiscordjsErrorCodes } from 'discord.js';
 import type { DataSource } from 'typeorm';
 import admin from './commands/admin.js';
@@ -65,6 +66,7 @@ import upkeepJob from './jobs/upkeep-job.js';
 import { knownMigrations } from './platform/database.js';
 import { openDatabase } from './platform/database-session.js';
 import { serveHttp } from './platform/http.js';
+import { seekLeadership } from './platform/leadership.js';
 import { type Logger, plainError } from './platform/logging.js';
 import { createMetrics } from './platform/metrics.js';
 import { followClock } from './platform/offset-clock.js';
@@ -196,12 +198,14 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     const client = createClient(config, log);
     const { services, cards } = createServices(dataSource, client, clock, log);
     const { allowedGuilds } = config;
+    const leadership = await seekLeadership(database.url, leadershipOf(config), log);
     const dispatcher = new Dispatcher({
       client,
       services,
       commands,
       components,
       cards,
+      isLeader: () => leadership.isLeader(),
       log,
       metrics: metrics.interactions,
       allowedGuilds,
@@ -213,6 +217,8 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
       client.removeAllListeners('shardReconnecting');
       return client.destroy();
     });
+    // Another process may answer as soon as this one takes nothing new and has finished what it began.
+    closing.push(() => leadership.close());
     closing.push(() => {
       client.removeAllListeners('interactionCreate');
       return dispatcher.settled();
@@ -287,6 +293,12 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
   return { services, cards };
+}
+
+/** The same for processes that would answer the same interactions; tells nothing of the token. */
+function leadershipOf({ token, shards }: Config): string {
+  const bot = createHash('sha256').update(token).digest('hex');
+  return `nexus ${bot} ${shards ? `${shards.ids.join(',')} of ${shards.count}` : 'all shards'}`;
 }
 
 /** @throws ConfigError when it is the token that Discord refuses; otherwise the error as it is */

@@ -28,6 +28,8 @@ export interface DispatcherParts {
   commands: readonly Command[];
   components: readonly Component[];
   cards: Cards;
+  /** Whether this process answers, of several of the same bot. */
+  isLeader(): boolean;
   log: Logger;
   metrics: InteractionMetrics;
   allowedGuilds?: ReadonlySet<string>;
@@ -42,8 +44,9 @@ export class Dispatcher {
     this.calls = new Calls(parts.commands, parts.components);
   }
 
-  /** Never rejects: whatever goes wrong is told to the member and logged. */
+  /** Never rejects: whatever goes wrong is told to the member and logged. A process that stands by does nothing. */
   async dispatch(interaction: Interaction): Promise<void> {
+    if (!this.parts.isLeader()) return;
     const work = (
       interaction.isAutocomplete() ? complete(this.parts, this.calls, interaction) : this.perform(interaction)
     ).catch((error: unknown) =>

@@ -10,6 +10,8 @@ const pause = 1_000;
 
 export interface DatabaseSession {
   dataSource: DataSource;
+  /** With the password: not for logs. */
+  url: string;
   /** For the log: `embedded` or `given`. */
   description: string;
   close(): Promise<void>;
@@ -41,6 +43,7 @@ export async function openDatabase(
     await dataSource.initialize();
     return {
       dataSource,
+      url,
       description: embedded ? 'embedded' : 'given',
       async close() {
         await dataSource.destroy();

@@ -210,6 +210,26 @@ describe('a guild that is not served', () => {
   }, 60_000);
 });
 
+describe('two processes of one bot', () => {
+  it('keep each entry once, and the second takes over when the first is killed', async () => {
+    const second = await bot.startAnother();
+    await second.logged(({ msg }) => String(msg).includes('stands by'));
+    const shares = await Promise.all(
+      Array.from({ length: 5 }, (_, index) => share('amina', `With two at work ${index}`)),
+    );
+    for (const [index, exchange] of shares.entries()) {
+      expect(exchange.outcome, tell(exchange)).toBe('message');
+      expect(await kept(`With two at work ${index}`)).toBe(1);
+    }
+    await bot.stop('SIGKILL');
+    await second.logged(({ msg }) => msg === 'this process answers from now on');
+    expect(textOf((await share('amina', 'Taken over')).message)).toContain('Taken over');
+    expect(await kept('Taken over')).toBe(1);
+    await second.stop();
+    await bot.start();
+  }, 60_000);
+});
+
 describe('the process', () => {
   it('killed in the middle loses nothing that was answered, and starts again', async () => {
     const shares = Array.from({ length: 20 }, (_, index) => share('amina', `Share ${index} before the end`));

@@ -121,6 +121,7 @@ export function useAdminDesk(): AdminDesk {
     });
     desk.services = { clock, digests, doctor, guilds, setup: new SetupService(guilds, digests, inspector) };
     const dispatcher = new Dispatcher({
+      isLeader: () => true,
       client,
       services: desk.services as Services,
       commands,

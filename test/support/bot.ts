@@ -1,7 +1,4 @@
 /** The built bot as a child process, against a sandbox of its own and a database of its own. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 import type { Person } from '../../sandbox/client.js';
 import {
@@ -10,10 +7,10 @@ import {
   startSandbox,
   type World,
 } from '../../sandbox/server/index.js';
+import { BotProcess, type LogLine } from './bot-process.js';
 import { type TestDatabase, useDatabase } from './postgres.js';
 
 const token = 'sandbox-token-for-tests';
-const entryPoint = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 
 /** The cohort that end-to-end tests are about. */
 export const world: World = {
@@ -55,81 +52,51 @@ export interface Bot {
   /** A person in the cohort's channel, or another. */
   as(name: string, channel?: string, guild?: string): Person;
   /** Lines of the bot's log so far. */
-  readonly log: readonly Record<string, unknown>[];
+  readonly log: readonly LogLine[];
   /** Starts the process (again) and waits until it is ready. */
   start(environment?: Record<string, string>): Promise<void>;
+  /** Starts one more process of the same bot, which the test ends itself. */
+  startAnother(): Promise<BotProcess>;
   /** Ends it, gently unless told; gives its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Waits for a line of the log. */
-  logged(
-    wanted: (line: Record<string, unknown>) => boolean,
-    withinMs?: number,
-  ): Promise<Record<string, unknown>>;
+  logged(wanted: (line: LogLine) => boolean, withinMs?: number): Promise<LogLine>;
 }
 
 /** Call once, at the top level of a test file: the bot runs from its `beforeAll` to its `afterAll`. */
 export function useBot(options: SandboxOptions & { environment?: Record<string, string> } = {}): Bot {
   const database = useDatabase();
-  const log: Record<string, unknown>[] = [];
+  const main = new BotProcess();
   let sandbox: RunningSandbox | undefined;
-  let child: ChildProcess | undefined;
 
+  const environmentOf = (changes: Record<string, string> = {}) => ({
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: bot.sandbox.apiUrl,
+    DATABASE_URL: database.url,
+    NEXUS_CLOCK_URL: `${bot.sandbox.url}/clock`,
+    HTTP_PORT: '0',
+    LOG_FORMAT: 'json',
+    LOG_LEVEL: 'info',
+    ...options.environment,
+    ...changes,
+  });
   const bot: Bot = {
     database,
-    log,
+    log: main.log,
     get sandbox() {
       if (!sandbox) throw new Error('The sandbox runs from beforeAll on.');
       return sandbox;
     },
     as: (name, channel = 'prodevprojectnexus', guild = 'Cohort') =>
       bot.sandbox.client.as(name, { guild, channel }),
-    async start(environment = {}) {
-      log.length = 0;
-      const process_ = spawn(process.execPath, ['--enable-source-maps', entryPoint], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        cwd: '/',
-        env: {
-          PATH: process.env['PATH'],
-          DISCORD_TOKEN: token,
-          DISCORD_API_URL: bot.sandbox.apiUrl,
-          DATABASE_URL: database.url,
-          NEXUS_CLOCK_URL: `${bot.sandbox.url}/clock`,
-          HTTP_PORT: '0',
-          LOG_FORMAT: 'json',
-          LOG_LEVEL: 'info',
-          ...options.environment,
-          ...environment,
-        },
-      });
-      child = process_;
-      let rest = '';
-      process_.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        const lines = (rest + text).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) if (line !== '') log.push(JSON.parse(line));
-      });
-      await bot.logged(({ msg }) => msg === 'ready', 30_000);
+    start: (environment) => main.start(environmentOf(environment)),
+    async startAnother() {
+      const another = new BotProcess();
+      await another.start(environmentOf());
+      return another;
     },
-    async stop(signal = 'SIGTERM') {
-      const ending = child;
-      if (!ending || ending.exitCode !== null || ending.signalCode !== null) return ending?.exitCode ?? null;
-      const exit = once(ending, 'exit') as Promise<[number | null]>;
-      ending.kill(signal);
-      return (await exit)[0];
-    },
-    async logged(wanted, withinMs = 5_000) {
-      const deadline = Date.now() + withinMs;
-      for (;;) {
-        const line = log.find(wanted);
-        if (line) return line;
-        if (Date.now() > deadline || (child && child.exitCode !== null)) {
-          throw new Error(
-            `No such line in the log:\n${log.map((entry) => JSON.stringify(entry)).join('\n')}`,
-          );
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    },
+    stop: (signal) => main.stop(signal),
+    logged: (wanted, withinMs) => main.logged(wanted, withinMs),
   };
 
   beforeAll(async () => {
