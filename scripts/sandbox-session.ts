@@ -1,4 +1,5 @@
 /** A whole sandbox in one terminal: the stand-in for Discord, the built bot on it, and the sample cohort. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type RunningSandbox, startSandbox, type World } from '../sandbox/server/index.js';
 import { DISCORD_TIME_LIMITS } from '../sandbox/server/options.js';
 import { EmbeddedPostgresError } from '../src/platform/embedded-postgres/error.js';
@@ -86,13 +87,22 @@ async function openSandbox(stateFile: string, start: Date): Promise<RunningSandb
     throw new PlainError('SANDBOX_PORT should be a whole number from 0 to 65535.');
   }
   try {
-    return await startSandbox({ port, stateFile, bots: [bot], world: worldAt(start) });
+    return await startSandbox({ port, stateFile, bots: [bot], world: worldAt(start), otherwise: greet });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new PlainError(
       `Port ${port} is taken, perhaps by another \`npm start\`: stop that one, or set SANDBOX_PORT to another port.`,
     );
   }
+}
+
+/** Whoever opens the address in a browser learns what the terminal says. */
+function greet(request: IncomingMessage, response: ServerResponse): boolean {
+  const { localPort } = request.socket;
+  if (request.url !== '/' || localPort === undefined) return false;
+  const lines = instructions(`http://127.0.0.1:${localPort}`, localPort, defaultPort);
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(lines.join('\n'));
+  return true;
 }
 
 /** The sample cohort's world with everybody a member from the beginning; the bot joins once the clock is set. */

@@ -84,6 +84,8 @@ describe('npm start without a token', () => {
     started = run('scripts/start.mjs');
     await untilRunning(started);
     expect(started.output).toContain('Filling in the sample cohort');
+    const greeting = await fetch(`http://127.0.0.1:${environment['SANDBOX_PORT']}/`);
+    expect(await greeting.text()).toContain('npm run say');
 
     const found = await say('/search dokcer');
     expect(found.text.toLowerCase()).toContain('docker');
