@@ -4,6 +4,7 @@ import { parseTime, parseTimezone } from './digest-schedule.js';
 import type { DigestService } from './digest-service.js';
 import type { GuildService, GuildSettings } from './guild-service.js';
 import type { Inspector } from './inspector.js';
+import { UserError } from './user-error.js';
 
 /** What somebody chose; what is left out stays as it is. */
 export interface SetupChanges {
@@ -72,6 +73,16 @@ export class SetupService {
     if (Object.values(direct).some((value) => value !== undefined)) await this.guilds.change(guildId, direct);
     await this.digests.schedule(guildId, { timezone, weekday, time });
     return { ...(await this.present(guildId)), lacking };
+  }
+
+  /**
+   * Whether the bot may write in a channel that somebody chose.
+   * @throws UserError `channel-gone`, `channel-closed`
+   */
+  async requireWritable(guildId: string, channelId: string): Promise<void> {
+    const { refusals } = await this.examine(guildId, { channelId });
+    if (refusals.some(({ code }) => code === 'channel-gone')) throw new UserError('channel-gone', {});
+    if (refusals.length > 0) throw new UserError('channel-closed', { channelId });
   }
 
   private async examine(guildId: string, { channelId, logChannelId, moderatorRoleId }: SetupChanges) {

@@ -54,6 +54,19 @@ describe('/admin setup with options', () => {
     });
   });
 
+  it('keeps the digest out of a channel the bot cannot write in', async () => {
+    const lines = { day: 'monday', time: '9:00', channel: 'general' };
+    await desk.sandbox.client.closeChannel(desk.guild.name, 'general', ['SEND_MESSAGES']);
+    await until(() => !sees(desk.channels.general, 'SendMessages'));
+    const refused = await desk.as('owner').command('/admin digest schedule', lines);
+    expect(said(refused)).toContain('I may not write');
+    expect(await row()).toMatchObject({ digest_channel_id: null, digest_due_at: null });
+    await desk.sandbox.client.openChannel(desk.guild.name, 'general');
+    await until(() => sees(desk.channels.general, 'SendMessages'));
+    await desk.as('owner').command('/admin digest schedule', lines);
+    expect(await row()).toMatchObject({ digest_channel_id: desk.channels.general });
+  });
+
   it('takes a channel where only lesser things are missing, and says which', async () => {
     await desk.sandbox.client.closeChannel(desk.guild.name, 'general', [
       'ATTACH_FILES',

@@ -43,6 +43,7 @@ beforeEach(() => {
     settings: { timezone: 'Africa/Nairobi' },
     services: {
       digests: bench.service,
+      setup: { requireWritable: async () => undefined },
       clock: () => bench.now,
       entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now),
     },

@@ -39,11 +39,13 @@ export default {
   autocomplete: timezoneChoices,
   async run({ options }, context) {
     const day = options.getString('day', true);
+    const channelId = options.getChannel('channel')?.id;
+    if (channelId) await context.services.setup.requireWritable(context.guildId, channelId);
     const status = await context.services.digests.schedule(context.guildId, {
       weekday: days.findIndex(({ value }) => value === day) + 1,
       time: options.getString('time', true),
       timezone: options.getString('timezone') ?? undefined,
-      channelId: options.getChannel('channel')?.id,
+      channelId,
     });
     return { kind: 'message', view: scheduledView(context.words, status) };
   },
