@@ -19,6 +19,7 @@ import type {
   WorldRole,
 } from './server/world/world.js';
 
+export type { Part } from './client/part.js';
 export { describe, Person } from './client/person.js';
 export { buttonsOf, textOf } from './client/text-of.js';
 export { SandboxError } from './client/transport.js';

@@ -1,27 +1,6 @@
 /** A message or form as plain text: content, embeds, Components V2, buttons numbered, for tests and terminals. */
+import type { Part } from './part.js';
 import type { Message, Modal } from './types.js';
-
-interface Part {
-  type?: number;
-  content?: string;
-  label?: string;
-  description?: string;
-  placeholder?: string;
-  custom_id?: string;
-  url?: string;
-  value?: string;
-  disabled?: boolean;
-  spoiler?: boolean;
-  emoji?: { name?: string };
-  options?: { label: string; value: string; default?: boolean }[];
-  components?: Part[];
-  component?: Part;
-  accessory?: Part;
-  items?: { media?: { url?: string }; description?: string }[];
-  media?: { url?: string };
-  file?: { url?: string };
-  name?: string;
-}
 
 const SELECT_TYPES = [3, 5, 6, 7, 8];
 

@@ -1,5 +1,5 @@
 /** Messages and forms as lines of text, with the buttons and selects numbered through all of them. */
-import type { Message, Modal } from '../../sandbox/client.js';
+import type { Message, Modal, Part } from '../../sandbox/client.js';
 import type { Markup } from './markup.js';
 
 /** A button or select that a number stands for. */
@@ -9,32 +9,6 @@ export interface Control {
   customId: string;
   messageId: string;
   channelId: string;
-}
-
-/** What is read of a component, whatever its type. */
-interface Part {
-  type?: number;
-  content?: string;
-  label?: string;
-  description?: string;
-  placeholder?: string;
-  custom_id?: string;
-  url?: string;
-  value?: string;
-  style?: number;
-  disabled?: boolean;
-  required?: boolean;
-  max_length?: number;
-  default?: boolean;
-  emoji?: { name?: string };
-  options?: { label: string; value: string; default?: boolean }[];
-  components?: Part[];
-  component?: Part;
-  accessory?: Part;
-  items?: { media?: { url?: string }; description?: string }[];
-  media?: { url?: string };
-  file?: { url?: string };
-  name?: string;
 }
 
 const Type = {
