@@ -1,6 +1,6 @@
 /** Runs once around all tests: builds the bot, starts a database server, migrates a template for the tests' databases. */
 import { execFile } from 'node:child_process';
-import { readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -39,17 +39,6 @@ async function build(): Promise<void> {
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
     console.warn(`npm run build reports errors; the tests go on with what it built.\n${output}`);
   }
-  await removeStaleMigrations();
-}
-
-/** The compiler leaves the output of a migration that was renamed or taken back, and it would be run. */
-async function removeStaleMigrations(): Promise<void> {
-  const sources = new Set(await readdir(join(root, 'migrations')));
-  const directory = join(root, 'dist', 'migrations');
-  const built = await readdir(directory).catch(() => []);
-  if (built.length === 0)
+  if (!existsSync(join(root, 'dist', 'migrations')))
     throw new Error('There are no built migrations to test with: mend the errors of npm run build.');
-  for (const file of built) {
-    if (!sources.has(file.replace(/\.js(\.map)?$/, '.ts'))) await rm(join(directory, file), { force: true });
-  }
 }
