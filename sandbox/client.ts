@@ -211,12 +211,12 @@ export class SandboxClient {
   }
 
   /** The bytes of a message's attachment. */
-  async download(message: Message, index = 0): Promise<Buffer> {
+  async download(message: Message, index = 0): Promise<Uint8Array> {
     const attachment = message.attachments[index];
     if (!attachment) throw new SandboxError('The message has no such attachment.', 404);
     const response = await fetch(attachment.url);
     if (!response.ok) throw new SandboxError('The attachment is gone.', response.status);
-    return Buffer.from(await response.arrayBuffer());
+    return new Uint8Array(await response.arrayBuffer());
   }
 
   /** Begins the world anew, or another one. */

@@ -97,7 +97,7 @@ describe('/share', () => {
     expect(textOf(exchange.message)).not.toContain('end');
     const whole = await bot.as('kofi').click(exchange, 'Read all');
     expect(whole.ephemeral).toBe(true);
-    const file = whole.message && (await bot.sandbox.client.download(whole.message)).toString();
+    const file = whole.message && new TextDecoder().decode(await bot.sandbox.client.download(whole.message));
     expect(file).toContain(body);
     expect(number).toBeGreaterThan(0);
   });
