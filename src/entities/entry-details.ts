@@ -6,7 +6,8 @@ export interface CardPlace {
   messageId: string;
 }
 
-export interface EntryDetails extends Entry {
+/** What only imports and exports ask for is left out. */
+export interface EntryDetails extends Omit<Entry, 'section' | 'importId' | 'fingerprint'> {
   authorName: string;
   helpfulCount: number;
   /** The oldest card still known; null before it is posted. */

@@ -86,4 +86,16 @@ export class Entry {
 
   @Column({ name: 'hidden_at', type: 'timestamptz', nullable: true })
   hiddenAt!: Date | null;
+
+  /** The sub-group of a README it stood under, such as 'Databases'. */
+  @Column({ type: 'text', nullable: true })
+  section!: string | null;
+
+  /** The import that brought it. */
+  @Column({ name: 'import_id', type: 'uuid', nullable: true })
+  importId!: string | null;
+
+  /** What an import knows it again by, whatever was edited since; unique among its author's. Solutions have none. */
+  @Column({ type: 'text', nullable: true })
+  fingerprint!: string | null;
 }

@@ -12,6 +12,7 @@ import { Guild } from '../entities/guild.js';
 import { HelpfulVote } from '../entities/helpful-vote.js';
 import { Listing } from '../entities/listing.js';
 import { Member } from '../entities/member.js';
+import { ReadmeImport } from '../entities/readme-import.js';
 import { Revision } from '../entities/revision.js';
 import { Save } from '../entities/save.js';
 import { VocabularyWord } from '../entities/vocabulary-word.js';
@@ -25,6 +26,7 @@ export const entities = [
   HelpfulVote,
   Listing,
   Member,
+  ReadmeImport,
   Revision,
   Save,
   VocabularyWord,
