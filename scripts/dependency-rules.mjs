@@ -116,4 +116,11 @@ export const compiled = [
     from: { path: '^src/platform/' },
     to: { path: '^src/', pathNot: '^src/(platform|entities)/' },
   },
+  {
+    name: 'the-page-runs-in-browsers',
+    comment: 'Of the server the page and its client import types alone, and nothing of Node.js.',
+    severity: 'error',
+    from: { path: '^sandbox/(web/|client)', pathNot: '^sandbox/web/vite\\.config\\.' },
+    to: { path: '^(sandbox/server|src|scripts|migrations|bench|test)/|^node:' },
+  },
 ];
