@@ -1,0 +1,43 @@
+/** Owns where the keyboard's focus goes when something opens over the page, and where it comes back to. */
+
+const FOCUSABLE = [
+  'a[href]',
+  'button:not([disabled])',
+  'input:not([disabled])',
+  'select:not([disabled])',
+  'textarea:not([disabled])',
+  '[tabindex]:not([tabindex="-1"])',
+].join(',');
+
+/** What the Tab key reaches inside of an element, in order. */
+export function focusableIn(element: HTMLElement): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (one) => one.tabIndex >= 0 && one.getClientRects().length > 0 && one.closest('[inert]') === null,
+  );
+}
+
+/** What has the focus now; the function answered gives it back, as long as it is still on the page. */
+export function rememberFocus(): () => void {
+  const before = document.activeElement;
+  return () => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  };
+}
+
+/** Keeps Tab and Shift+Tab inside of an element. */
+export function keepTabInside(element: HTMLElement, event: KeyboardEvent): void {
+  if (event.key !== 'Tab') return;
+  const reachable = focusableIn(element);
+  const first = reachable[0];
+  const last = reachable.at(-1);
+  const at = document.activeElement;
+  if (!first || !last) {
+    event.preventDefault();
+  } else if (event.shiftKey && (at === first || at === element)) {
+    event.preventDefault();
+    last.focus();
+  } else if (!event.shiftKey && at === last) {
+    event.preventDefault();
+    first.focus();
+  }
+}
