@@ -46,7 +46,7 @@ import viewEntry from './components/view-entry.js';
 import { type Config, ConfigError } from './config.js';
 import { Cards } from './discord/cards.js';
 import { createClient } from './discord/client.js';
-import type { Command, Component } from './discord/define.js';
+import type { AnyCommand, Component } from './discord/define.js';
 import { DigestPublisher } from './discord/digest-publisher.js';
 import { Dispatcher } from './discord/dispatch.js';
 import { findCohortChannel } from './discord/guild-channels.js';
@@ -96,7 +96,7 @@ import { ListingStore } from './stores/listing-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
-export const commands: readonly Command[] = [
+export const commands: readonly AnyCommand[] = [
   share,
   challenge,
   search,

@@ -7,7 +7,7 @@ import {
   PermissionsBitField,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Answer, Command, Subcommand } from '../../src/discord/define.js';
+import type { Answer, AnyCommand, MenuCommand, Subcommand } from '../../src/discord/define.js';
 
 const introduction = `# Commands
 
@@ -49,11 +49,11 @@ type Raw = APIApplicationCommandOption & {
 };
 
 /** The whole page, as Markdown. */
-export function commandsPage(commands: readonly Command[]): string {
+export function commandsPage(commands: readonly AnyCommand[]): string {
   return [introduction, ...commands.map(commandSection)].join('\n');
 }
 
-function commandSection(command: Command): string {
+function commandSection(command: AnyCommand): string {
   const definition = command.data.toJSON();
   const lines = [
     `## ${titleOf(definition)}`,
@@ -61,11 +61,23 @@ function commandSection(command: Command): string {
     ...sentences(descriptionOf(definition)),
     ...audience(command),
   ];
+  if ('menu' in command) return [...lines, ...menuLines(command)].join('\n');
   if (!('subcommands' in command)) {
     return [...lines, ...answerLines(command.answers), ...optionLines(optionsOf(definition))].join('\n');
   }
   const sections = command.subcommands.map((subcommand) => subcommandSection(definition.name, subcommand));
   return [...lines, ...sections].join('\n');
+}
+
+/** Where a menu is found, and how its command answers. */
+function menuLines({ menu, answers: how }: MenuCommand): string[] {
+  return [
+    menu === 'user'
+      ? 'Press a member, or their name, with the right button or for long; then *Apps*.'
+      : 'Press a message with the right button or for long; then *Apps*.',
+    '',
+    ...(typeof how === 'function' ? [] : [answers[how], '']),
+  ];
 }
 
 function subcommandSection(commandName: string, subcommand: Subcommand): string {
@@ -98,7 +110,7 @@ function sentences(description: string): string[] {
   return description === '' ? [] : [`${plain(description)}.`, ''];
 }
 
-function audience(command: Command): string[] {
+function audience(command: AnyCommand): string[] {
   const permissions = command.data.toJSON().default_member_permissions;
   const seen = permissions
     ? `Shown to members with ${new PermissionsBitField(BigInt(permissions)).toArray().map(spaced).join(', ')}`

@@ -1,14 +1,23 @@
 /** Finding what an interaction asks for: the command, component or held form that answers it, as one kind of call. */
-import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  CommandInteraction,
+  ContextMenuCommandInteraction,
+  Interaction,
+} from 'discord.js';
 import { routeNameOf, routes } from '../components/routes.js';
 import { UserError } from '../services/user-error.js';
 import type { FormView } from '../views/message-view.js';
 import type {
   Answer,
+  AnyCommand,
   Command,
   Component,
   ComponentInteraction,
   Context,
+  Handler,
+  MenuCommand,
   Outcome,
   Subcommand,
   Typed,
@@ -27,14 +36,19 @@ export interface Call {
 }
 
 export class Calls {
-  private readonly commands: Map<string, Command>;
+  private readonly commands = new Map<string, Command>();
+  private readonly menus: MenuCommand[] = [];
   private readonly components = new Map<string, Component>();
   private readonly heldForms = new HeldForms();
 
   /** @throws when two commands or components go by the same name */
-  constructor(commands: readonly Command[], components: readonly Component[]) {
-    this.commands = new Map(commands.map((command) => [command.data.name, command]));
-    if (this.commands.size !== commands.length) throw new Error('two commands have the same name');
+  constructor(commands: readonly AnyCommand[], components: readonly Component[]) {
+    const names = commands.map((command) => keyOf(command));
+    if (new Set(names).size !== names.length) throw new Error('two commands have the same name');
+    for (const command of commands) {
+      if ('menu' in command) this.menus.push(command);
+      else this.commands.set(command.data.name, command);
+    }
     for (const component of components) {
       if (this.components.has(component.route.name)) {
         throw new Error(`two components own the route ${component.route.name}`);
@@ -51,17 +65,26 @@ export class Calls {
   /** @throws UserError `control-gone` for what no handler of this version owns */
   callOf(interaction: Exclude<Interaction, AutocompleteInteraction>): Call {
     if (interaction.isChatInputCommand()) {
-      const handler = this.handlerOf(interaction);
       return {
+        ...callTo(this.handlerOf(interaction), interaction),
         name: `/${interaction.commandName}`,
-        answers: typeof handler.answers === 'function' ? handler.answers(interaction) : handler.answers,
-        moderatorsOnly: handler.moderatorsOnly ?? false,
-        run: (context) => handler.run(interaction, context),
-        typed: () => handler.typed?.(interaction),
       };
     }
+    if (interaction.isContextMenuCommand()) return this.menuCall(interaction);
     if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       return this.componentCall(interaction);
+    }
+    throw new UserError('control-gone', {});
+  }
+
+  private menuCall(interaction: ContextMenuCommandInteraction): Call {
+    const { commandName: name } = interaction;
+    for (const command of this.menus) {
+      if (command.data.name !== name) continue;
+      if (command.menu === 'user' && interaction.isUserContextMenuCommand())
+        return callTo(command, interaction);
+      if (command.menu === 'message' && interaction.isMessageContextMenuCommand())
+        return callTo(command, interaction);
     }
     throw new UserError('control-gone', {});
   }
@@ -108,4 +131,22 @@ export class Calls {
     if (!subcommand) throw new UserError('control-gone', {});
     return { ...subcommand, moderatorsOnly: command.moderatorsOnly || subcommand.moderatorsOnly };
   }
+}
+
+/** Slash commands and those of menus may share a name. */
+function keyOf(command: AnyCommand): string {
+  return `${'menu' in command ? command.menu : 'slash'} ${command.data.name}`;
+}
+
+function callTo<Interaction extends CommandInteraction>(
+  handler: Handler<Interaction> & { run(interaction: Interaction, context: Context): Promise<Outcome> },
+  interaction: Interaction,
+): Call {
+  return {
+    name: interaction.commandName,
+    answers: typeof handler.answers === 'function' ? handler.answers(interaction) : handler.answers,
+    moderatorsOnly: handler.moderatorsOnly ?? false,
+    run: (context) => handler.run(interaction, context),
+    typed: () => handler.typed?.(interaction),
+  };
 }

@@ -5,9 +5,11 @@ import type {
   AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
   SlashCommandSubcommandBuilder,
+  UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Route } from '../components/routes.js';
 import type { EntryDetails } from '../entities/entry-details.js';
@@ -75,7 +77,7 @@ export interface Typed {
   fields: Record<string, string>;
 }
 
-interface Handler<Interaction> {
+export interface Handler<Interaction> {
   answers: Answer | ((interaction: Interaction) => Answer);
   moderatorsOnly?: boolean;
   /** What would be lost if this failed. */
@@ -97,14 +99,34 @@ export interface Subcommand extends Runs {
   group?: string;
 }
 
-/** A command, or a group of subcommands under one name. */
+/** What Discord is told of a command. */
+interface Definition {
+  name: string;
+  toJSON(): RESTPostAPIApplicationCommandsJSONBody;
+}
+
+/** A slash command, or a group of subcommands under one name. */
 export type Command =
-  | ({ data: { name: string; toJSON(): RESTPostAPIApplicationCommandsJSONBody } } & Runs)
-  | {
-      data: { name: string; toJSON(): RESTPostAPIApplicationCommandsJSONBody };
-      subcommands: readonly Subcommand[];
-      moderatorsOnly?: boolean;
-    };
+  | ({ data: Definition } & Runs)
+  | { data: Definition; subcommands: readonly Subcommand[]; moderatorsOnly?: boolean };
+
+interface Menu<On extends string, Interaction> extends Handler<Interaction> {
+  data: Definition;
+  /** Whose menu it is in. */
+  menu: On;
+  run(interaction: Interaction, context: Context): Promise<Outcome>;
+}
+
+/** A command in the menu of a member. */
+export type UserMenu = Menu<'user', UserContextMenuCommandInteraction>;
+
+/** A command in the menu of a message. */
+type MessageMenu = Menu<'message', MessageContextMenuCommandInteraction>;
+
+export type MenuCommand = UserMenu | MessageMenu;
+
+/** Whatever Discord lists among a bot's commands. */
+export type AnyCommand = Command | MenuCommand;
 
 export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction | ModalSubmitInteraction;
 

@@ -11,7 +11,7 @@ import { type Call, Calls } from './calls.js';
 import type { Cards } from './cards.js';
 import { complete } from './complete.js';
 import { contextOf } from './context.js';
-import type { Answer, Command, Component, Context, Outcome } from './define.js';
+import type { Answer, AnyCommand, Component, Context, Outcome } from './define.js';
 import { deliverCard, deliverThread } from './deliver.js';
 import { fail } from './fail.js';
 import { Reply, type Visibility } from './reply.js';
@@ -25,7 +25,7 @@ const formPatience = 2_200;
 export interface DispatcherParts {
   client: Client;
   services: Services;
-  commands: readonly Command[];
+  commands: readonly AnyCommand[];
   components: readonly Component[];
   cards: Cards;
   /** Whether this process answers, of several of the same bot. */
