@@ -19,8 +19,10 @@ import type {
   WorldRole,
 } from './server/world/world.js';
 
+export type * from './client/events.js';
 export type { Part } from './client/part.js';
 export { describe, Person } from './client/person.js';
+export type * from './client/places.js';
 export { buttonsOf, textOf } from './client/text-of.js';
 export { SandboxError } from './client/transport.js';
 export type * from './client/types.js';

@@ -1,8 +1,9 @@
 /** A person's side of the sandbox: what someone does in Discord's client, and what they see of it. */
 
+import type { PlacesView } from './places.js';
 import { textOf } from './text-of.js';
 import { queryOf, type Transport } from './transport.js';
-import type { Choice, Exchange, FileToSend, Message, Modal, Place } from './types.js';
+import type { Choice, Exchange, FileToSend, Message, MessagePage, Modal, Place } from './types.js';
 
 /** A message, its id, or an exchange that ended with one. */
 export type MessageLike = Message | Exchange | string;
@@ -117,8 +118,21 @@ export class Person {
     channel = this.place.channel,
     options: { limit?: number; before?: string; after?: string } = {},
   ): Promise<Message[]> {
+    return (await this.page(channel, options)).messages;
+  }
+
+  /** A page of a channel's messages, and whether there are more on either side. */
+  page(
+    channel = this.place.channel,
+    options: { limit?: number; before?: string; after?: string } = {},
+  ): Promise<MessagePage> {
     const query = queryOf({ as: this.name, guild: this.place.guild, channel, ...options });
-    return (await this.transport.ask<{ messages: Message[] }>('GET', `/control/messages${query}`)).messages;
+    return this.transport.ask('GET', `/control/messages${query}`);
+  }
+
+  /** Guilds, people and channels as this person sees them. */
+  places(): Promise<PlacesView> {
+    return this.transport.ask('GET', `/control/places${queryOf({ as: this.name })}`);
   }
 
   /** Names and definitions of the commands offered to this person here. */

@@ -57,7 +57,17 @@ export interface Place {
   channel?: string;
 }
 
+/** Messages oldest first. */
+export interface MessagePage {
+  channelId: string;
+  messages: Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
 export interface TroubleRequest {
+  /** What a page calls it, so that another window finds it again. */
+  name?: string;
   kind: 'delay' | 'error' | 'rate-limit' | 'lost' | 'silent' | 'cut';
   method?: string;
   /** A path below `/api/v10`, or Discord's template of one; `*` stands for anything. */

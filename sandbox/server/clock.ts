@@ -14,6 +14,8 @@ export interface ClockReading {
 export class Clock {
   offsetMs = 0;
   version = 1;
+  /** Called whenever it was moved. */
+  onChange: () => void = () => {};
   private readonly waiting = new Set<Waiter>();
   private outstanding = 0;
   private spread: (() => void) | undefined;
@@ -56,6 +58,7 @@ export class Clock {
   async set(offsetMs: number): Promise<ClockReading> {
     this.offsetMs = offsetMs;
     this.version += 1;
+    this.onChange();
     this.outstanding = this.waiting.size;
     for (const waiter of [...this.waiting]) waiter.answer();
     if (this.outstanding > 0) {

@@ -1,30 +1,96 @@
-/** The stream of changes that a page or a test can follow (server-sent events). */
+/** The stream of changes that a page or a test can follow (server-sent events), each told what its person may see. */
 import type { ServerResponse } from 'node:http';
 
+/** How often (ms) a silent stream is shown to be alive. */
+const KEEP_ALIVE = 15_000;
+/** Bytes that may wait for a follower who reads too slowly; beyond, it is cut off and can come back. */
+const MAX_WAITING = 4 * 1_024 * 1_024;
+
+export interface FollowOptions {
+  /** The user whose eyes it is seen with; everything is told without. */
+  personId?: string;
+  /** Whether journal entries are told as well. */
+  journal?: boolean;
+}
+
+interface Follower extends FollowOptions {
+  response: ServerResponse;
+}
+
 export class Feed {
-  private readonly followers = new Set<ServerResponse>();
+  private readonly followers = new Set<Follower>();
+  private readerCount = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** Whether anybody follows the journal. */
+  get hasReaders(): boolean {
+    return this.readerCount > 0;
+  }
+
+  get size(): number {
+    return this.followers.size;
+  }
 
   /** Streams to a response until it is closed. */
-  follow(response: ServerResponse): void {
+  follow(response: ServerResponse, options: FollowOptions = {}): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
       connection: 'keep-alive',
     });
-    response.write(': following\n\n');
-    this.followers.add(response);
-    response.on('close', () => this.followers.delete(response));
+    response.write('retry: 1000\n: following\n\n');
+    const follower = { ...options, response };
+    this.followers.add(follower);
+    if (options.journal) this.readerCount += 1;
+    this.timer ??= setInterval(() => this.write(': \n\n'), KEEP_ALIVE).unref();
+    response.on('close', () => this.leave(follower));
   }
 
-  /** `facts` is only called when someone follows. */
-  tell(type: string, facts: () => unknown): void {
+  /** `facts` is only called when someone follows, for each person once; what it leaves undefined is not told. */
+  tell(type: string, facts: (personId: string | undefined) => unknown): void {
     if (this.followers.size === 0) return;
-    const line = `event: ${type}\ndata: ${JSON.stringify(facts())}\n\n`;
-    for (const follower of this.followers) follower.write(line);
+    const lines = new Map<string | undefined, string | undefined>();
+    for (const follower of this.followers) {
+      const { personId } = follower;
+      if (!lines.has(personId)) lines.set(personId, lineOf(type, facts(personId)));
+      this.send(follower, lines.get(personId));
+    }
+  }
+
+  /** Tells those who read the journal. */
+  tellReaders(facts: () => unknown): void {
+    if (this.readerCount === 0) return;
+    const line = lineOf('journal', facts());
+    for (const follower of this.followers) if (follower.journal) this.send(follower, line);
   }
 
   close(): void {
-    for (const follower of this.followers) follower.end();
+    for (const { response } of this.followers) response.end();
     this.followers.clear();
+    this.readerCount = 0;
+    clearInterval(this.timer);
   }
+
+  private write(line: string): void {
+    for (const follower of this.followers) this.send(follower, line);
+  }
+
+  private send(follower: Follower, line: string | undefined): void {
+    if (line === undefined) return;
+    follower.response.write(line);
+    if (follower.response.writableLength > MAX_WAITING) follower.response.destroy();
+  }
+
+  private leave(follower: Follower): void {
+    if (!this.followers.delete(follower)) return;
+    if (follower.journal) this.readerCount -= 1;
+    if (this.followers.size > 0) return;
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+}
+
+function lineOf(type: string, facts: unknown): string | undefined {
+  return facts === undefined ? undefined : `event: ${type}\ndata: ${JSON.stringify(facts)}\n\n`;
 }

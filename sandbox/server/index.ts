@@ -67,6 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     rateLimits: new RateLimits(settings),
     origin: '',
   } as Sandbox;
+  clock.onChange = () => sandbox.feed.tell('clock', () => clock.reading());
   sandbox.gateway = new Gateway(sandbox);
   sandbox.interactions = new Interactions(sandbox);
   const bots = options.bots ?? [DEFAULT_BOT];

@@ -9,6 +9,7 @@ import {
   type JsonObject,
   type Overwrite,
 } from '../state/records.js';
+import { tellPlace } from '../tell.js';
 import { channelView } from '../views/places.js';
 import { buildChannel } from '../world/build.js';
 import type { WorldChannel } from '../world/world.js';
@@ -76,7 +77,7 @@ export function removeOverwrite(sandbox: Sandbox, channel: ChannelRecord, id: st
 
 function tellChannel(sandbox: Sandbox, name: string, channel: ChannelRecord, data?: JsonObject): void {
   sandbox.state.changed();
-  sandbox.feed.tell('channel', () => ({ event: name, channel: channelView(sandbox.state, channel) }));
+  tellPlace(sandbox, name, channel);
   const { recipients } = channel;
   sandbox.gateway.emit({
     name,

@@ -3,6 +3,7 @@ import { objects } from '../http/call.js';
 import type { Sandbox } from '../sandbox.js';
 import type { CommandRecord, JsonObject } from '../state/records.js';
 import type { State } from '../state/state.js';
+import { tellCommands } from '../tell.js';
 
 const SUBCOMMANDS = [1, 2];
 
@@ -19,6 +20,18 @@ export function commandWith(
 }
 
 export function writeCommand(
+  sandbox: Sandbox,
+  applicationId: string,
+  guildId: string | undefined,
+  body: JsonObject,
+  existing: CommandRecord | undefined,
+): CommandRecord {
+  const command = putCommand(sandbox, applicationId, guildId, body, existing);
+  tellCommands(sandbox, applicationId, guildId);
+  return command;
+}
+
+function putCommand(
   sandbox: Sandbox,
   applicationId: string,
   guildId: string | undefined,
@@ -54,7 +67,6 @@ export function writeCommand(
   };
   sandbox.state.commands.set(id, command);
   sandbox.state.changed();
-  sandbox.feed.tell('commands', () => ({ applicationId, guildId }));
   return command;
 }
 
@@ -68,10 +80,12 @@ export function replaceCommands(
   const { state } = sandbox;
   const before = state.commandsOf(applicationId, guildId);
   const written = bodies.map((body) =>
-    writeCommand(sandbox, applicationId, guildId, body, commandWith(state, applicationId, guildId, body)),
+    putCommand(sandbox, applicationId, guildId, body, commandWith(state, applicationId, guildId, body)),
   );
   const kept = new Set(written.map((command) => command.id));
   for (const command of before) if (!kept.has(command.id)) state.commands.delete(command.id);
+  state.changed();
+  tellCommands(sandbox, applicationId, guildId);
   return written;
 }
 

@@ -2,6 +2,7 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Sandbox } from '../sandbox.js';
 import type { ApplicationRecord, GuildRecord, MemberRecord, RoleRecord } from '../state/records.js';
+import { tellGuild, tellMemberChange } from '../tell.js';
 import { memberView, roleView, userView } from '../views/people.js';
 import { addBot, buildGuild, buildMember } from '../world/build.js';
 import type { WorldGuild, WorldMember } from '../world/world.js';
@@ -41,18 +42,19 @@ export function leaveGuild(sandbox: Sandbox, guild: GuildRecord, application: Ap
     sandbox.state.commands.delete(command.id);
   guild.roles = guild.roles.filter((role) => role.botId !== application.id);
   removeMember(sandbox, guild, application.id);
+  tellGuild(sandbox, guild);
 }
 
 export function addMember(sandbox: Sandbox, guild: GuildRecord, definition: WorldMember): MemberRecord {
   const member = buildMember(sandbox, guild, definition);
-  changed(sandbox, guild);
+  memberMoved(sandbox, guild, member.userId);
   tellMember(sandbox, 'GUILD_MEMBER_ADD', guild, member);
   return member;
 }
 
 export function removeMember(sandbox: Sandbox, guild: GuildRecord, userId: string): void {
   delete guild.members[userId];
-  changed(sandbox, guild);
+  memberMoved(sandbox, guild, userId);
   sandbox.gateway.emit({
     name: 'GUILD_MEMBER_REMOVE',
     intent: GatewayIntentBits.GuildMembers,
@@ -63,7 +65,7 @@ export function removeMember(sandbox: Sandbox, guild: GuildRecord, userId: strin
 
 /** Tells of changes already made to a member; a bot hears of its own without any intent for members. */
 export function memberChanged(sandbox: Sandbox, guild: GuildRecord, member: MemberRecord): void {
-  changed(sandbox, guild);
+  memberMoved(sandbox, guild, member.userId);
   tellMember(sandbox, 'GUILD_MEMBER_UPDATE', guild, member);
 }
 
@@ -105,5 +107,10 @@ function tellMember(sandbox: Sandbox, name: string, guild: GuildRecord, member: 
 
 function changed(sandbox: Sandbox, guild: GuildRecord): void {
   sandbox.state.changed();
-  sandbox.feed.tell('guild', () => ({ guildId: guild.id }));
+  tellGuild(sandbox, guild);
+}
+
+function memberMoved(sandbox: Sandbox, guild: GuildRecord, userId: string): void {
+  sandbox.state.changed();
+  tellMemberChange(sandbox, guild, userId);
 }

@@ -11,6 +11,7 @@ import {
   MessageFlag,
   type MessageRecord,
 } from '../state/records.js';
+import { tellMessage, tellMessageGone } from '../tell.js';
 import { messageView, viewerOf } from '../views/messages.js';
 import { memberView } from '../views/people.js';
 import { permissionsIn } from './access.js';
@@ -113,7 +114,7 @@ export function deleteMessage(sandbox: Sandbox, message: MessageRecord): void {
     channel_id: message.channelId,
     ...(message.guildId && { guild_id: message.guildId }),
   };
-  sandbox.feed.tell('message-delete', () => gone);
+  if (channel) tellMessageGone(sandbox, channel, message);
   if (channel && !message.visibleTo) tellReaders(sandbox, 'MESSAGE_DELETE', channel, () => gone);
 }
 
@@ -141,12 +142,7 @@ function canRead(sandbox: Sandbox, application: ApplicationRecord, channel: Chan
 
 function tell(sandbox: Sandbox, name: string, channel: ChannelRecord, message: MessageRecord): void {
   const { state } = sandbox;
-  sandbox.feed.tell(name === 'MESSAGE_CREATE' ? 'message' : 'message-update', () => ({
-    channelId: channel.id,
-    guildId: channel.guildId,
-    ...(message.visibleTo && { visibleTo: message.visibleTo }),
-    message: messageView(state, message, { userId: '', content: true }),
-  }));
+  tellMessage(sandbox, name === 'MESSAGE_CREATE' ? 'message' : 'message-update', channel, message);
   const guild = channel.guildId ? state.guilds.get(channel.guildId) : undefined;
   const member = guild?.members[message.authorId];
   sandbox.gateway.emit({

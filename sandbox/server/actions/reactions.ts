@@ -2,6 +2,7 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Sandbox } from '../sandbox.js';
 import type { ChannelRecord, JsonObject, MessageRecord, ReactionRecord } from '../state/records.js';
+import { tellMessage } from '../tell.js';
 import { memberView } from '../views/people.js';
 import { tellReaders } from './messages.js';
 
@@ -88,6 +89,6 @@ function tell(
     ...(channel.guildId && { guild_id: channel.guildId }),
     ...facts,
   };
-  sandbox.feed.tell('reaction', () => ({ event: name, ...data }));
+  tellMessage(sandbox, 'reaction', channel, message, { event: name, messageId: message.id, ...facts });
   tellReaders(sandbox, name, channel, () => data, INTENTS);
 }

@@ -8,6 +8,7 @@ import {
   MessageFlag,
   type MessageRecord,
 } from '../state/records.js';
+import { tellMessage, tellPlace } from '../tell.js';
 import { discordTime } from '../views/people.js';
 import { channelView, threadMemberView } from '../views/places.js';
 import { channelChanged } from './channels.js';
@@ -65,7 +66,8 @@ export function openThread(sandbox: Sandbox, wanted: NewThread): ChannelRecord {
     message.flags |= MessageFlag.hasThread;
   }
   state.changed();
-  sandbox.feed.tell('channel', () => ({ event: 'THREAD_CREATE', channel: channelView(state, thread) }));
+  tellPlace(sandbox, 'THREAD_CREATE', thread);
+  if (message) tellMessage(sandbox, 'message-update', parent, message);
   sandbox.gateway.emit({
     name: 'THREAD_CREATE',
     intent: GatewayIntentBits.Guilds,
@@ -132,6 +134,7 @@ export function threadMembersView(thread: ChannelRecord): JsonObject[] {
 
 function tellMembers(sandbox: Sandbox, thread: ChannelRecord, change: JsonObject): void {
   sandbox.state.changed();
+  tellPlace(sandbox, 'THREAD_MEMBERS_UPDATE', thread);
   sandbox.gateway.emit({
     name: 'THREAD_MEMBERS_UPDATE',
     intent: GatewayIntentBits.Guilds,

@@ -3,6 +3,7 @@ import { commandWith, replaceCommands, writeCommand } from '../actions/commands.
 import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { refuse } from '../http/errors.js';
 import type { CommandRecord, JsonObject } from '../state/records.js';
+import { tellCommands } from '../tell.js';
 import type { Route } from './routes.js';
 
 const GLOBAL = '/applications/{application_id}/commands';
@@ -52,9 +53,10 @@ export const commandRoutes: Route[] = [GLOBAL, GUILD].flatMap((base): Route[] =>
     method: 'DELETE',
     template: `${base}/{command_id}`,
     handler: (call) => {
+      const { application, guildId } = scope(call);
       call.sandbox.state.commands.delete(found(call).id);
       call.sandbox.state.changed();
-      call.sandbox.feed.tell('commands', () => ({}));
+      tellCommands(call.sandbox, application, guildId);
       return NO_CONTENT;
     },
   },

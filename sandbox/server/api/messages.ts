@@ -9,6 +9,7 @@ import { invalidField, refuse } from '../http/errors.js';
 import { Permission } from '../permissions.js';
 import { SNOWFLAKE, timeOf } from '../snowflake.js';
 import { type ChannelRecord, ChannelTypes, type MessageRecord } from '../state/records.js';
+import { tellMessage, tellTyping } from '../tell.js';
 import { messageView, viewerOf } from '../views/messages.js';
 import { discordTime } from '../views/people.js';
 import type { Route } from './routes.js';
@@ -169,13 +170,14 @@ function crosspost(call: Call) {
   const message = reachMessage(sandbox, channel, call.param('message_id'));
   message.flags |= 1;
   sandbox.state.changed();
+  tellMessage(sandbox, 'message-update', channel, message);
   return ok(view(call, message));
 }
 
 function typing(call: Call) {
   const { sandbox, application } = call;
   const channel = reachChannel(sandbox, application.id, call.param('channel_id'), Permission.SendMessages);
-  sandbox.feed.tell('typing', () => ({ channelId: channel.id, userId: application.id }));
+  tellTyping(sandbox, channel, application.id);
   const data = {
     channel_id: channel.id,
     ...(channel.guildId && { guild_id: channel.guildId }),
@@ -207,6 +209,7 @@ function pin(call: Call, wanted: boolean) {
   if (wanted && pinned(call).length >= MAX_PINS) throw refuse('tooManyPins');
   message.pinnedAt = wanted ? new Date(sandbox.clock.now()).toISOString() : null;
   sandbox.state.changed();
+  tellMessage(sandbox, 'message-update', channel, message);
   const data = {
     channel_id: channel.id,
     ...(channel.guildId && { guild_id: channel.guildId }),

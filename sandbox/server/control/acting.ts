@@ -13,7 +13,9 @@ import { choose, click } from '../interactions/use-component.js';
 import { Permission } from '../permissions.js';
 import type { Sandbox } from '../sandbox.js';
 import type { JsonObject } from '../state/records.js';
+import { tellMessageGone } from '../tell.js';
 import { messageView } from '../views/messages.js';
+import { placesView } from '../views/seen.js';
 import { findUser } from '../world/find.js';
 import { actorOf, type ControlCall, type ControlRoute, isVisibleTo, messageFor } from './call.js';
 
@@ -88,14 +90,25 @@ export const actingRoutes: ControlRoute[] = [
     method: 'POST',
     path: '/control/act/dismiss',
     handler: (call) => {
-      const message = messageFor(call.sandbox, actorOf(call), call.body.message);
+      const actor = actorOf(call);
+      const message = messageFor(call.sandbox, actor, call.body.message);
       if (!message.visibleTo) throw new Complaint('Only an ephemeral message can be dismissed.');
       message.dismissed = true;
       call.sandbox.state.changed();
+      tellMessageGone(call.sandbox, actor.channel, message);
       return {};
     },
   },
   { method: 'GET', path: '/control/messages', handler: read },
+  {
+    method: 'GET',
+    path: '/control/places',
+    handler: (call) => {
+      const name = call.query.get('as');
+      if (name === null) throw new Complaint('Whose places? Say so with "as".');
+      return placesView(call.sandbox, findUser(call.sandbox.state, undefined, name));
+    },
+  },
   {
     method: 'GET',
     path: '/control/commands',
@@ -202,20 +215,30 @@ function shown(sandbox: Sandbox, messageId: string, userId: string): JsonObject 
   return messageView(sandbox.state, message, { userId, content: true });
 }
 
-/** A channel's messages as a person sees them, oldest first, their own ephemeral ones among them. */
+/**
+ * A page of a channel's messages as a person sees them, oldest first, their own ephemeral ones among them: the
+ * last `limit` before an id, or the first after one, or the last of all; and whether there are more on either side.
+ */
 function read(call: ControlCall) {
   const { sandbox, query } = call;
   const { person, channel } = actorOf(call);
-  const range = { limit: Number(query.get('limit') ?? PAGE) };
-  const before = query.get('before');
-  const after = query.get('after');
-  const messages = sandbox.state.messagesOf(
-    channel.id,
-    { ...range, ...(before && { before }), ...(after && { after }) },
-    (message) => isVisibleTo(message, person.id),
-  );
+  const limit = Math.max(1, Number(query.get('limit') ?? PAGE) || PAGE);
+  const before = query.get('before') ?? undefined;
+  const after = query.get('after') ?? undefined;
+  const page = (range: { before?: string; after?: string; limit: number }) =>
+    sandbox.state.messagesOf(channel.id, range, (message) => isVisibleTo(message, person.id));
+  const found = page({ limit: limit + 1, ...(after === undefined ? { before } : { after }) });
+  const hasMore = found.length > limit;
+  const messages = after === undefined ? found.slice(-limit) : found.slice(0, limit);
+  const [first] = messages;
   return {
     channelId: channel.id,
     messages: messages.map((message) => shown(sandbox, message.id, person.id)),
+    hasOlder:
+      after === undefined ? hasMore : page({ limit: 1, ...(first && { before: first.id }) }).length > 0,
+    hasNewer:
+      after === undefined
+        ? before !== undefined && page({ limit: 1, after: messages.at(-1)?.id ?? '0' }).length > 0
+        : hasMore,
   };
 }

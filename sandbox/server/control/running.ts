@@ -5,6 +5,7 @@ import type { TroubleRule } from '../http/trouble.js';
 import type { Settings, TimeLimits } from '../options.js';
 import type { Sandbox } from '../sandbox.js';
 import type { JsonObject } from '../state/records.js';
+import { findUser } from '../world/find.js';
 import type { World } from '../world/world.js';
 import type { ControlCall, ControlRoute } from './call.js';
 
@@ -81,8 +82,10 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
     {
       method: 'GET',
       path: '/control/events',
-      handler: ({ sandbox, response }) => {
-        sandbox.feed.follow(response);
+      handler: ({ sandbox, response, query }) => {
+        const name = query.get('as');
+        const personId = name === null ? undefined : findUser(sandbox.state, undefined, name).id;
+        sandbox.feed.follow(response, { personId, journal: query.get('journal') === '1' });
         return undefined;
       },
     },

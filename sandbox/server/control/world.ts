@@ -11,7 +11,7 @@ import {
   roleChanged,
 } from '../actions/guilds.js';
 import { Complaint } from '../complaint.js';
-import { isObject, objects, strings, text } from '../http/call.js';
+import { objects, strings, text } from '../http/call.js';
 import { permissionBits, permissionNames } from '../permissions.js';
 import type { Sandbox } from '../sandbox.js';
 import type {
@@ -21,6 +21,7 @@ import type {
   JsonObject,
   MemberRecord,
 } from '../state/records.js';
+import { tellCommands, tellMemberChange } from '../tell.js';
 import { buildRole, buildUser, memberNamed, overwritesOf, roleNamed } from '../world/build.js';
 import { findChannel, findGuild, findRole, findUser } from '../world/find.js';
 import type { WorldChannel, WorldGuild, WorldMember, WorldRole, WorldUser } from '../world/world.js';
@@ -56,6 +57,8 @@ export const worldRoutes: ControlRoute[] = [
       if (typeof body.locale === 'string') user.locale = body.locale;
       if (typeof body.displayName === 'string') user.displayName = body.displayName;
       sandbox.state.changed();
+      for (const guild of sandbox.state.guilds.values())
+        if (guild.members[user.id]) tellMemberChange(sandbox, guild, user.id);
       return user;
     },
   },
@@ -198,6 +201,7 @@ function setCommandPermissions(call: ControlCall) {
     return { id: findChannel(sandbox.state, guild.id, String(one.channel)).id, type: 3, permission };
   });
   sandbox.state.changed();
+  tellCommands(sandbox, bot.id, guild.id);
   const permissions = guild.commandPermissions[id];
   sandbox.gateway.emit({
     name: 'APPLICATION_COMMAND_PERMISSIONS_UPDATE',
@@ -225,9 +229,7 @@ function worldView(sandbox: Sandbox): JsonObject {
       id,
       name,
       privilegedIntents,
-      connected: sandbox.gateway
-        .list()
-        .some((one) => isObject(one) && one.applicationId === id && one.connected),
+      connected: sandbox.gateway.isConnected(id),
     })),
   };
 }

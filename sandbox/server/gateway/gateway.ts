@@ -183,12 +183,18 @@ export class Gateway {
     }));
   }
 
+  isConnected(applicationId: string): boolean {
+    for (const session of this.sessions.values())
+      if (session.application.id === applicationId && session.outlet !== undefined) return true;
+    return false;
+  }
+
   note(what: string, facts: JsonObject): void {
     if (this.sandbox.journal.on) this.sandbox.journal.add('gateway', { what, ...facts });
   }
 
   tellConnections(): void {
-    this.sandbox.feed.tell('gateway', () => this.list());
+    this.sandbox.feed.tell('gateway', () => ({ sessions: this.list() }));
   }
 
   /** Ends every session, as when the world is reset. */

@@ -165,7 +165,6 @@ export class DiscordApi {
       ms: Math.round((performance.now() - started) * 10) / 10,
     };
     this.sandbox.journal.add('request', entry);
-    this.sandbox.feed.tell('request', () => entry);
   }
 }
 

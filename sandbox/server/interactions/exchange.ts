@@ -43,6 +43,7 @@ export class Exchange implements Watcher {
       () => this.fail('The application did not respond in time.'),
       sandbox.settings.limits.firstAnswer,
     );
+    this.tellProgress();
   }
 
   fail(failure: string): void {
@@ -70,6 +71,7 @@ export class Exchange implements Watcher {
     }
     this.deferral = kind;
     clearTimeout(this.timer);
+    this.tellProgress();
     this.timer = setTimeout(() => this.settle('deferred'), this.sandbox.settings.limits.settle);
   }
 
@@ -153,6 +155,8 @@ export class Exchange implements Watcher {
 
   private tellProgress(): void {
     for (const listener of [...this.listeners]) listener();
-    this.sandbox.feed.tell('exchange', () => this.view());
+    this.sandbox.feed.tell('exchange', (personId) =>
+      personId === undefined || personId === this.record.userId ? this.view() : undefined,
+    );
   }
 }

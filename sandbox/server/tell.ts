@@ -1,0 +1,100 @@
+/** Tells those who follow the sandbox of a change, each as far as their person may see it. */
+import type { Sandbox } from './sandbox.js';
+import type { ChannelRecord, GuildRecord, JsonObject, MessageRecord } from './state/records.js';
+import { messageView } from './views/messages.js';
+import { maySee, placeChannel, placeMember } from './views/seen.js';
+
+/** A message came, changed, or was reacted to. */
+export function tellMessage(
+  sandbox: Sandbox,
+  type: 'message' | 'message-update' | 'reaction',
+  channel: ChannelRecord,
+  message: MessageRecord,
+  facts: JsonObject = {},
+): void {
+  sandbox.feed.tell(type, (personId) => {
+    if (!isFor(sandbox, personId, channel, message)) return undefined;
+    return {
+      ...placeOf(channel),
+      ...(message.visibleTo && { visibleTo: message.visibleTo }),
+      ...facts,
+      message: messageView(sandbox.state, message, { userId: personId ?? '', content: true }),
+    };
+  });
+}
+
+/** A message is gone, for everyone or for the one who dismissed it. */
+export function tellMessageGone(sandbox: Sandbox, channel: ChannelRecord, message: MessageRecord): void {
+  sandbox.feed.tell('message-delete', (personId) => {
+    if (!isFor(sandbox, personId, channel, message)) return undefined;
+    return {
+      ...placeOf(channel),
+      messageId: message.id,
+      ...(message.visibleTo && { visibleTo: message.visibleTo }),
+    };
+  });
+}
+
+export function tellTyping(sandbox: Sandbox, channel: ChannelRecord, userId: string): void {
+  sandbox.feed.tell('typing', (personId) =>
+    personId === undefined || maySee(sandbox, personId, channel)
+      ? { ...placeOf(channel), userId }
+      : undefined,
+  );
+}
+
+/** A channel came, changed or went; who no longer sees it learns that much. */
+export function tellPlace(sandbox: Sandbox, event: string, channel: ChannelRecord): void {
+  const isGone = event.endsWith('_DELETE');
+  sandbox.feed.tell('channel', (personId) => {
+    if (personId !== undefined && !isNear(sandbox, personId, channel)) return undefined;
+    const isSeen = !isGone && (personId === undefined || maySee(sandbox, personId, channel));
+    return {
+      event,
+      ...placeOf(channel),
+      ...(isSeen && { channel: placeChannel(sandbox, channel, personId ?? '') }),
+    };
+  });
+}
+
+/** A member came, changed or went. */
+export function tellMemberChange(sandbox: Sandbox, guild: GuildRecord, userId: string): void {
+  const member = guild.members[userId];
+  sandbox.feed.tell('member', (personId) => {
+    if (personId !== undefined && personId !== userId && !guild.members[personId]) return undefined;
+    return { guildId: guild.id, userId, ...(member && { member: placeMember(sandbox.state, member) }) };
+  });
+}
+
+/** The guild itself, its roles or its bots changed. */
+export function tellGuild(sandbox: Sandbox, guild: GuildRecord): void {
+  sandbox.feed.tell('guild', (personId) =>
+    personId === undefined || guild.members[personId] ? { guildId: guild.id } : undefined,
+  );
+}
+
+/** Commands, or who may use them, changed. */
+export function tellCommands(sandbox: Sandbox, applicationId: string, guildId: string | undefined): void {
+  sandbox.feed.tell('commands', () => ({ applicationId, ...(guildId && { guildId }) }));
+}
+
+function isFor(
+  sandbox: Sandbox,
+  personId: string | undefined,
+  channel: ChannelRecord,
+  message: MessageRecord,
+): boolean {
+  if (personId === undefined) return true;
+  if (message.visibleTo !== undefined && message.visibleTo !== personId) return false;
+  return maySee(sandbox, personId, channel);
+}
+
+function isNear(sandbox: Sandbox, personId: string, channel: ChannelRecord): boolean {
+  if (channel.recipients) return channel.recipients.personId === personId;
+  const guild = channel.guildId ? sandbox.state.guilds.get(channel.guildId) : undefined;
+  return guild?.members[personId] !== undefined;
+}
+
+function placeOf(channel: ChannelRecord): { channelId: string; guildId?: string } {
+  return { channelId: channel.id, ...(channel.guildId && { guildId: channel.guildId }) };
+}
