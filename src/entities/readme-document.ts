@@ -61,4 +61,23 @@ export interface ReadmeDocument {
   /** In the document's order. */
   items: ReadmeItem[];
   skipped: SkippedPart[];
+  /** Whether the text was garbled by a wrong code page and has been put right. */
+  isRepaired?: boolean;
+}
+
+/** Why a file cannot be read as a README at all. */
+export type UnreadableReason = 'empty' | 'binary' | 'html' | 'too-heavy';
+
+/** Thrown by whoever reads a file; the import tells it in plain words. */
+export class UnreadableReadme extends Error {
+  constructor(readonly reason: UnreadableReason) {
+    super(`the file cannot be read as a README: ${reason}`);
+    this.name = 'UnreadableReadme';
+  }
+}
+
+/** What reads a file, whole, within limits of time and memory. */
+export interface ReadmeReader {
+  /** @throws UnreadableReadme */
+  read(bytes: Uint8Array): Promise<ReadmeDocument>;
 }
