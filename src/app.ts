@@ -8,6 +8,8 @@ import digest from './commands/digest.js';
 import entry from './commands/entry.js';
 import help from './commands/help.js';
 import leaderboard from './commands/leaderboard.js';
+import nexusProfile from './commands/nexus-profile.js';
+import profile from './commands/profile.js';
 import search from './commands/search.js';
 import share from './commands/share.js';
 import accept from './components/accept.js';
@@ -25,6 +27,10 @@ import leaderboardPeriod from './components/leaderboard-period.js';
 import listing from './components/listing.js';
 import openDraft from './components/open-draft.js';
 import postAnyway from './components/post-anyway.js';
+import profileLinks from './components/profile-links.js';
+import profileLinksForm from './components/profile-links-form.js';
+import profileProject from './components/profile-project.js';
+import profileProjectForm from './components/profile-project-form.js';
 import remove from './components/remove.js';
 import save from './components/save.js';
 import setupChannel from './components/setup-channel.js';
@@ -79,6 +85,7 @@ import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
+import { ProfileService } from './services/profile-service.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
@@ -93,6 +100,7 @@ import { EntryStore } from './stores/entry-store.js';
 import { GuildStore } from './stores/guild-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
+import { ProfileStore } from './stores/profile-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
@@ -103,6 +111,8 @@ export const commands: readonly AnyCommand[] = [
   entry,
   digest,
   leaderboard,
+  profile,
+  nexusProfile,
   help,
   admin,
 ];
@@ -123,6 +133,10 @@ export const components: readonly Component[] = [
   listing,
   openDraft,
   postAnyway,
+  profileLinks,
+  profileLinksForm,
+  profileProject,
+  profileProjectForm,
   remove,
   save,
   setupChannel,
@@ -288,6 +302,7 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
       isMember(client.rest, guildId, userId),
     ),
+    profiles: new ProfileService(new ProfileStore(dataSource), clock),
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
     setup: new SetupService(guilds, digests, inspector),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),

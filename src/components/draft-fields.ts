@@ -14,6 +14,13 @@ export function filledFrom({ fields }: Draft): Filled & { number?: string } {
   };
 }
 
+/** The fields that hold text, by name. */
+export function textsOf({ fields }: Draft): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+}
+
 export function typedEntryOf(draft: Draft) {
   const { title = '', body = '', tags = '', link = '' } = filledFrom(draft);
   return { title, body, tags, link };

@@ -2,7 +2,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import { defineComponent } from '../discord/define.js';
 import { challengeForm, editForm, shareForm, solveForm } from '../views/entry-forms.js';
-import { filledFrom } from './draft-fields.js';
+import { linksForm, projectForm } from '../views/profile-forms.js';
+import { filledFrom, textsOf } from './draft-fields.js';
 import { routes } from './routes.js';
 
 export default defineComponent({
@@ -22,6 +23,10 @@ export default defineComponent({
         };
       case 'challenge':
         return { kind: 'form', form: challengeForm(words, filled) };
+      case 'profile-project':
+        return { kind: 'form', form: projectForm(words, textsOf(draft)) };
+      case 'profile-links':
+        return { kind: 'form', form: linksForm(words, textsOf(draft)) };
       default:
         return { kind: 'form', form: shareForm(words, filled) };
     }

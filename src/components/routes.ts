@@ -106,6 +106,11 @@ export const routes = {
   showInChannel: route('show-in-channel', { number }),
   leaderboard: route('leaderboard', { period: word('week', 'month', 'all') }),
   help: route('help', {}),
+  // One's own profile: buttons that open its forms, and the forms handed in.
+  profileProject: route('profile-project', {}),
+  profileLinks: route('profile-links', {}),
+  profileProjectForm: route('profile-project-form', {}),
+  profileLinksForm: route('profile-links-form', {}),
   // The digest; the period's end tells whose message it is when the channel is read back.
   digestSolve: route('digest-solve', { periodEnd: instant, number }),
   digestMore: route('digest-more', { periodEnd: instant }),

@@ -69,7 +69,7 @@ export type Outcome =
   | { kind: 'thread'; entry: EntryDetails };
 
 /** The forms a draft can open. */
-export type DraftForm = 'share' | 'challenge' | 'solve' | 'edit';
+export type DraftForm = 'share' | 'challenge' | 'solve' | 'edit' | 'profile-project' | 'profile-links';
 
 /** What a member typed, so that it can come back with an error: its fields, and the form that can take them, if any. */
 export interface Typed {

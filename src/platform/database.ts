@@ -12,6 +12,7 @@ import { Guild } from '../entities/guild.js';
 import { HelpfulVote } from '../entities/helpful-vote.js';
 import { Listing } from '../entities/listing.js';
 import { Member } from '../entities/member.js';
+import { Profile } from '../entities/profile.js';
 import { ReadmeImport } from '../entities/readme-import.js';
 import { Revision } from '../entities/revision.js';
 import { Save } from '../entities/save.js';
@@ -27,6 +28,7 @@ export const entities = [
   Listing,
   Member,
   ReadmeImport,
+  Profile,
   Revision,
   Save,
   VocabularyWord,

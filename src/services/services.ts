@@ -8,6 +8,7 @@ import type { DraftService } from './draft-service.js';
 import type { EntryService } from './entry-service.js';
 import type { GuildService } from './guild-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
+import type { ProfileService } from './profile-service.js';
 import type { SearchService } from './search-service.js';
 import type { SetupService } from './setup-service.js';
 import type { VoteService } from './vote-service.js';
@@ -22,6 +23,7 @@ export interface Services {
   entries: EntryService;
   guilds: GuildService;
   leaderboard: LeaderboardService;
+  profiles: ProfileService;
   search: SearchService;
   setup: SetupService;
   votes: VoteService;

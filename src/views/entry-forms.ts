@@ -2,7 +2,6 @@
 import {
   type APILabelComponent,
   type APIStringSelectComponent,
-  type APITextInputComponent,
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
@@ -10,8 +9,8 @@ import { routes } from '../components/routes.js';
 import { entryBounds, learningKinds } from '../entities/entry.js';
 import type { EntryDetails } from '../entities/entry-details.js';
 import type { Catalogue } from '../locales/catalogue.js';
+import { input } from './form-input.js';
 import type { FormView } from './message-view.js';
-import { shorten } from './text.js';
 
 /** Names of the fields within forms, the same in each. */
 export const fields = {
@@ -24,9 +23,6 @@ export const fields = {
 
 /** What a form is filled in with. */
 export type Filled = Partial<Record<keyof typeof fields, string>>;
-
-/** Discord's own bound of a text input's value. */
-const inputLimit = 4_000;
 
 export function shareForm(words: Catalogue, filled: Filled = {}): FormView {
   const { forms } = words.entries;
@@ -168,19 +164,4 @@ function linkField(words: Catalogue, value: string | undefined): APILabelCompone
     placeholder: forms.linkPlaceholder,
     value,
   });
-}
-
-/** A text longer than its field is cut to fit: Discord would refuse to open the form at all. */
-function input(
-  label: string,
-  customId: string,
-  options: Omit<APITextInputComponent, 'type' | 'custom_id' | 'label'>,
-): APILabelComponent {
-  const limit = Math.min(options.max_length ?? inputLimit, inputLimit);
-  const value = options.value && shorten(options.value, limit);
-  return {
-    type: ComponentType.Label,
-    label,
-    component: { ...options, type: ComponentType.TextInput, custom_id: customId, value: value || undefined },
-  };
 }

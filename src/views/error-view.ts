@@ -10,6 +10,9 @@ const shownAtMost = 1_500;
 
 const fileName = 'your-text.txt';
 
+/** Fields that are chosen rather than typed. */
+const chosen = ['number', 'kind', 'track', 'consent'];
+
 /**
  * The sentence, and when the member had typed something, their text with a button that opens the form again. There is
  * none without an id, or for a solution to no challenge in particular: a form answers one.
@@ -21,7 +24,7 @@ export function errorView(
 ): MessageView {
   if (!draft) return { components: [container(accents.trouble, text(sentence))] };
   const typed = Object.entries(draft.fields)
-    .filter(([name, value]) => value !== '' && name !== 'number' && name !== 'kind')
+    .filter(([name, value]) => value !== '' && !chosen.includes(name))
     .map(([, value]) => value)
     .join('\n\n');
   const again =

@@ -17,6 +17,8 @@ export const buttons = {
   view: 'View',
   openForm: 'Open form',
   openFormAgain: 'Open the form again',
+  editProject: 'Edit project',
+  editLinks: 'Edit links',
   markDone: 'Mark done',
   notDone: 'Not done yet',
   /** A label with its count, left out at zero. */

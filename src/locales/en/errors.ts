@@ -31,6 +31,9 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     `The text has ${length} characters, and ${limit} is the most. Shorten it, or put the rest behind a link.`,
   'link-not-http': () => 'The link should be a web address that begins with https:// or http://.',
   'link-too-long': ({ limit }) => `The link is longer than ${limit} characters. Use a shorter one.`,
+  'text-too-long': ({ field, length, limit }) =>
+    `The ${{ projectName: 'project’s name', objective: 'objective', summary: 'text about your project' }[field]} has ${length} characters, and ${limit} is the most. A shorter one will do.`,
+  'too-many-links': ({ limit }) => `${limit} links are the most. Keep the ones people should follow.`,
   'too-many-tags': ({ limit }) => `${limit} tags are the most. Keep the ones people will search for.`,
   'tag-invalid': ({ tag }) =>
     `“${tag}” cannot be a tag. Tags have up to 32 letters a–z, digits, or + # . - and are set apart by commas.`,
@@ -38,6 +41,23 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'draft-gone': () =>
     'This draft was used already, or is older than a day. Run the command again to start anew.',
   'listing-gone': () => 'This list is older than a day. Run the command again for a fresh one.',
+  'attachment-foreign': () =>
+    'I only read files that were uploaded to Discord. Attach the file itself to /readme import.',
+  'attachment-too-large': ({ mebibytes }) =>
+    `This file is larger than ${mebibytes} MiB. Take out what is not text, such as embedded pictures, and try again.`,
+  'attachment-gone': () => 'Discord no longer has this file. Run /readme import again and attach it anew.',
+  'attachment-unavailable': () =>
+    'Discord did not hand me the file. Run /readme import again in a moment; nothing was imported.',
+  'readme-empty': () => 'This file is empty. Attach your README.md with what you learned in it.',
+  'readme-not-text': () =>
+    'This is not a Markdown file that I can read. Attach your README.md itself: not a picture, a PDF or a saved web page.',
+  'readme-too-heavy': () =>
+    'This file is built in a way that takes too long to read. Split it, or take out very large tables and deep lists, and try again.',
+  'readme-nothing': () =>
+    'I found nothing to import in this file. I look for headings such as “Technologies”, “Key concepts”, “Challenges and solutions” or “Takeaways”, with lists below them. /help topic:readme shows an example.',
+  'import-gone': () =>
+    'This preview was cancelled, or is older than a day. Nothing of it was imported: run /readme import again.',
+  'import-done': () => 'This file is imported already. /search author:you shows your entries.',
   'control-gone': () =>
     'This button is from an older version of me and no longer works. Run the command again.',
   'not-your-control': () =>

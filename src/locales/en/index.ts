@@ -7,6 +7,7 @@ import { entries } from './entries.js';
 import { errors } from './errors.js';
 import { general } from './general.js';
 import { help } from './help.js';
+import { profile } from './profile.js';
 import { search } from './search.js';
 
-export const en = { admin, buttons, commands, digest, entries, errors, general, help, search };
+export const en = { admin, buttons, commands, digest, entries, errors, general, help, profile, search };

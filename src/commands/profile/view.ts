@@ -1,0 +1,17 @@
+/** `/profile view`: a member's profile, one's own unless another is named. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import { profileAnswer } from '../../components/profile-answer.js';
+import type { Subcommand } from '../../discord/define.js';
+import { en } from '../../locales/en/index.js';
+
+const words = en.profile.commands;
+
+export default {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('view')
+    .setDescription(words.view)
+    .addUserOption((option) => option.setName('member').setDescription(words.member)),
+  answers: 'ephemeral',
+  run: ({ options }, context) =>
+    profileAnswer(context, { userId: options.getUser('member')?.id ?? context.actor.id }),
+} satisfies Subcommand;

@@ -1,0 +1,120 @@
+/** Profiles: what members tell of themselves and their project, each of themselves alone. */
+import { type Profile, profileBounds, type SharedFigures, type Track, tracks } from '../entities/profile.js';
+import type { Author } from '../stores/entry-store.js';
+import type { ProfileStore } from '../stores/profile-store.js';
+import type { Clock } from './clock.js';
+import type { ReadmeProfile } from './readme/document.js';
+import { shortened } from './search-terms.js';
+import { cleanLine, cleanLink, cleanText } from './text.js';
+import { UserError } from './user-error.js';
+
+/** What a member typed of their project, untouched; empty takes away what was there. */
+export interface TypedProject {
+  track: string;
+  projectName: string;
+  repository: string;
+  objective: string;
+  summary: string;
+}
+
+/** A member as others see them. */
+export interface MemberProfile {
+  userId: string;
+  profile: Profile | undefined;
+  figures: SharedFigures;
+}
+
+export class ProfileService {
+  constructor(
+    private readonly store: Pick<ProfileStore, 'find' | 'write' | 'figures'>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A member's profile and figures, to be shown to `viewerId`: links not agreed to are their owner's alone. */
+  async view(guildId: string, userId: string, viewerId: string): Promise<MemberProfile> {
+    const [profile, figures] = await Promise.all([
+      this.store.find(guildId, userId),
+      this.store.figures(guildId, userId),
+    ]);
+    const hidesLinks = profile && !profile.linksShownAt && userId !== viewerId;
+    return { userId, figures, profile: hidesLinks ? { ...profile, links: [] } : profile };
+  }
+
+  /** The member's own profile, whole; undefined before they wrote one. */
+  async own(guildId: string, userId: string): Promise<Profile | undefined> {
+    return this.store.find(guildId, userId);
+  }
+
+  /** @throws UserError `text-too-long`, `link-not-http`, `link-too-long` */
+  async editProject(guildId: string, author: Author, typed: TypedProject): Promise<void> {
+    const changes = {
+      track: trackOf(typed.track),
+      projectName: bounded('projectName', cleanLine(typed.projectName)),
+      repository: cleanLink(typed.repository),
+      objective: bounded('objective', cleanText(typed.objective)),
+      summary: bounded('summary', cleanText(typed.summary)),
+    };
+    await this.store.write(guildId, author, changes, { at: this.clock() });
+  }
+
+  /**
+   * Sets the links, one a line, and whether others may see them.
+   * @throws UserError `too-many-links`, `link-not-http`, `link-too-long`
+   */
+  async editLinks(
+    guildId: string,
+    author: Author,
+    typed: { links: string; areShown: boolean },
+  ): Promise<void> {
+    const links = [
+      ...new Set(
+        typed.links
+          .split(/[\s,]+/)
+          .map(cleanLink)
+          .filter((link) => link !== null),
+      ),
+    ];
+    if (links.length > profileBounds.links)
+      throw new UserError('too-many-links', { limit: profileBounds.links });
+    const at = this.clock();
+    const linksShownAt = typed.areShown && links.length > 0 ? at : null;
+    await this.store.write(guildId, author, { links, linksShownAt }, { at });
+  }
+
+  /**
+   * Fills what is empty in the member's profile with what their document says; what they wrote themselves stays.
+   * Nothing is refused: a text beyond its bounds is cut, an address that is none is left out.
+   */
+  async fill(guildId: string, author: Author, facts: ReadmeProfile): Promise<void> {
+    const text = (name: 'projectName' | 'objective' | 'summary', clean: (raw: string) => string) =>
+      shortened(clean(facts[name] ?? ''), profileBounds[name]) || null;
+    const changes = {
+      track: facts.track,
+      projectName: text('projectName', cleanLine),
+      repository: linkOrNothing(facts.repository ?? ''),
+      objective: text('objective', cleanText),
+      summary: text('summary', cleanText),
+    };
+    if (Object.values(changes).every((value) => value === null)) return;
+    await this.store.write(guildId, author, changes, { at: this.clock(), keepFilled: true });
+  }
+}
+
+function trackOf(typed: string): Track | null {
+  return tracks.find((track) => track === typed) ?? null;
+}
+
+/** Null for an empty text. */
+function bounded(field: 'projectName' | 'objective' | 'summary', text: string): string | null {
+  const limit = profileBounds[field];
+  if (text.length > limit) throw new UserError('text-too-long', { field, length: text.length, limit });
+  return text || null;
+}
+
+function linkOrNothing(raw: string): string | null {
+  try {
+    return cleanLink(raw);
+  } catch {
+    return null;
+  }
+}
