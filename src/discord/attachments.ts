@@ -1,0 +1,52 @@
+/** Fetches what members attach, from Discord's own addresses alone and no more than the rules let in. */
+import { type AttachmentReader, attachmentLimit } from '../services/attachments.js';
+import { UserError } from '../services/user-error.js';
+
+/** A file of a mebibyte that takes longer is not coming (ms). */
+const patience = 10_000;
+
+/** Gone, or its address ran out: attachments of interactions can be read for a while only. */
+const goneStatuses = [403, 404, 410];
+
+export class Attachments implements AttachmentReader {
+  private readonly origins: ReadonlySet<string>;
+
+  /** @param origins such as `https://cdn.discordapp.com`; nothing is ever asked of any other */
+  constructor(
+    origins: readonly string[],
+    private readonly patienceMs = patience,
+  ) {
+    this.origins = new Set(origins);
+  }
+
+  async read(url: string): Promise<Uint8Array> {
+    if (!URL.canParse(url) || !this.origins.has(new URL(url).origin)) {
+      throw new UserError('attachment-foreign', {});
+    }
+    try {
+      const signal = AbortSignal.timeout(this.patienceMs);
+      // A redirect would lead to an address that nobody has checked.
+      const response = await fetch(url, { redirect: 'manual', signal });
+      if (goneStatuses.includes(response.status)) throw new UserError('attachment-gone', {});
+      if (!response.ok || !response.body) throw new UserError('attachment-unavailable', {});
+      return await bytesOf(response.body);
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      throw new UserError('attachment-unavailable', {});
+    }
+  }
+}
+
+/** Whatever a server says of a length, what is counted is what comes. */
+async function bytesOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > attachmentLimit) {
+      throw new UserError('attachment-too-large', { mebibytes: attachmentLimit / 1_048_576 });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}

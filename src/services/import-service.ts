@@ -1,0 +1,274 @@
+/** Importing a README: reading it, the preview that its member may change, and keeping all of it at once. */
+import { createHash, randomUUID } from 'node:crypto';
+import { type LearningKind, learningKinds } from '../entities/entry.js';
+import type { CardPlace } from '../entities/entry-details.js';
+import {
+  type ImportPreview,
+  type ImportSummary,
+  isToBeImported,
+  type ShownImport,
+} from '../entities/import-preview.js';
+import {
+  type ReadmeDocument,
+  type ReadmeProfile,
+  type ReadmeReader,
+  UnreadableReadme,
+} from '../entities/readme-document.js';
+import type { Author } from '../stores/entry-store.js';
+import type { Chosen, FoundImport, ImportStore } from '../stores/import-store.js';
+import type { AttachmentReader } from './attachments.js';
+import type { Clock } from './clock.js';
+import { cleanProfile, cleanSource, type KnownEntry, lookUpOf, previewItems } from './readme/import-items.js';
+import { shortened } from './search-terms.js';
+import { cleanLine } from './text.js';
+import { UserError } from './user-error.js';
+
+/** How long a preview waits for its member (ms). */
+const keptFor = 86_400_000;
+
+/** Longest name of a file that is shown (UTF-16 units). */
+const fileNameLimit = 100;
+
+/** Parts left out that are remembered at most; the preview counts them by reason. */
+const skippedAtMost = 100;
+
+/** Posts the card that sums an import up. */
+export interface ImportPublisher {
+  /** Null when the channel does not take it. The same import twice within minutes is posted once. Never rejects. */
+  postSummary(channelId: string, summary: ImportSummary, language: string): Promise<CardPlace | null>;
+}
+
+/** Fills what a document tells of its author's project into the member's profile, where that is empty. */
+export interface ProfileFiller {
+  fill(guildId: string, member: Author, profile: ReadmeProfile): Promise<unknown>;
+}
+
+export interface ImportParts {
+  store: ImportStore;
+  attachments: AttachmentReader;
+  reader: ReadmeReader;
+  publisher: ImportPublisher;
+  profiles: ProfileFiller;
+  clock: Clock;
+  newId?: () => string;
+}
+
+/** An import that its member has not decided on. */
+type Undecided = Omit<FoundImport, 'preview'> & { preview: ImportPreview };
+
+export class ImportService {
+  constructor(private readonly parts: ImportParts) {}
+
+  /**
+   * Reads a file into a preview, which is kept for a day.
+   * @throws UserError as `AttachmentReader`, `readme-empty`, `readme-not-text`, `readme-too-heavy`, `readme-nothing`
+   */
+  async open(guildId: string, memberId: string, file: { name: string; url: string }): Promise<ShownImport> {
+    const { store, attachments, clock, newId = randomUUID } = this.parts;
+    const bytes = await attachments.read(file.url);
+    const document = await this.read(bytes);
+    const preview = previewOf(document, await store.ownEntries(guildId, memberId));
+    if (preview.items.length === 0) throw new UserError('readme-nothing', {});
+    const now = clock();
+    const row = {
+      guildId,
+      id: newId(),
+      memberId,
+      fileName: shortened(cleanLine(file.name), fileNameLimit) || 'README.md',
+      fileHash: createHash('sha256').update(bytes).digest('hex'),
+      preview: { ...preview },
+      keptUntil: new Date(now.getTime() + keptFor),
+      createdAt: now,
+    };
+    await store.insert(row);
+    return this.shown(guildId, row.id, row);
+  }
+
+  /**
+   * A preview as it is now.
+   * @throws UserError `import-gone`, `import-done`, `not-your-control`
+   */
+  async show(guildId: string, memberId: string, id: string): Promise<ShownImport> {
+    const found = await this.parts.store.find(guildId, id);
+    return this.shown(guildId, id, this.undecided(memberId, found));
+  }
+
+  /** Of the entries in these places only the wanted ones stay; the others are dropped. Places count from 0. */
+  async keepOnly(
+    guildId: string,
+    memberId: string,
+    id: string,
+    { offered, wanted }: { offered: readonly number[]; wanted: readonly number[] },
+  ): Promise<ShownImport> {
+    return this.change(guildId, memberId, id, (preview) => {
+      for (const place of offered) {
+        const item = preview.items[place];
+        if (item && item.mark !== 'imported') item.isKept = wanted.includes(place);
+      }
+    });
+  }
+
+  /** Makes a learning one of another kind; anything else stays as it is. */
+  async setKind(
+    guildId: string,
+    memberId: string,
+    id: string,
+    { place, kind }: { place: number; kind: string },
+  ): Promise<ShownImport> {
+    const wanted = learningKinds.find((candidate): candidate is LearningKind => candidate === kind);
+    return this.change(guildId, memberId, id, (preview) => {
+      const item = preview.items[place];
+      if (!item || item.type !== 'learning' || !wanted) return;
+      item.kind = wanted;
+      item.isDone &&= wanted === 'goal';
+    });
+  }
+
+  async includeOpenChallenges(
+    guildId: string,
+    memberId: string,
+    id: string,
+    isWanted: boolean,
+  ): Promise<ShownImport> {
+    return this.change(guildId, memberId, id, (preview) => {
+      preview.withOpenChallenges = isWanted;
+    });
+  }
+
+  async toggleProfile(guildId: string, memberId: string, id: string): Promise<ShownImport> {
+    return this.change(guildId, memberId, id, (preview) => {
+      preview.fillsProfile = !preview.fillsProfile && hasFacts(preview.profile);
+    });
+  }
+
+  /** @throws UserError as `show` */
+  async cancel(guildId: string, memberId: string, id: string): Promise<void> {
+    await this.parts.store.cancel(guildId, id, this.parts.clock(), (found) => {
+      this.undecided(memberId, found);
+    });
+  }
+
+  /**
+   * Keeps everything that was not dropped, in one transaction, and posts one card that sums it up. Asked a second
+   * time it gives what the first brought, and posts the card if that had failed.
+   * @throws UserError `import-gone`, `not-your-control`
+   */
+  async confirm(
+    guildId: string,
+    author: Author,
+    id: string,
+    { channelId, language }: { channelId: string; language: string },
+  ): Promise<ImportSummary> {
+    const { store, publisher, clock } = this.parts;
+    await this.fillProfile(guildId, author, id);
+    await store.keep(guildId, id, author, clock(), (found, own) =>
+      found?.state === 'done' && found.memberId === author.id
+        ? undefined
+        : chosenOf(this.undecided(author.id, found).preview, own),
+    );
+    const summary = await store.summary(guildId, id);
+    if (!summary) throw new UserError('import-gone', {});
+    if (summary.card || summary.entryCount === 0) return summary;
+    const card = await publisher.postSummary(channelId, summary, language);
+    if (card) await store.recordCard(guildId, id, card);
+    return { ...summary, card };
+  }
+
+  /** Lets go of previews nobody decided on. */
+  async removeExpired(): Promise<number> {
+    return this.parts.store.removeExpired(this.parts.clock());
+  }
+
+  /** Before anything else, since what was decided is asked no more; filled twice it is the same. */
+  private async fillProfile(guildId: string, author: Author, id: string): Promise<void> {
+    const found = await this.parts.store.find(guildId, id);
+    if (found?.state !== 'preview') return;
+    const { preview } = this.undecided(author.id, found);
+    if (preview.fillsProfile) await this.parts.profiles.fill(guildId, author, preview.profile);
+  }
+
+  private async read(bytes: Uint8Array): Promise<ReadmeDocument> {
+    try {
+      return await this.parts.reader.read(bytes);
+    } catch (error) {
+      if (!(error instanceof UnreadableReadme)) throw error;
+      const { reason } = error;
+      if (reason === 'empty') throw new UserError('readme-empty', {});
+      throw new UserError(reason === 'too-heavy' ? 'readme-too-heavy' : 'readme-not-text', {});
+    }
+  }
+
+  private async change(
+    guildId: string,
+    memberId: string,
+    id: string,
+    change: (preview: ImportPreview) => void,
+  ): Promise<ShownImport> {
+    let changed: Undecided | undefined;
+    await this.parts.store.change(guildId, id, (found) => {
+      changed = this.undecided(memberId, found);
+      change(changed.preview);
+      return { ...changed.preview };
+    });
+    if (!changed) throw new UserError('import-gone', {});
+    return this.shown(guildId, id, changed);
+  }
+
+  /** @throws UserError `import-gone`, `import-done`, `not-your-control` */
+  private undecided(memberId: string, found: FoundImport | undefined): Undecided {
+    if (!found) throw new UserError('import-gone', {});
+    if (found.memberId !== memberId) throw new UserError('not-your-control', {});
+    if (found.state === 'done') throw new UserError('import-done', {});
+    if (!found.preview || !found.keptUntil || found.keptUntil <= this.parts.clock()) {
+      throw new UserError('import-gone', {});
+    }
+    return { ...found, preview: found.preview as unknown as ImportPreview };
+  }
+
+  private async shown(
+    guildId: string,
+    id: string,
+    {
+      memberId,
+      fileName,
+      fileHash,
+      preview,
+    }: Pick<FoundImport, 'memberId' | 'fileName' | 'fileHash'> & {
+      preview: ImportPreview;
+    },
+  ): Promise<ShownImport> {
+    const doneBefore = await this.parts.store.doneBefore(guildId, memberId, fileHash);
+    return { id, fileName, doneBefore, preview };
+  }
+}
+
+function previewOf(document: ReadmeDocument, own: readonly KnownEntry[]): ImportPreview {
+  const profile = cleanProfile(document.profile);
+  return {
+    items: previewItems(document, own),
+    skipped: document.skipped
+      .slice(0, skippedAtMost)
+      .map(({ source, reason }) => ({ source: cleanSource(source), reason })),
+    profile,
+    isRepaired: document.isRepaired ?? false,
+    withOpenChallenges: true,
+    fillsProfile: false,
+  };
+}
+
+/** What is kept, once more compared with what the member has by now. */
+function chosenOf(preview: ImportPreview, own: readonly KnownEntry[]): Chosen {
+  const lookUp = lookUpOf(own);
+  const known = preview.items.filter((item) => item.mark !== 'new' && !item.isKept).length;
+  const wanted = preview.items.filter((item) => isToBeImported(preview, item));
+  const entries = wanted.filter((item) => {
+    const { mark } = lookUp(item);
+    // What the member saw to be like another entry and wanted all the same is theirs to have twice, but not again.
+    return mark === 'new' || (mark === 'shared' && item.mark === 'shared');
+  });
+  return { entries, knownCount: known + wanted.length - entries.length };
+}
+
+function hasFacts(profile: ReadmeProfile): boolean {
+  return Object.values(profile).some((fact) => fact !== null);
+}
