@@ -1,0 +1,93 @@
+/** A command that is being filled in: which options are open, what stands in each, and what it would send. */
+import type { Lookup } from '../model.js';
+import type { CommandOption, OfferedCommand } from './offered.js';
+import { checkOption, type Entered, type OptionValue } from './option-value.js';
+import { splitAtNames, type TypedLine } from './typed-line.js';
+
+export interface Filling {
+  command: OfferedCommand;
+  /** What was entered, by option, in the order the fields stand in: required ones first. */
+  entered: ReadonlyMap<string, Entered>;
+}
+
+/** What is wrong with an option, by its name. */
+export type Problems = ReadonlyMap<string, string>;
+
+export interface Ready {
+  values: { [option: string]: OptionValue };
+  files: { [option: string]: File };
+  problems: Problems;
+}
+
+const EMPTY: Entered = { text: '' };
+
+/** A command's fields with what was typed for them; text without a name goes to the first required field. */
+export function beginFilling({ command, texts, rest }: TypedLine): Filling {
+  const required = command.options.filter((option) => option.required);
+  const entered = new Map<string, Entered>(required.map(({ name }) => [name, EMPTY]));
+  const first = required.find(({ name }) => !texts.has(name));
+  if (rest !== '' && first) entered.set(first.name, { text: rest });
+  for (const [name, text] of texts) entered.set(name, { text });
+  return { command, entered };
+}
+
+/** The options that have no field yet. */
+export function optionsLeft({ command, entered }: Filling): CommandOption[] {
+  return command.options.filter(({ name }) => !entered.has(name));
+}
+
+export function openOptions({ command, entered }: Filling): { option: CommandOption; entered: Entered }[] {
+  return [...entered].flatMap(([name, value]) => {
+    const option = command.options.find((one) => one.name === name);
+    return option ? [{ option, entered: value }] : [];
+  });
+}
+
+export function withEntered(filling: Filling, name: string, entered: Entered): Filling {
+  return { ...filling, entered: new Map(filling.entered).set(name, entered) };
+}
+
+/** Takes an optional option's field away again. */
+export function withoutOption(filling: Filling, name: string): Filling {
+  const entered = new Map(filling.entered);
+  entered.delete(name);
+  return { ...filling, entered };
+}
+
+/** A text that names further options: its beginning stays with `name`, the others get fields of their own. */
+export function withSplitText(
+  filling: Filling,
+  name: string,
+  text: string,
+): { filling: Filling; last: string } {
+  const { before, texts } = splitAtNames(text, optionsLeft(filling));
+  let changed = withEntered(filling, name, { text: before });
+  for (const [other, value] of texts) changed = withEntered(changed, other, { text: value });
+  return { filling: changed, last: [...texts.keys()].at(-1) ?? name };
+}
+
+/** What the command would send, and what keeps it from being sent. Optional fields left empty are not sent. */
+export function readyOf(filling: Filling, lookup: Lookup): Ready {
+  const ready = {
+    values: {} as Ready['values'],
+    files: {} as Ready['files'],
+    problems: new Map<string, string>(),
+  };
+  for (const { option, entered } of openOptions(filling)) {
+    const checked = checkOption(option, entered, lookup);
+    if (checked === 'nothing') {
+      if (option.required) ready.problems.set(option.name, 'This option is required.');
+    } else if ('problem' in checked) ready.problems.set(option.name, checked.problem);
+    else if ('file' in checked) ready.files[option.name] = checked.file;
+    else ready.values[option.name] = checked.value;
+  }
+  return ready;
+}
+
+/** The command as one could type it, which is what the composer keeps of it. */
+export function lineOf(filling: Filling): string {
+  const options = openOptions(filling)
+    .filter(({ entered }) => entered.text !== '')
+    .map(({ option, entered }) => `${option.name}:${entered.text}`);
+  return [`/${filling.command.path}`, ...options, ''].join(' ');
+}

@@ -1,0 +1,101 @@
+/** Owns what an option takes: the value of what was entered, or what is wrong with it in a sentence. */
+import type { Lookup } from '../model.js';
+import { type EntityKind, entityOptions } from '../parts/entity-options.js';
+import { type CommandOption, OptionType } from './offered.js';
+
+/** What someone entered for an option. */
+export interface Entered {
+  /** As it stands in the field. */
+  text: string;
+  /** What was picked from a list, of which `text` is the name; typing on takes it away. */
+  picked?: string | number;
+  file?: File;
+}
+
+export type OptionValue = string | number | boolean;
+export type Checked = { value: OptionValue } | { file: File } | { problem: string } | 'nothing';
+
+/** https://docs.discord.com/developers/interactions/application-commands: a string without bounds of its own. */
+const LONGEST = 6_000;
+
+/** What an option would send; `nothing` when its field is empty. */
+export function checkOption(option: CommandOption, entered: Entered, lookup: Lookup): Checked {
+  if (option.type === OptionType.attachment) return entered.file ? { file: entered.file } : 'nothing';
+  const text = entered.text.trim();
+  if (text === '') return 'nothing';
+  if (option.choices?.length) return choice(option.choices, entered, text);
+  switch (option.type) {
+    case OptionType.string:
+      return string(option, entered.picked === undefined ? entered.text : String(entered.picked));
+    case OptionType.integer:
+    case OptionType.number:
+      return number(option, String(entered.picked ?? text));
+    case OptionType.boolean:
+      if (/^(true|yes)$/i.test(text)) return { value: true };
+      return /^(false|no)$/i.test(text) ? { value: false } : { problem: 'Choose True or False.' };
+    default:
+      return entity(option, entered, text, lookup);
+  }
+}
+
+function choice(choices: NonNullable<CommandOption['choices']>, entered: Entered, text: string): Checked {
+  const wanted = text.toLowerCase();
+  const found =
+    choices.find(({ value }) => value === entered.picked) ??
+    choices.find(({ name }) => name.toLowerCase() === wanted) ??
+    choices.find(({ value }) => String(value).toLowerCase() === wanted);
+  return found ? { value: found.value } : { problem: 'Choose one of the list.' };
+}
+
+function string(
+  { min_length: minimum = 0, max_length: maximum = LONGEST }: CommandOption,
+  value: string,
+): Checked {
+  if (value.length < minimum) return { problem: `Write at least ${characters(minimum)}.` };
+  if (value.length > maximum)
+    return { problem: `Write at most ${characters(maximum)}; there are ${value.length}.` };
+  return { value };
+}
+
+function characters(count: number): string {
+  return count === 1 ? '1 character' : `${count} characters`;
+}
+
+function number(option: CommandOption, text: string): Checked {
+  const { min_value: minimum, max_value: maximum } = option;
+  const isWhole = option.type === OptionType.integer;
+  const pattern = isWhole ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+  const value = Number(text);
+  if (!pattern.test(text) || (isWhole && !Number.isSafeInteger(value)))
+    return { problem: isWhole ? 'Write a whole number.' : 'Write a number.' };
+  if (minimum !== undefined && value < minimum) return { problem: `Write ${minimum} or more.` };
+  if (maximum !== undefined && value > maximum) return { problem: `Write ${maximum} or less.` };
+  return { value };
+}
+
+const ENTITIES: { [type: number]: { kind: EntityKind; problem: string } } = {
+  [OptionType.user]: { kind: 'user', problem: 'Choose a member of the list.' },
+  [OptionType.role]: { kind: 'role', problem: 'Choose a role of the list.' },
+  [OptionType.mentionable]: { kind: 'mentionable', problem: 'Choose a member or a role of the list.' },
+  [OptionType.channel]: { kind: 'channel', problem: 'Choose a channel of the list.' },
+};
+
+/** The kind of entity an option takes; undefined for other options. */
+export function entityKind(option: CommandOption): EntityKind | undefined {
+  return ENTITIES[option.type]?.kind;
+}
+
+function entity(option: CommandOption, entered: Entered, text: string, lookup: Lookup): Checked {
+  const asked = ENTITIES[option.type];
+  if (!asked) return { problem: 'This page does not know this kind of option yet.' };
+  const wanted = text.replace(/^(@&?|#)/, '').toLowerCase();
+  const found = entityOptions(lookup, asked.kind, option.channel_types).find(
+    ({ value, label, mark }) =>
+      value === entered.picked ||
+      (entered.picked === undefined &&
+        (value === text ||
+          label.toLowerCase() === wanted ||
+          (mark?.kind === 'person' && lookup.person(value)?.username.toLowerCase() === wanted))),
+  );
+  return found ? { value: found.value } : { problem: asked.problem };
+}
