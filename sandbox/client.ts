@@ -1,4 +1,6 @@
 /** A typed client of the sandbox's control API, for end-to-end tests and the command line. */
+
+import type { BotSession, SwitchView, TroubleView } from './client/events.js';
 import { Person } from './client/person.js';
 import { queryOf, SandboxError, Transport } from './client/transport.js';
 import type {
@@ -148,6 +150,17 @@ export class SandboxClient {
     await this.ask('DELETE', `/control/trouble${id === undefined ? '' : `/${id}`}`);
   }
 
+  /** What is out of order at the moment. */
+  troubles(): Promise<TroubleView> {
+    return this.ask('GET', '/control/trouble');
+  }
+
+  /** Switches something outside the sandbox, such as the bot's database, into trouble or back. */
+  async setSwitch(name: string, isOn: boolean): Promise<SwitchView[]> {
+    const path = `/control/switches/${encodeURIComponent(name)}`;
+    return (await this.ask<{ switches: SwitchView[] }>('PUT', path, { isOn })).switches;
+  }
+
   /** Disturbs the gateway's connections; answers how many there were. */
   async disturbGateway(how: {
     cut?: boolean;
@@ -161,11 +174,8 @@ export class SandboxClient {
     return (await this.ask<{ connections: number }>('POST', '/control/gateway', how)).connections;
   }
 
-  async sessions(): Promise<{ id: string; shard: [number, number]; connected: boolean; sequence: number }[]> {
-    type Sessions = {
-      sessions: { id: string; shard: [number, number]; connected: boolean; sequence: number }[];
-    };
-    return (await this.ask<Sessions>('GET', '/control/gateway')).sessions;
+  async sessions(): Promise<BotSession[]> {
+    return (await this.ask<{ sessions: BotSession[] }>('GET', '/control/gateway')).sessions;
   }
 
   /** Resolves when so many bots (or shards) are connected. */

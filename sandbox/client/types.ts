@@ -83,14 +83,39 @@ export interface TroubleRequest {
 export interface JournalEntry {
   number: number;
   at: string;
-  kind: 'request' | 'gateway' | 'control';
+  kind: 'request' | 'gateway' | 'interaction' | 'control';
+  /** The interaction it belongs to. */
+  interaction?: string;
   method?: string;
   path?: string;
+  query?: string;
   route?: string;
   known?: boolean;
   status?: number;
+  ms?: number;
+  /** Parsed; of one that was too long to keep there is `bodyStart` and `bodyLength` instead, and so on. */
   body?: unknown;
+  bodyStart?: string;
+  bodyLength?: number;
   answer?: unknown;
+  answerStart?: string;
+  answerLength?: number;
+  files?: { name: string; type: string; size: number }[];
+  /** Why a body was refused: the way to what is wrong, and a sentence. */
+  reasons?: { path: string[]; code: string; message: string }[];
+  /** Refused for its rate: seconds to wait. */
+  limited?: { retry_after: number; global: boolean };
+  /** What is left of the route's bucket, and the seconds until it is full again. */
+  remaining?: number;
+  resetAfter?: number;
+  /** Trouble that befell it. */
+  trouble?: string[];
+  /** Of the gateway: `dispatched`, `received`, `sent`, `ready`, `resumed`, `closed`. */
+  what?: string;
+  event?: string;
+  data?: unknown;
+  dataStart?: string;
+  dataLength?: number;
   [fact: string]: unknown;
 }
 

@@ -11,17 +11,20 @@ import { listen, type Services } from './http/server.js';
 import { Trouble } from './http/trouble.js';
 import { type BareAnswer, bareInteraction } from './interactions/bare.js';
 import { Interactions } from './interactions/interactions.js';
-import { Journal } from './journal.js';
+import { Journal, readEntry } from './journal.js';
 import { type BotDefinition, DEFAULT_BOT, type SandboxOptions, settingsOf } from './options.js';
 import type { Sandbox } from './sandbox.js';
 import { Snowflakes } from './snowflake.js';
 import type { JsonObject } from './state/records.js';
 import { loadSnapshot, SnapshotKeeper } from './state/snapshot.js';
 import { State } from './state/state.js';
+import { Switches } from './switches.js';
+import { tellTrouble } from './tell.js';
 import { buildWorld } from './world/build.js';
 import { DEFAULT_WORLD, type World } from './world/world.js';
 
 export type { BotDefinition, SandboxOptions, TimeLimits } from './options.js';
+export type { SwitchDefinition } from './switches.js';
 export type {
   World,
   WorldChannel,
@@ -64,9 +67,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     feed: new Feed(),
     nonces: new Nonces(() => settings.limits.nonce),
     trouble: new Trouble(),
+    switches: new Switches(options.switches ?? []),
     rateLimits: new RateLimits(settings),
     origin: '',
   } as Sandbox;
+  sandbox.journal.onAdd = (entry) => sandbox.feed.tellReaders(() => readEntry(entry));
+  sandbox.trouble.onChange = () => tellTrouble(sandbox);
+  sandbox.switches.onChange = () => tellTrouble(sandbox);
   clock.onChange = () => sandbox.feed.tell('clock', () => clock.reading());
   sandbox.gateway = new Gateway(sandbox);
   sandbox.interactions = new Interactions(sandbox);
@@ -80,7 +87,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     sandbox.interactions.clear();
     sandbox.nonces.clear();
     sandbox.rateLimits.clear();
+    sandbox.gateway.deaf = false;
     sandbox.trouble.end();
+    void sandbox.switches.allOff().catch(report);
     sandbox.journal.clear();
     const known = [...sandbox.state.applications.values()];
     sandbox.state.clear();
@@ -111,6 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       await clock.set(offsetMs);
     },
     async close() {
+      await sandbox.switches.allOff().catch(report);
       sandbox.interactions.clear();
       sandbox.gateway.close();
       sandbox.feed.close();
@@ -121,6 +131,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       await keeper?.write();
     },
   };
+}
+
+function report(error: unknown): void {
+  console.error('A switch could not be put back:', error);
 }
 
 /** Makes a bot known by its token; one that a snapshot brought keeps its id. */

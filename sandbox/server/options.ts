@@ -1,5 +1,6 @@
 /** What a sandbox can be started with, and the settings that may change while it runs. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SwitchDefinition } from './switches.js';
 import type { World } from './world/world.js';
 
 /** A bot the sandbox knows: what a developer would have set up in Discord's portal. */
@@ -69,6 +70,8 @@ export interface SandboxOptions {
   globalRateLimit?: number;
   journal?: number;
   limits?: Partial<TimeLimits>;
+  /** What else can be put out of order, listed and set over the control API. */
+  switches?: SwitchDefinition[];
   /** Serves what is neither Discord's nor the control API's (a web page); answers whether it did. */
   otherwise?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }

@@ -10,6 +10,7 @@ import type { Journal } from './journal.js';
 import type { Settings } from './options.js';
 import type { Snowflakes } from './snowflake.js';
 import type { State } from './state/state.js';
+import type { Switches } from './switches.js';
 
 export interface Sandbox {
   settings: Settings;
@@ -22,6 +23,7 @@ export interface Sandbox {
   gateway: Gateway;
   interactions: Interactions;
   trouble: Trouble;
+  switches: Switches;
   rateLimits: RateLimits;
   /** `http://127.0.0.1:<port>`, without a slash at its end. */
   origin: string;

@@ -1,4 +1,5 @@
 /** Tells those who follow the sandbox of a change, each as far as their person may see it. */
+import type { TroubleView } from '../client/events.js';
 import type { Sandbox } from './sandbox.js';
 import type { ChannelRecord, GuildRecord, JsonObject, MessageRecord } from './state/records.js';
 import { messageView } from './views/messages.js';
@@ -76,6 +77,15 @@ export function tellGuild(sandbox: Sandbox, guild: GuildRecord): void {
 /** Commands, or who may use them, changed. */
 export function tellCommands(sandbox: Sandbox, applicationId: string, guildId: string | undefined): void {
   sandbox.feed.tell('commands', () => ({ applicationId, ...(guildId && { guildId }) }));
+}
+
+/** What is out of order. */
+export function tellTrouble(sandbox: Sandbox): void {
+  sandbox.feed.tell('trouble', () => troubleView(sandbox));
+}
+
+export function troubleView({ trouble, gateway, switches }: Sandbox): TroubleView {
+  return { rules: trouble.list(), deaf: gateway.deaf, switches: switches.list() };
 }
 
 function isFor(

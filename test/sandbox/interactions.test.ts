@@ -213,7 +213,9 @@ describe('slash commands', () => {
     };
     const exchange = await ada().command('/search', {}, { file: { name: 'quiet.txt', content: 'hush' } });
     expect(exchange.message?.attachments[0]).toMatchObject({ filename: 'loud.txt', size: 4 });
-    expect(new TextDecoder().decode(await set.sandbox.client.download(exchange.message as never))).toBe('HUSH');
+    expect(new TextDecoder().decode(await set.sandbox.client.download(exchange.message as never))).toBe(
+      'HUSH',
+    );
   });
 
   test('completion offers choices for what is typed', async () => {

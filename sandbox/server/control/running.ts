@@ -5,6 +5,7 @@ import type { TroubleRule } from '../http/trouble.js';
 import type { Settings, TimeLimits } from '../options.js';
 import type { Sandbox } from '../sandbox.js';
 import type { JsonObject } from '../state/records.js';
+import { tellTrouble, troubleView } from '../tell.js';
 import { findUser } from '../world/find.js';
 import type { World } from '../world/world.js';
 import type { ControlCall, ControlRoute } from './call.js';
@@ -42,15 +43,16 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
     {
       method: 'GET',
       path: '/control/trouble',
-      handler: ({ sandbox }) => ({ rules: sandbox.trouble.list() }),
+      handler: ({ sandbox }) => troubleView(sandbox),
     },
     { method: 'POST', path: '/control/trouble', handler: addTrouble },
     {
       method: 'DELETE',
       path: '/control/trouble',
-      handler: ({ sandbox }) => {
-        sandbox.trouble.end();
+      handler: async ({ sandbox }) => {
         sandbox.gateway.deaf = false;
+        sandbox.trouble.end();
+        await sandbox.switches.allOff();
         return {};
       },
     },
@@ -60,6 +62,20 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
       handler: ({ sandbox, params }) => {
         sandbox.trouble.end(params.id);
         return {};
+      },
+    },
+    {
+      method: 'GET',
+      path: '/control/switches',
+      handler: ({ sandbox }) => ({ switches: sandbox.switches.list() }),
+    },
+    {
+      method: 'PUT',
+      path: '/control/switches/:name',
+      handler: async ({ sandbox, params, body }) => {
+        if (typeof body.isOn !== 'boolean') throw new Complaint('Say "isOn" with true or false.');
+        await sandbox.switches.set(params.name ?? '', body.isOn);
+        return { switches: sandbox.switches.list() };
       },
     },
     {
@@ -107,7 +123,10 @@ function addTrouble({ sandbox, body }: ControlCall) {
 }
 
 function disturbGateway({ sandbox, body }: ControlCall): JsonObject {
-  if (typeof body.deaf === 'boolean') sandbox.gateway.deaf = body.deaf;
+  if (typeof body.deaf === 'boolean') {
+    sandbox.gateway.deaf = body.deaf;
+    tellTrouble(sandbox);
+  }
   const isMore =
     body.cut === true || typeof body.code === 'number' || body.reconnect === true || body.invalidate === true;
   const connections = isMore

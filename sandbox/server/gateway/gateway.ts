@@ -112,12 +112,7 @@ export class Gateway {
         written.set(application.id, data);
       }
       session.dispatch(event.name, data);
-      if (this.sandbox.journal.on)
-        this.note('dispatched', {
-          event: event.name,
-          session: session.id,
-          data: JSON.parse(data) as unknown,
-        });
+      if (this.sandbox.journal.on) this.note('dispatched', { event: event.name, session: session.id }, data);
     }
   }
 
@@ -130,7 +125,7 @@ export class Gateway {
         continue;
       isHeard = true;
       session.dispatch(name, data);
-      this.note('dispatched', { event: name, session: session.id, data: payload });
+      this.note('dispatched', { event: name, session: session.id, ...interactionIn(name, payload) }, data);
     }
     return isHeard;
   }
@@ -189,8 +184,9 @@ export class Gateway {
     return false;
   }
 
-  note(what: string, facts: JsonObject): void {
-    if (this.sandbox.journal.on) this.sandbox.journal.add('gateway', { what, ...facts });
+  /** `data` is the event's JSON. */
+  note(what: string, facts: JsonObject, data?: string): void {
+    if (this.sandbox.journal.on) this.sandbox.journal.add('gateway', { what, ...facts }, { data });
   }
 
   tellConnections(): void {
@@ -222,7 +218,9 @@ export class Gateway {
     if ((session.intents & Intent.Guilds) === 0) return;
     const allMembers = (session.intents & Intent.GuildMembers) !== 0;
     const view = guildCreateView(this.sandbox.state, guild, session.application.id, allMembers);
-    session.dispatch('GUILD_CREATE', JSON.stringify(view));
+    const data = JSON.stringify(view);
+    session.dispatch('GUILD_CREATE', data);
+    this.note('dispatched', { event: 'GUILD_CREATE', session: session.id }, data);
   }
 
   private hears(session: Session, event: GatewayEvent): boolean {
@@ -243,6 +241,10 @@ export class Gateway {
 
 export function gatewayAddress(origin: string): string {
   return `${origin.replace(/^http/, 'ws')}/gateway`;
+}
+
+function interactionIn(name: string, payload: JsonObject): { interaction?: unknown } {
+  return name === 'INTERACTION_CREATE' ? { interaction: payload.id } : {};
 }
 
 function inShard(session: Session, guildId: string | undefined): boolean {

@@ -9,6 +9,8 @@ const MAX_BODY = 26 * 1_024 * 1_024;
 
 export interface ReadBody {
   json: unknown;
+  /** The JSON as it came; of a form its `payload_json`. */
+  text?: string;
   files: UploadedFile[];
 }
 
@@ -17,7 +19,8 @@ export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   if (raw.length === 0) return { json: undefined, files: [] };
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return readForm(raw, type);
-  return { json: parsed(raw.toString()), files: [] };
+  const text = raw.toString();
+  return { json: parsed(text), text, files: [] };
 }
 
 export function readAll(request: IncomingMessage): Promise<Buffer> {
@@ -68,7 +71,8 @@ function readForm(raw: Buffer, type: string): Promise<ReadBody> {
     form.on('finish', () => {
       try {
         const payload = fields.payload_json;
-        resolve({ json: typeof payload === 'string' ? parsed(payload) : fields, files });
+        if (typeof payload === 'string') resolve({ json: parsed(payload), text: payload, files });
+        else resolve({ json: fields, text: JSON.stringify(fields), files });
       } catch (error) {
         reject(error);
       }

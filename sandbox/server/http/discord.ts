@@ -5,8 +5,8 @@ import Router from 'find-my-way';
 import { ROUTES, type Route } from '../api/routes.js';
 import type { Sandbox } from '../sandbox.js';
 import type { ApplicationRecord } from '../state/records.js';
-import { readBody } from './body.js';
-import { type Answer, Call } from './call.js';
+import { type ReadBody, readBody } from './body.js';
+import { type Answer, Call, type UploadedFile } from './call.js';
 import { ApiError, refuse } from './errors.js';
 import { type RateLimitVerdict, tooManyRequests } from './rate-limits.js';
 import type { TroubleRule } from './trouble.js';
@@ -21,7 +21,8 @@ interface Found {
 
 /** What one request came to, for the answer and the journal. */
 interface Progress {
-  body: unknown;
+  body: string | undefined;
+  files: UploadedFile[];
   found: Found | undefined;
   application: ApplicationRecord | undefined;
   verdict: RateLimitVerdict;
@@ -52,20 +53,28 @@ export class DiscordApi {
     const troubles = this.sandbox.trouble.any
       ? this.sandbox.trouble.befalling(method, path.slice(PREFIX.length), found?.route.template ?? '')
       : [];
-    const progress: Progress = { body: undefined, found, application: undefined, verdict: NO_VERDICT };
+    const progress: Progress = {
+      body: undefined,
+      files: [],
+      found,
+      application: undefined,
+      verdict: NO_VERDICT,
+    };
     let answer: Answer;
     try {
       answer = await this.answer(request, path, query, progress, troubles);
     } catch (error) {
       answer = refusalFor(error);
     }
-    if (this.sandbox.journal.on) this.note(method, path, query, progress, answer, troubles, started);
+    const written = answer.body === undefined ? undefined : JSON.stringify(answer.body);
+    if (this.sandbox.journal.on)
+      this.note(method, path, query, progress, { status: answer.status, written }, troubles, started);
     if (troubles.some((trouble) => trouble.kind === 'lost' || trouble.kind === 'silent')) return;
     if (troubles.some((trouble) => trouble.kind === 'cut')) {
       request.socket.destroy();
       return;
     }
-    send(response, answer, progress.verdict.headers);
+    sendJson(response, answer.status, written, progress.verdict.headers);
   }
 
   private find(method: string, path: string): Found | undefined {
@@ -84,8 +93,9 @@ export class DiscordApi {
     const { sandbox } = this;
     const { found } = progress;
     const method = request.method ?? 'GET';
-    const read = method === 'GET' ? { json: undefined, files: [] } : await readBody(request);
-    progress.body = read.json;
+    const read: ReadBody = method === 'GET' ? { json: undefined, files: [] } : await readBody(request);
+    progress.body = read.text;
+    progress.files = read.files;
     for (const trouble of troubles) if (trouble.kind === 'delay') await sleep(trouble.ms ?? 0);
     if (!path.startsWith(`${PREFIX}/`)) throw refuse('invalidVersion');
     if (!found) throw refuse(this.knownPath(path) ? 'methodNotAllowed' : 'notFound');
@@ -142,30 +152,50 @@ export class DiscordApi {
     );
   }
 
+  /** The interaction a request answers or follows, by the token in its path. */
+  private interactionOf(found: Found | undefined): { interaction?: string } {
+    const { interaction_id: id, webhook_token: token } = found?.params ?? {};
+    const interaction = id ?? (token && this.sandbox.interactions.idOf(token));
+    return interaction ? { interaction } : {};
+  }
+
   private note(
     method: string,
     path: string,
     query: string,
-    { body, found, application }: Progress,
-    answer: Answer,
+    { body, files, found, application, verdict }: Progress,
+    answer: { status: number; written: string | undefined },
     troubles: TroubleRule[],
     started: number,
   ): void {
     const entry = {
       method,
-      path: path.slice(PREFIX.length),
+      path: withoutToken(path.slice(PREFIX.length), found),
       ...(query && { query }),
       route: found?.route.template,
       known: found !== undefined,
       application: application?.id,
-      ...(body !== undefined && { body }),
+      ...this.interactionOf(found),
       status: answer.status,
-      ...(answer.body !== undefined && { answer: answer.body }),
+      ...(files.length > 0 && {
+        files: files.map((file) => ({ name: file.name, type: file.type, size: file.data.length })),
+      }),
+      ...(verdict.refused && { limited: verdict.refused }),
+      ...('x-ratelimit-remaining' in verdict.headers && {
+        remaining: Number(verdict.headers['x-ratelimit-remaining']),
+        resetAfter: Number(verdict.headers['x-ratelimit-reset-after']),
+      }),
       ...(troubles.length > 0 && { trouble: troubles.map((trouble) => trouble.kind) }),
       ms: Math.round((performance.now() - started) * 10) / 10,
     };
-    this.sandbox.journal.add('request', entry);
+    this.sandbox.journal.add('request', entry, { body, answer: answer.written });
   }
+}
+
+/** Hides what lets its holder answer an interaction or use a webhook. */
+function withoutToken(path: string, found: Found | undefined): string {
+  const token = found?.params.interaction_token ?? found?.params.webhook_token;
+  return token ? path.replace(token, '…') : path;
 }
 
 function refusalFor(error: unknown): Answer {
@@ -180,14 +210,24 @@ export function send(
   answer: Answer,
   headers: { [name: string]: string } = {},
 ): void {
+  const written = answer.body === undefined ? undefined : JSON.stringify(answer.body);
+  sendJson(response, answer.status, written, headers);
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  written: string | undefined,
+  headers: { [name: string]: string },
+): void {
   if (response.destroyed) return;
-  if (answer.body === undefined) {
-    response.writeHead(answer.status, headers).end();
+  if (written === undefined) {
+    response.writeHead(status, headers).end();
     return;
   }
-  const body = Buffer.from(JSON.stringify(answer.body));
+  const body = Buffer.from(written);
   response
-    .writeHead(answer.status, {
+    .writeHead(status, {
       ...headers,
       'content-type': 'application/json',
       'content-length': body.length,

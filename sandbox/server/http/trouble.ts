@@ -2,6 +2,8 @@
 
 export interface TroubleRule {
   id: string;
+  /** What a page calls it, so that another window finds it again. */
+  name?: string;
   /** Any unless told. */
   method?: string;
   /** The path or Discord's template of it without `/api/v10`; `*` stands for anything. Any unless told. */
@@ -24,6 +26,8 @@ export interface TroubleRule {
 }
 
 export class Trouble {
+  /** Called whenever a rule came or went. */
+  onChange: () => void = () => {};
   private rules: TroubleRule[] = [];
   private count = 0;
 
@@ -35,6 +39,7 @@ export class Trouble {
     this.count += 1;
     const added = { ...rule, id: String(this.count) };
     this.rules.push(added);
+    this.onChange();
     return added;
   }
 
@@ -45,6 +50,7 @@ export class Trouble {
   /** Ends one rule, or all. */
   end(id?: string): void {
     this.rules = id === undefined ? [] : this.rules.filter((rule) => rule.id !== id);
+    this.onChange();
   }
 
   /** The rules a request falls under, each used up once: every delay, and the first of the others. */
@@ -57,7 +63,10 @@ export class Trouble {
     const first = matching.find((rule) => rule.kind !== 'delay');
     const befalling = matching.filter((rule) => rule.kind === 'delay' || rule === first);
     for (const rule of befalling) if (rule.times !== undefined) rule.times -= 1;
-    this.rules = this.rules.filter((rule) => rule.times === undefined || rule.times > 0);
+    const left = this.rules.filter((rule) => rule.times === undefined || rule.times > 0);
+    const isLess = left.length < this.rules.length;
+    this.rules = left;
+    if (isLess) this.onChange();
     return befalling;
   }
 }

@@ -2,6 +2,7 @@
 import type { Sandbox } from '../sandbox.js';
 import { type JsonObject, MessageFlag, type MessageRecord } from '../state/records.js';
 import { messageView } from '../views/messages.js';
+import { noteOutcome } from './noted.js';
 import { CallbackKind, type InteractionRecord, type Watcher } from './record.js';
 
 export type Outcome =
@@ -146,8 +147,10 @@ export class Exchange implements Watcher {
     const isFirst = this.outcome === 'pending';
     if (isFirst || this.outcome === 'deleted' || this.outcome === 'deferred') {
       clearTimeout(this.timer);
+      const isNews = this.outcome !== outcome;
       this.outcome = outcome;
       this.tookMs = performance.now() - this.started;
+      if (isNews) noteOutcome(this.sandbox, this, this.tookMs, this.deferral !== undefined);
       this.resolve();
     }
     this.tellProgress();

@@ -50,6 +50,11 @@ export class Interactions {
     return record;
   }
 
+  /** Which interaction a token belongs to, if any. */
+  idOf(token: string): string | undefined {
+    return this.byToken.get(token)?.id;
+  }
+
   keep(exchange: Exchange): void {
     this.exchanges.set(exchange.id, exchange);
     for (const id of this.exchanges.keys()) {

@@ -13,6 +13,7 @@ import { messageView } from '../views/messages.js';
 import { optionTexts, wordsOf } from './command-line.js';
 import { Exchange } from './exchange.js';
 import { CommandType, findCommand } from './find-command.js';
+import { noteBegun } from './noted.js';
 import { type GivenOptions, OptionType, readOptions } from './options.js';
 import { type Happening, openInteraction, Resolved } from './payload.js';
 import { InteractionKind } from './record.js';
@@ -41,6 +42,7 @@ export function happen(sandbox: Sandbox, happening: Happening): Exchange {
   const { record, payload } = openInteraction(sandbox, happening);
   const exchange = new Exchange(sandbox, record);
   record.watcher = exchange;
+  noteBegun(sandbox, happening, record.id);
   sandbox.interactions.keep(exchange);
   if (!sandbox.interactions.open(record, payload)) exchange.fail('No bot is connected that could answer.');
   return exchange;
