@@ -1,0 +1,79 @@
+/** A block of code: plain at once, coloured when the highlighter is there. */
+import { signal } from '@preact/signals';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { CheckIcon, CopyIcon } from '../../parts/icons.js';
+import type { Token } from './token-tree.js';
+import './code-block.css';
+
+type Highlight = (code: string, language: string) => Token | undefined;
+
+const highlight = signal<Highlight | undefined>(undefined);
+let isAskedFor = false;
+
+/** Begins to load the highlighter, once. Without it code stays plain. */
+function wantHighlighter(): void {
+  if (isAskedFor) return;
+  isAskedFor = true;
+  import('./highlighter.js').then(
+    ({ tokensOf }) => (highlight.value = tokensOf),
+    () => (isAskedFor = false),
+  );
+}
+
+export function CodeBlock({ code, language }: { code: string; language: string }) {
+  useEffect(() => {
+    if (language) wantHighlighter();
+  }, [language]);
+  const tokensOf = language ? highlight.value : undefined;
+  const root = useMemo(() => tokensOf?.(code, language.toLowerCase()), [tokensOf, code, language]);
+  return (
+    <div class="code-block">
+      {/* A region that scrolls must be reachable by the keyboard. */}
+      <pre tabIndex={0} aria-label={language ? `Code in ${language}` : 'Code'} role="group">
+        <code>{root ? <Tokens of={root} /> : code}</code>
+      </pre>
+      <CopyButton text={code} />
+    </div>
+  );
+}
+
+function Tokens({ of }: { of: Token }) {
+  return (
+    <>
+      {of.children.map((child, index) => {
+        if (typeof child === 'string') return child;
+        const kind = child.scope?.split('.')[0];
+        return (
+          <span key={index} class={kind && `token-${kind}`}>
+            <Tokens of={child} />
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <button
+      type="button"
+      class="icon-button code-copy"
+      aria-label={isCopied ? 'Copied' : 'Copy code'}
+      title="Copy code"
+      onClick={() => void copy()}
+    >
+      {isCopied ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
+    </button>
+  );
+}

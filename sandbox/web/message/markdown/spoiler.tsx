@@ -1,0 +1,27 @@
+/** What is hidden until the reader asks for it. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+export function Spoiler({ children }: { children: ComponentChildren }) {
+  const [isShown, setShown] = useState(false);
+  if (isShown) return <span class="spoiler spoiler-shown">{children}</span>;
+  const show = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setShown(true);
+  };
+  return (
+    <span
+      class="spoiler"
+      role="button"
+      tabIndex={0}
+      aria-label="Spoiler, hidden"
+      onClick={show}
+      onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && show(event)}
+    >
+      <span class="spoiler-content" aria-hidden="true" inert>
+        {children}
+      </span>
+    </span>
+  );
+}
