@@ -1,6 +1,6 @@
 /** A typed client of the sandbox's control API, for end-to-end tests and the command line. */
 
-import type { BotSession, SwitchView, TroubleView } from './client/events.js';
+import type { BotSession, ResetProgress, SwitchView, TroubleView } from './client/events.js';
 import { Person } from './client/person.js';
 import { queryOf, SandboxError, Transport } from './client/transport.js';
 import type {
@@ -234,6 +234,11 @@ export class SandboxClient {
   /** Begins the world anew, or another one. */
   async reset(world?: World): Promise<void> {
     await this.ask('POST', '/control/reset', { world });
+  }
+
+  /** How far a reset has come; nothing when none is under way. */
+  async resetProgress(): Promise<ResetProgress | undefined> {
+    return (await this.ask<{ progress?: ResetProgress }>('GET', '/control/reset')).progress;
   }
 
   private ask<Answer>(

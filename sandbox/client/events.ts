@@ -54,6 +54,18 @@ export interface TroubleRuleView {
   times?: number;
 }
 
+/** What is done until the world is new, for whoever waits. */
+export interface ResetProgress {
+  /** What is being done, in a few words. */
+  text: string;
+  done?: number;
+  all?: number;
+  /** Nothing is left to be done. */
+  isDone?: boolean;
+  /** Why it could not be done to the end. */
+  failure?: string;
+}
+
 /**
  * With `?as=<person>` only what that person may see; without, everything. `journal` events come with `&journal=1`.
  * Whoever was cut off reads `places` and `messages` again, since nothing is repeated.
@@ -81,6 +93,8 @@ export interface FeedEvents {
   gateway: { sessions: BotSession[] };
   trouble: TroubleView;
   journal: JournalEntry;
+  /** How far a reset has come that takes a while. */
+  'reset-progress': ResetProgress;
   /** The world began anew: read everything again. */
   reset: Record<string, never>;
 }

@@ -1,0 +1,91 @@
+/** What the viewer has set going with a bot in this window: commands on their way, failures, the form that opened. */
+import { signal } from '@preact/signals';
+import type { Exchange, Modal } from '../../client/types.js';
+import type { Failure, Pending } from '../message/pending.js';
+
+/** Discord's words when no answer came. */
+const FAILED = 'This interaction failed';
+const NO_ANSWER = 'The application did not respond';
+
+/** A form that a bot opened, and where. */
+export interface OpenForm {
+  modal: Modal;
+  channelId: string;
+}
+
+export class Exchanges {
+  /** Commands without an answer, by channel. */
+  readonly pending = signal<ReadonlyMap<string, readonly Pending[]>>(new Map());
+  /** Failures of clicks and choices, by message. */
+  readonly failures = signal<ReadonlyMap<string, Failure>>(new Map());
+  readonly form = signal<OpenForm | undefined>(undefined);
+  private count = 0;
+
+  /** Runs a command and shows it below the messages until it is answered; a failure stays until it is dismissed. */
+  async command(
+    channelId: string,
+    shown: Pick<Pending, 'command' | 'botId'>,
+    run: () => Promise<Exchange>,
+  ): Promise<void> {
+    this.count += 1;
+    const id = `pending-${this.count}`;
+    this.put(channelId, { ...shown, id });
+    const failure = await this.settle(run, NO_ANSWER);
+    if (failure) this.put(channelId, { ...shown, id, failure });
+    else this.dismiss(id);
+  }
+
+  /** Runs a click or a choice; its failure is shown at the message until it is used again. */
+  async onMessage(messageId: string, run: () => Promise<Exchange>): Promise<void> {
+    this.fail(messageId, undefined);
+    const failure = await this.settle(run, FAILED);
+    if (failure) this.fail(messageId, failure);
+  }
+
+  /** Shows or takes away what went wrong with a message. */
+  fail(messageId: string, failure: Failure | undefined): void {
+    if (!failure && !this.failures.peek().has(messageId)) return;
+    const failures = new Map(this.failures.peek());
+    if (failure) failures.set(messageId, failure);
+    else failures.delete(messageId);
+    this.failures.value = failures;
+  }
+
+  dismiss(id: string): void {
+    this.pending.value = new Map(
+      [...this.pending.peek()].map(([channelId, list]) => [channelId, list.filter((one) => one.id !== id)]),
+    );
+  }
+
+  forget(): void {
+    this.pending.value = new Map();
+    this.failures.value = new Map();
+    this.form.value = undefined;
+  }
+
+  /** Sends a form; answers why it could not be sent, while the form stays open for another try. */
+  async submit(run: () => Promise<Exchange>): Promise<Failure | undefined> {
+    const opened = this.form.peek();
+    const failure = await this.settle(run, 'Something went wrong. Try again.');
+    if (!failure && this.form.peek() === opened) this.form.value = undefined;
+    return failure;
+  }
+
+  private async settle(run: () => Promise<Exchange>, words: string): Promise<Failure | undefined> {
+    try {
+      const exchange = await run();
+      if (exchange.outcome === 'modal' && exchange.modal)
+        this.form.value = { modal: exchange.modal, channelId: exchange.channelId };
+      if (exchange.outcome === 'failed') return { text: words, reason: exchange.failure };
+    } catch (error) {
+      return { text: words, reason: error instanceof Error ? error.message : String(error) };
+    }
+    return undefined;
+  }
+
+  private put(channelId: string, pending: Pending): void {
+    const list = this.pending.peek().get(channelId) ?? [];
+    const others = list.filter((one) => one.id !== pending.id);
+    this.pending.value = new Map(this.pending.peek()).set(channelId, [...others, pending]);
+  }
+}

@@ -1,0 +1,273 @@
+/** The page's whole state, and the only one to speak with the sandbox. */
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { FeedEvents, ResetProgress } from '../../client/events.js';
+import type { WorldView } from '../../client/types.js';
+import { SandboxClient } from '../../client.js';
+import type { Lookup, Message } from '../model.js';
+import { addressOf, type Spot, spotOf } from './address.js';
+import { type CastMember, castOf, firstViewer } from './cast.js';
+import { PageClock } from './clock.js';
+import { Commands } from './commands.js';
+import { Exchanges } from './exchanges.js';
+import { createLookup } from './lookup.js';
+import { Messages } from './messages.js';
+import { Session } from './session.js';
+import { followStream } from './stream.js';
+import { Unread } from './unread.js';
+import { World } from './world.js';
+
+const REMEMBERED = 'as';
+
+/** A line that tells of something and goes away by itself. */
+export interface Notice {
+  text: string;
+  isBad: boolean;
+}
+
+export class Page {
+  readonly client = new SandboxClient('');
+  readonly session = new Session();
+  readonly clock = new PageClock();
+  readonly exchanges = new Exchanges();
+  readonly unread = new Unread();
+  readonly world = new World(
+    () => this.me().places(),
+    (error) => this.failed(error),
+  );
+  readonly messages = new Messages(
+    (channel, range) => this.me().page(channel, range),
+    (error) => this.failed(error),
+  );
+  readonly commands = new Commands(async (channelId) => {
+    const place = channelId === this.spot.peek().bot?.channel?.id ? 'dm' : channelId;
+    return (await this.me().in(place).commands()) as never;
+  });
+
+  /** Everybody one can be. */
+  readonly cast = signal<readonly CastMember[]>([]);
+  readonly spot = computed<Spot>(() => {
+    const places = this.world.places.value;
+    return places ? spotOf(places, this.session.address.value) : {};
+  });
+  readonly lookup: Lookup = createLookup({ places: this.world.places, spot: this.spot, now: this.clock.now });
+  /** Whether the stream of changes stands. */
+  readonly isConnected = signal(true);
+  readonly notice = signal<Notice | undefined>(undefined);
+  readonly resetProgress = signal<ResetProgress | undefined>(undefined);
+  /** Who writes in a channel right now: until when (real time), by user. */
+  readonly typing = signal<ReadonlyMap<string, ReadonlyMap<string, number>>>(new Map());
+  /** What the viewer replies to, by channel. */
+  readonly replies = signal<ReadonlyMap<string, Message>>(new Map());
+
+  private viewerName = '';
+  private stopFollowing = () => {};
+
+  /** Begins; once for a page. */
+  async start(): Promise<void> {
+    await this.readCast();
+    effect(() => {
+      const { as } = this.session.address.value;
+      if (as !== this.viewerName) this.become(as);
+    });
+    effect(() => {
+      const { channel, thread } = this.spot.value;
+      for (const one of [channel, thread]) if (one) void this.messages.open(one.id);
+    });
+    effect(() => {
+      const { guild, channel, bot } = this.spot.value;
+      const place = bot ? `@${bot.name}` : `#${channel?.name ?? ''}`;
+      document.title = [place, guild?.name, this.viewerName].filter(Boolean).join(' · ');
+    });
+  }
+
+  /** The client of whom the page is used as. */
+  me() {
+    return this.client.as(this.viewerName);
+  }
+
+  /** Goes to a place that the viewer sees. */
+  open(spot: Spot, options?: { replace?: boolean; message?: string }): void {
+    const places = this.world.places.peek();
+    if (!places) return;
+    const address = { ...addressOf(places, this.viewerName, spot), message: options?.message };
+    this.session.go(address, options);
+  }
+
+  /** Opens the direct channel with a bot; makes it when there is none yet. */
+  async openDirect(botId: string): Promise<void> {
+    const find = () => this.world.places.peek()?.bots.find((one) => one.id === botId);
+    if (!find()?.channel) {
+      await this.client
+        .as(this.viewerName, { channel: 'dm' })
+        .page()
+        .catch((error) => this.failed(error));
+      await this.world.load();
+    }
+    const bot = find();
+    if (bot) this.open({ bot, channel: bot.channel });
+  }
+
+  /** Becomes somebody else in the same place, as far as they see it. */
+  switchTo(username: string): void {
+    this.session.go({ ...this.session.address.peek(), as: username, message: undefined });
+  }
+
+  reply(channelId: string, message: Message | undefined): void {
+    const replies = new Map(this.replies.peek());
+    if (message) replies.set(channelId, message);
+    else replies.delete(channelId);
+    this.replies.value = replies;
+  }
+
+  failed(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    this.tell(/fetch|network/i.test(text) ? 'The sandbox cannot be reached. Is it running?' : text, true);
+  }
+
+  tell(text: string, isBad = false): void {
+    this.notice.value = { text, isBad };
+  }
+
+  private async readCast(): Promise<void> {
+    try {
+      const world: WorldView = await this.client.world();
+      this.cast.value = castOf(world);
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private become(as: string | undefined): void {
+    const cast = this.cast.peek();
+    const known = cast.find((one) => one.username === as || one.id === as);
+    if (!known) {
+      const first = firstViewer(cast, remembered());
+      // Nobody is there while the world begins anew: it is tried again when that is done.
+      if (!first) return;
+      if (as !== undefined) this.tell(`There is nobody called ${as} here.`, true);
+      const address = this.session.address.peek();
+      // Not from inside the effect that reads the address.
+      queueMicrotask(() => this.session.go({ ...address, as: first.username }, { replace: true }));
+      return;
+    }
+    this.stopFollowing();
+    this.viewerName = known.username;
+    remember(known.username);
+    batch(() => {
+      this.world.forget();
+      this.messages.forget();
+      this.commands.readAgain([]);
+      this.exchanges.forget();
+      this.replies.value = new Map();
+      this.typing.value = new Map();
+      this.unread.load(known.id);
+    });
+    void this.readAll();
+    this.stopFollowing = followStream(known.username, {
+      on: (name, data) => this.take(name, data),
+      onOpen: (isAgain) => {
+        this.isConnected.value = true;
+        if (isAgain) void this.comeBack();
+      },
+      onLost: () => {
+        this.isConnected.value = false;
+      },
+    });
+  }
+
+  private async readAll(): Promise<void> {
+    await Promise.all([this.world.load(), this.readClock()]);
+    this.unread.baseline(this.world.channels.peek().values());
+    if (this.session.address.peek().channel !== 'dm' || this.spot.peek().channel) return;
+    const bot = this.spot.peek().bot;
+    if (bot) await this.openDirect(bot.id);
+  }
+
+  /** After a time without the stream anything may have changed. */
+  private async comeBack(): Promise<void> {
+    await Promise.all([this.readCast(), this.readAll()]);
+    const shown = this.shownChannels();
+    this.commands.readAgain(shown);
+    await this.messages.readAgain(shown);
+  }
+
+  private async readClock(): Promise<void> {
+    try {
+      this.clock.set((await this.client.clock()).offsetMs);
+      this.resetProgress.value = (await this.client.resetProgress()) ?? undefined;
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  private shownChannels(): string[] {
+    const { channel, thread } = this.spot.peek();
+    return [channel, thread].flatMap((one) => (one ? [one.id] : []));
+  }
+
+  private take<Name extends keyof FeedEvents>(name: Name, data: FeedEvents[Name]): void {
+    const taking: { [Event in keyof FeedEvents]?: (data: FeedEvents[Event]) => void } = {
+      message: (data) => {
+        this.messages.take('message', data);
+        this.world.noteMessage(data);
+        this.stopsTyping(data.channelId, data.message.author.id);
+      },
+      'message-update': (data) => this.messages.take('message-update', data),
+      reaction: (data) => this.messages.take('reaction', data),
+      'message-delete': (data) => this.messages.remove(data),
+      channel: () => this.world.loadSoon(),
+      member: () => {
+        this.world.loadSoon();
+        void this.readCast();
+      },
+      guild: () => this.world.loadSoon(),
+      commands: () => this.commands.readAgain(this.shownChannels()),
+      clock: ({ offsetMs }) => this.clock.set(offsetMs),
+      gateway: (data) => this.world.noteSessions(data),
+      typing: ({ channelId, userId }) => this.starts(channelId, userId),
+      'reset-progress': (progress) => {
+        this.resetProgress.value = progress.isDone ? undefined : progress;
+        if (progress.failure) this.tell(progress.failure, true);
+        if (progress.isDone) void this.comeBack();
+      },
+      reset: () => {
+        this.messages.forget();
+        this.exchanges.forget();
+        this.unread.forget();
+        void this.comeBack();
+      },
+    };
+    (taking[name] as ((data: FeedEvents[Name]) => void) | undefined)?.(data);
+  }
+
+  private starts(channelId: string, userId: string): void {
+    if (userId === this.lookup.viewer.id) return;
+    const inChannel = new Map(this.typing.peek().get(channelId)).set(userId, Date.now() + 10_000);
+    this.typing.value = new Map(this.typing.peek()).set(channelId, inChannel);
+    setTimeout(() => this.stopsTyping(channelId, userId, Date.now()), 10_000);
+  }
+
+  private stopsTyping(channelId: string, userId: string, since = Number.POSITIVE_INFINITY): void {
+    const until = this.typing.peek().get(channelId)?.get(userId);
+    if (until === undefined || until > since) return;
+    const inChannel = new Map(this.typing.peek().get(channelId));
+    inChannel.delete(userId);
+    this.typing.value = new Map(this.typing.peek()).set(channelId, inChannel);
+  }
+}
+
+function remembered(): string | undefined {
+  try {
+    return localStorage.getItem(REMEMBERED) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(username: string): void {
+  try {
+    localStorage.setItem(REMEMBERED, username);
+  } catch {
+    // The address says it as well.
+  }
+}

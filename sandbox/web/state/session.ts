@@ -1,0 +1,22 @@
+/** Who the page is used as and where they are: the address bar as a signal, with its history. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { type Address, readAddress, writeAddress } from './address.js';
+
+export class Session {
+  private readonly current = signal<Address>(readAddress(location.search));
+  readonly address: ReadonlySignal<Address> = this.current;
+
+  constructor() {
+    addEventListener('popstate', () => {
+      this.current.value = readAddress(location.search);
+    });
+  }
+
+  /** Goes somewhere; `replace` leaves no step in the history. */
+  go(address: Address, { replace = false } = {}): void {
+    const written = writeAddress(address);
+    const isSame = written === location.pathname + location.search;
+    if (!isSame) history[replace ? 'replaceState' : 'pushState'](null, '', written);
+    this.current.value = address;
+  }
+}
