@@ -50,6 +50,12 @@ function entry(columns: Record<string, string | number>) {
   );
 }
 
+/** Inserts a profile with these columns (as SQL). */
+function profile(columns: Record<string, string>) {
+  const row = { guild_id: guild, user_id: '1', edited_at: 'now()', ...columns };
+  return `INSERT INTO profiles (${Object.keys(row).join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+}
+
 const checkViolation = '23514';
 const uniqueViolation = '23505';
 const foreignKeyViolation = '23503';
@@ -181,6 +187,18 @@ describe('the database', () => {
       `INSERT INTO drafts VALUES ('00000000-0000-0000-0000-000000000000', ${guild}, 1, 'share', '[]', now())`,
       checkViolation,
     ],
+    ['a profile of a stranger', profile({ user_id: '99' }), foreignKeyViolation],
+    ['a profile on no track', profile({ track: `'astronaut'` }), checkViolation],
+    ['a project’s name of two lines', profile({ project_name: `E'Two\\nlines'` }), checkViolation],
+    ['an empty objective', profile({ objective: `''` }), checkViolation],
+    ['a repository that is no address', profile({ repository: `'javascript:alert(1)'` }), checkViolation],
+    [
+      'a link that is no address',
+      profile({ links: `ARRAY['https://a.example', 'data:,x']` }),
+      checkViolation,
+    ],
+    ['a link that is nothing', profile({ links: `ARRAY['https://a.example', NULL]` }), checkViolation],
+    ['a sixth link', profile({ links: `array_fill('https://a.example'::text, ARRAY[6])` }), checkViolation],
   ])('refuses %s', async (_name, sql, code) => {
     await expect(database.query(sql)).rejects.toMatchObject({ code });
   });
