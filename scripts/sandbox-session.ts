@@ -1,6 +1,11 @@
 /** A whole sandbox in one terminal: the stand-in for Discord, the built bot on it, and the sample cohort. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type RunningSandbox, startSandbox, type World } from '../sandbox/server/index.js';
+import {
+  type RunningSandbox,
+  type SwitchDefinition,
+  startSandbox,
+  type World,
+} from '../sandbox/server/index.js';
 import { DISCORD_TIME_LIMITS } from '../sandbox/server/options.js';
 import { EmbeddedPostgresError } from '../src/platform/embedded-postgres/error.js';
 import { cohortWorld, guildId } from './cohort/world.js';
@@ -8,6 +13,7 @@ import { PlainError } from './plain-error.js';
 import { storyStart } from './seed/calendar.js';
 import { fillCohort } from './seed/fill.js';
 import { type BotProcess, startBot } from './session/bot-process.js';
+import { databaseSwitch } from './session/database-switch.js';
 import { instructions } from './session/instructions.js';
 import { SessionData } from './session/session-data.js';
 import { Terminal } from './session/terminal.js';
@@ -47,7 +53,8 @@ async function runSession(): Promise<void> {
   const isNew = await prepare(data);
 
   const start = storyStart(new Date());
-  const sandbox = await openSandbox(data.stateFile, start);
+  const cluster = databaseUrl === undefined ? data.cluster : undefined;
+  const sandbox = await openSandbox(data.stateFile, start, databaseSwitch(cluster));
   closing.push(() => sandbox.close());
   if (isNew) await goBack(sandbox, start);
 
@@ -59,6 +66,8 @@ async function runSession(): Promise<void> {
     write: (text) => terminal.write(text),
   });
   closing.push(() => child.stop());
+  // A bot that is stopped finds its database as it usually is.
+  closing.push(() => sandbox.parts.switches.allOff().catch((error) => terminal.say(String(error))));
   await until(child, child.ready);
   if (isNew) {
     await until(child, fill(sandbox, start));
@@ -81,13 +90,24 @@ async function prepare(data: SessionData): Promise<boolean> {
   return true;
 }
 
-async function openSandbox(stateFile: string, start: Date): Promise<RunningSandbox> {
+async function openSandbox(
+  stateFile: string,
+  start: Date,
+  database: SwitchDefinition,
+): Promise<RunningSandbox> {
   const port = Number(process.env['SANDBOX_PORT'] || defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new PlainError('SANDBOX_PORT should be a whole number from 0 to 65535.');
   }
   try {
-    return await startSandbox({ port, stateFile, bots: [bot], world: worldAt(start), otherwise: greet });
+    return await startSandbox({
+      port,
+      stateFile,
+      bots: [bot],
+      world: worldAt(start),
+      otherwise: greet,
+      switches: [database],
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new PlainError(

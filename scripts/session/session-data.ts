@@ -20,7 +20,8 @@ export type Findings = { state: 'kept' | 'none' } | { state: 'unusable'; why: st
 export class SessionData {
   /** Where the sandbox keeps its state. */
   readonly stateFile: string;
-  private readonly cluster: string;
+  /** The folder of the embedded database. */
+  readonly cluster: string;
   private readonly discord: string;
   /** Written when the sample cohort was filled in to the end; holds which database it went into. */
   private readonly marker: string;

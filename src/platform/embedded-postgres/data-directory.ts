@@ -154,7 +154,8 @@ async function runInitdb(
   return { code, output };
 }
 
-async function readPassword(cluster: string): Promise<string> {
+/** @throws {EmbeddedPostgresError} when its file is gone. */
+export async function readPassword(cluster: string): Promise<string> {
   return readFile(join(cluster, PASSWORD_FILE), 'utf8').catch((cause: unknown) => {
     if (!hasCode(cause, 'ENOENT')) throw cause;
     throw new EmbeddedPostgresError(
