@@ -6,7 +6,7 @@ export interface IconProps {
   size?: number;
 }
 
-function Icon({ size = 20, children }: IconProps & { children: ComponentChildren }) {
+export function Icon({ size = 20, children }: IconProps & { children: ComponentChildren }) {
   return (
     <svg
       class="icon"

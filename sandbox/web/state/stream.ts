@@ -32,21 +32,21 @@ export interface StreamHandlers {
 /** Follows as a person; answers how to stop. */
 export function followStream(as: string, handlers: StreamHandlers): () => void {
   let source: EventSource | undefined;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let wasOpen = false;
   const open = () => {
     source = new EventSource(`/control/events?as=${encodeURIComponent(as)}`);
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       handlers.onOpen(wasOpen);
       wasOpen = true;
-    };
-    source.onerror = () => {
+    });
+    source.addEventListener('error', () => {
       handlers.onLost();
       // Refused (not merely cut off), it would not come back by itself.
       if (source?.readyState !== EventSource.CLOSED) return;
       clearTimeout(timer);
-      timer = setTimeout(open, PATIENCE) as unknown as number;
-    };
+      timer = setTimeout(open, PATIENCE);
+    });
     for (const name of NAMES)
       source.addEventListener(name, (event) => handlers.on(name, JSON.parse(String(event.data))));
   };
