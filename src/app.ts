@@ -10,6 +10,7 @@ import help from './commands/help.js';
 import leaderboard from './commands/leaderboard.js';
 import nexusProfile from './commands/nexus-profile.js';
 import profile from './commands/profile.js';
+import readme from './commands/readme.js';
 import search from './commands/search.js';
 import share from './commands/share.js';
 import accept from './components/accept.js';
@@ -23,6 +24,14 @@ import edit from './components/edit.js';
 import editForm from './components/edit-form.js';
 import helpTopic from './components/help-topic.js';
 import helpful from './components/helpful.js';
+import importAll from './components/import-all.js';
+import importCancel from './components/import-cancel.js';
+import importKeep from './components/import-keep.js';
+import importKind from './components/import-kind.js';
+import importOpenChallenges from './components/import-open-challenges.js';
+import importPage from './components/import-page.js';
+import importPick from './components/import-pick.js';
+import importProfile from './components/import-profile.js';
 import leaderboardPeriod from './components/leaderboard-period.js';
 import listing from './components/listing.js';
 import openDraft from './components/open-draft.js';
@@ -50,15 +59,18 @@ import thisSolvesIt from './components/this-solves-it.js';
 import undoRemove from './components/undo-remove.js';
 import viewEntry from './components/view-entry.js';
 import { type Config, ConfigError } from './config.js';
+import { Attachments } from './discord/attachments.js';
 import { Cards } from './discord/cards.js';
 import { createClient } from './discord/client.js';
 import type { AnyCommand, Component } from './discord/define.js';
 import { DigestPublisher } from './discord/digest-publisher.js';
 import { Dispatcher } from './discord/dispatch.js';
 import { findCohortChannel } from './discord/guild-channels.js';
+import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { registerCommands } from './discord/register.js';
+import { type ReadmeReader, UnreadableReadme } from './entities/readme-document.js';
 import clientReady from './events/client-ready.js';
 import type { EventHandler, EventParts } from './events/define.js';
 import guildCreate from './events/guild-create.js';
@@ -84,6 +96,7 @@ import { DoctorService } from './services/doctor-service.js';
 import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
+import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
 import { ProfileService } from './services/profile-service.js';
 import { SearchService } from './services/search-service.js';
@@ -98,6 +111,7 @@ import { DigestStore } from './stores/digest-store.js';
 import { DraftStore } from './stores/draft-store.js';
 import { EntryStore } from './stores/entry-store.js';
 import { GuildStore } from './stores/guild-store.js';
+import { ImportStore } from './stores/import-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
 import { ProfileStore } from './stores/profile-store.js';
@@ -112,6 +126,7 @@ export const commands: readonly AnyCommand[] = [
   digest,
   leaderboard,
   profile,
+  readme,
   nexusProfile,
   help,
   admin,
@@ -129,6 +144,14 @@ export const components: readonly Component[] = [
   editForm,
   helpTopic,
   helpful,
+  importAll,
+  importCancel,
+  importKeep,
+  importKind,
+  importOpenChallenges,
+  importPage,
+  importPick,
+  importProfile,
   leaderboardPeriod,
   listing,
   openDraft,
@@ -210,7 +233,7 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     dataSource = database.dataSource;
 
     const client = createClient(config, log);
-    const { services, cards } = createServices(dataSource, client, clock, log);
+    const { services, cards } = createServices(config, dataSource, client, clock, log);
     const { allowedGuilds } = config;
     const leadership = await seekLeadership(database.url, leadershipOf(config), log);
     const dispatcher = new Dispatcher({
@@ -266,7 +289,9 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
   }
 }
 
-function createServices(dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
+function createServices(config: Config, dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
+  // Until the worker that reads them is there.
+  const reader: ReadmeReader = { read: async () => Promise.reject(new UnreadableReadme('too-heavy')) };
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const entries = new EntryService(new EntryStore(dataSource), clock);
   const cards = new Cards(client.rest, entries, guilds, log);
@@ -281,6 +306,7 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
     cohortChannelOf,
     clock,
   });
+  const profiles = new ProfileService(new ProfileStore(dataSource), clock);
   const services: Services = {
     cards: new CardService(new CardStore(dataSource), cards, clock),
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
@@ -299,10 +325,18 @@ function createServices(dataSource: DataSource, client: Client, clock: Clock, lo
     drafts: new DraftService(new DraftStore(dataSource), clock),
     entries,
     guilds,
+    imports: new ImportService({
+      store: new ImportStore(dataSource),
+      attachments: new Attachments(config.attachmentOrigins),
+      reader,
+      publisher: new SummaryPublisher(cards, log),
+      profiles,
+      clock,
+    }),
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
       isMember(client.rest, guildId, userId),
     ),
-    profiles: new ProfileService(new ProfileStore(dataSource), clock),
+    profiles,
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
     setup: new SetupService(guilds, digests, inspector),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),

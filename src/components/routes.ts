@@ -111,6 +111,15 @@ export const routes = {
   profileLinks: route('profile-links', {}),
   profileProjectForm: route('profile-project-form', {}),
   profileLinksForm: route('profile-links-form', {}),
+  // The preview of a README.
+  importPage: route('import-page', { import: uuid, page }),
+  importKeep: route('import-keep', { import: uuid, page }),
+  importPick: route('import-pick', { import: uuid, page }),
+  importKind: route('import-kind', { import: uuid, place: page }),
+  importOpen: route('import-open', { import: uuid, page, choice: word('with', 'without') }),
+  importProfile: route('import-profile', { import: uuid, page }),
+  importAll: route('import-all', { import: uuid }),
+  importCancel: route('import-cancel', { import: uuid }),
   // The digest; the period's end tells whose message it is when the channel is read back.
   digestSolve: route('digest-solve', { periodEnd: instant, number }),
   digestMore: route('digest-more', { periodEnd: instant }),

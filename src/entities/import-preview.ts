@@ -75,6 +75,11 @@ export function itemsOfPage({ items }: ImportPreview, page: number): { item: Pre
   return items.slice(first, first + previewPageSize).map((item, place) => ({ item, index: first + place }));
 }
 
+/** The page that shows the entry in this place; both count from 0. */
+export function pageOfPlace(place: number): number {
+  return Math.floor(place / previewPageSize);
+}
+
 /** A challenge that nobody has solved yet. */
 export function isOpenChallenge({ type, solution }: Pick<ReadmeItem, 'type' | 'solution'>): boolean {
   return type === 'challenge' && solution === null;

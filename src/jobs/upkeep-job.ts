@@ -4,9 +4,10 @@ import type { Job } from './define.js';
 export default {
   name: 'upkeep',
   schedule: '17 * * * *',
-  async run({ drafts, entries, guilds, search }) {
+  async run({ drafts, entries, guilds, imports, search }) {
     await drafts.removeExpired();
     await search.removeExpiredListings();
+    await imports.removeExpired();
     await entries.eraseDeleted();
     await guilds.eraseLeft();
   },

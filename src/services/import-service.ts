@@ -6,6 +6,7 @@ import {
   type ImportPreview,
   type ImportSummary,
   isToBeImported,
+  itemsOfPage,
   type ShownImport,
 } from '../entities/import-preview.js';
 import {
@@ -93,17 +94,16 @@ export class ImportService {
     return this.shown(guildId, id, this.undecided(memberId, found));
   }
 
-  /** Of the entries in these places only the wanted ones stay; the others are dropped. Places count from 0. */
+  /** Of the page's entries only those in the wanted places stay, the others are dropped; both count from 0. */
   async keepOnly(
     guildId: string,
     memberId: string,
     id: string,
-    { offered, wanted }: { offered: readonly number[]; wanted: readonly number[] },
+    { page, wanted }: { page: number; wanted: readonly number[] },
   ): Promise<ShownImport> {
     return this.change(guildId, memberId, id, (preview) => {
-      for (const place of offered) {
-        const item = preview.items[place];
-        if (item && item.mark !== 'imported') item.isKept = wanted.includes(place);
+      for (const { item, index } of itemsOfPage(preview, page)) {
+        item.isKept = item.mark !== 'imported' && wanted.includes(index);
       }
     });
   }

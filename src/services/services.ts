@@ -7,6 +7,7 @@ import type { DoctorService } from './doctor-service.js';
 import type { DraftService } from './draft-service.js';
 import type { EntryService } from './entry-service.js';
 import type { GuildService } from './guild-service.js';
+import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
 import type { ProfileService } from './profile-service.js';
 import type { SearchService } from './search-service.js';
@@ -22,6 +23,7 @@ export interface Services {
   drafts: DraftService;
   entries: EntryService;
   guilds: GuildService;
+  imports: ImportService;
   leaderboard: LeaderboardService;
   profiles: ProfileService;
   search: SearchService;

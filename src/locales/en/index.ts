@@ -7,7 +7,20 @@ import { entries } from './entries.js';
 import { errors } from './errors.js';
 import { general } from './general.js';
 import { help } from './help.js';
+import { imports } from './imports.js';
 import { profile } from './profile.js';
 import { search } from './search.js';
 
-export const en = { admin, buttons, commands, digest, entries, errors, general, help, profile, search };
+export const en = {
+  admin,
+  buttons,
+  commands,
+  digest,
+  entries,
+  errors,
+  general,
+  help,
+  imports,
+  profile,
+  search,
+};
