@@ -1,6 +1,6 @@
 /** A typed client of the sandbox's control API, for end-to-end tests and the command line. */
 
-import type { BotSession, ResetProgress, SwitchView, TroubleView } from './client/events.js';
+import type { BotSession, BotView, ResetProgress, SwitchView, TroubleView } from './client/events.js';
 import { Person } from './client/person.js';
 import { queryOf, SandboxError, Transport } from './client/transport.js';
 import type {
@@ -176,6 +176,10 @@ export class SandboxClient {
 
   async sessions(): Promise<BotSession[]> {
     return (await this.ask<{ sessions: BotSession[] }>('GET', '/control/gateway')).sessions;
+  }
+
+  async bots(): Promise<BotView[]> {
+    return (await this.ask<{ bots: BotView[] }>('GET', '/control/gateway')).bots;
   }
 
   /** Resolves when so many bots (or shards) are connected. */

@@ -24,6 +24,16 @@ export interface BotSession {
   connected: boolean;
 }
 
+export interface BotView {
+  id: string;
+  name: string;
+  /** Privileged intents switched on for it. */
+  privilegedIntents: string[];
+  connected: boolean;
+  /** How many it has registered, for everyone and for single guilds. */
+  commands: number;
+}
+
 /** Something outside the sandbox that can be put out of order, such as the bot's database. */
 export interface SwitchView {
   name: string;
@@ -67,7 +77,8 @@ export interface ResetProgress {
 }
 
 /**
- * With `?as=<person>` only what that person may see; without, everything. `journal` events come with `&journal=1`.
+ * With `?as=<person>` only what that person may see; without, everything. `journal` events come
+ * with `&journal=also`; with `&journal=only` they come with `gateway`, `trouble`, `commands`, `clock` and `reset` alone.
  * Whoever was cut off reads `places` and `messages` again, since nothing is repeated.
  */
 export interface FeedEvents {

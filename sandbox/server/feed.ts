@@ -6,11 +6,14 @@ const KEEP_ALIVE = 15_000;
 /** Bytes that may wait for a follower who reads too slowly; beyond, it is cut off and can come back. */
 const MAX_WAITING = 4 * 1_024 * 1_024;
 
+/** What those hear who follow the journal alone. */
+const BESIDE_JOURNAL = new Set(['gateway', 'trouble', 'commands', 'clock', 'reset']);
+
 export interface FollowOptions {
   /** The user whose eyes it is seen with; everything is told without. */
   personId?: string;
-  /** Whether journal entries are told as well. */
-  journal?: boolean;
+  /** Whether journal entries are told as well, or hardly anything else: what a panel over the journal shows. */
+  journal?: 'also' | 'only';
 }
 
 interface Follower extends FollowOptions {
@@ -52,7 +55,8 @@ export class Feed {
     if (this.followers.size === 0) return;
     const lines = new Map<string | undefined, string | undefined>();
     for (const follower of this.followers) {
-      const { personId } = follower;
+      const { personId, journal } = follower;
+      if (journal === 'only' && !BESIDE_JOURNAL.has(type)) continue;
       if (!lines.has(personId)) lines.set(personId, lineOf(type, facts(personId)));
       this.send(follower, lines.get(personId));
     }

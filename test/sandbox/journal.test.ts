@@ -55,9 +55,10 @@ describe('what is noted', () => {
 
   test('is streamed to those who ask for it', async () => {
     const stop = new AbortController();
-    const response = await fetch(`${set.sandbox.url}/control/events?journal=1`, { signal: stop.signal });
+    const response = await fetch(`${set.sandbox.url}/control/events?journal=only`, { signal: stop.signal });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();
+    await client().as('ada').say('not told here');
     const channel = set.bot.channels.cache.get(GENERAL) as TextChannel;
     await channel.messages.fetch({ limit: 1, cache: false });
     const { value } = (await reader?.read()) ?? {};

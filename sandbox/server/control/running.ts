@@ -1,5 +1,7 @@
 /** The running of the sandbox through the control API: clock, trouble, settings, journal, stream, reset. */
+import type { BotView } from '../../client/events.js';
 import { Complaint } from '../complaint.js';
+import type { FollowOptions } from '../feed.js';
 import { isObject } from '../http/call.js';
 import type { TroubleRule } from '../http/trouble.js';
 import type { Settings, TimeLimits } from '../options.js';
@@ -81,7 +83,7 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
     {
       method: 'GET',
       path: '/control/gateway',
-      handler: ({ sandbox }) => ({ sessions: sandbox.gateway.list() }),
+      handler: ({ sandbox }) => ({ sessions: sandbox.gateway.list(), bots: botsView(sandbox) }),
     },
     { method: 'POST', path: '/control/gateway', handler: disturbGateway },
     { method: 'GET', path: '/control/settings', handler: ({ sandbox }) => sandbox.settings },
@@ -101,7 +103,7 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
       handler: ({ sandbox, response, query }) => {
         const name = query.get('as');
         const personId = name === null ? undefined : findUser(sandbox.state, undefined, name).id;
-        sandbox.feed.follow(response, { personId, journal: query.get('journal') === '1' });
+        sandbox.feed.follow(response, { personId, journal: journalIn(query) });
         return undefined;
       },
     },
@@ -114,6 +116,24 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
       },
     },
   ];
+}
+
+function journalIn(query: URLSearchParams): FollowOptions['journal'] {
+  const wanted = query.get('journal');
+  if (wanted === 'only') return 'only';
+  return wanted === null ? undefined : 'also';
+}
+
+/** Every bot, connected or not, with how many commands it has registered. */
+function botsView({ state, gateway }: Sandbox): BotView[] {
+  const commands = [...state.commands.values()];
+  return [...state.applications.values()].map(({ id, name, privilegedIntents }) => ({
+    id,
+    name,
+    privilegedIntents,
+    connected: gateway.isConnected(id),
+    commands: commands.filter((command) => command.applicationId === id).length,
+  }));
 }
 
 function addTrouble({ sandbox, body }: ControlCall) {
