@@ -1,0 +1,364 @@
+/** Importing a README on a real database: everything once, all of it or nothing, whatever comes at the same time. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ImportSummary } from '../../src/entities/import-preview.js';
+import { type ReadmeDocument, UnreadableReadme } from '../../src/entities/readme-document.js';
+import { ImportService } from '../../src/services/import-service.js';
+import { ImportStore } from '../../src/stores/import-store.js';
+import { amina, atOnce, guildId, kofi, otherGuildId } from '../support/cohort.js';
+import { documentOf, item, pair, technology } from '../support/readme-document.js';
+import { useSearch } from '../support/search.js';
+
+const cohort = useSearch();
+
+const place = { channelId: '720000000000000001', language: 'en' };
+const file = { name: 'README.md', url: 'https://cdn.discordapp.com/README.md' };
+const card = { channelId: place.channelId, messageId: '730000000000000001' };
+
+let posted: ImportSummary[] = [];
+let filled: unknown[] = [];
+let channelIsClosed = false;
+
+beforeEach(async () => {
+  await cohort.database.query('TRUNCATE guilds CASCADE');
+  cohort.time.now = new Date('2026-03-04T09:00:00Z');
+  await cohort.guilds.settings(guildId);
+  posted = [];
+  filled = [];
+  channelIsClosed = false;
+});
+
+/** A service to which every file reads as this document; the file's bytes are told apart by its title. */
+function importing(document: ReadmeDocument | UnreadableReadme) {
+  return new ImportService({
+    store: new ImportStore(cohort.dataSource()),
+    attachments: { read: async () => Buffer.from('title' in document ? `${document.title}` : '') },
+    reader: {
+      async read() {
+        if (document instanceof UnreadableReadme) throw document;
+        return structuredClone(document);
+      },
+    },
+    publisher: {
+      async postSummary(_channelId, summary) {
+        posted.push(summary);
+        return channelIsClosed ? null : card;
+      },
+    },
+    profiles: {
+      async fill(...facts) {
+        filled.push(facts);
+      },
+    },
+    clock: () => cohort.time.now,
+  });
+}
+
+async function importWhole(document: ReadmeDocument, author = amina) {
+  const imports = importing(document);
+  const { id } = await imports.open(guildId, author.id, file);
+  return imports.confirm(guildId, author, id, place);
+}
+
+const kept = () =>
+  cohort.database.query(
+    `SELECT number, type, kind, title, body, section, author_id, challenge_number, accepted_by, done_at
+       FROM entries ORDER BY number`,
+  );
+
+const three = documentOf([
+  pair('CORS blocks the front end', 'Allow its origin', { body: 'Every request failed', tags: ['cors'] }),
+  technology('Docker', { section: 'Containerization', body: 'Runs the same everywhere' }),
+  item({ title: 'Deploy to the cloud', kind: 'goal', isDone: true, source: 'Next steps' }),
+]);
+
+describe('a preview', () => {
+  it('keeps nothing, and knows what the document says', async () => {
+    const shown = await importing({ ...three, isRepaired: true }).open(guildId, amina.id, file);
+    expect(await kept()).toEqual([]);
+    expect(shown).toMatchObject({ fileName: 'README.md', doneBefore: null, preview: { isRepaired: true } });
+    expect(shown.preview.items.map(({ title, mark, isKept }) => [title, mark, isKept])).toEqual([
+      ['CORS blocks the front end', 'new', true],
+      ['Docker', 'new', true],
+      ['Deploy to the cloud', 'new', true],
+    ]);
+  });
+
+  it('says each thing once: a technology with all that is said of it, a concept unless it says something else', async () => {
+    const { preview } = await importing(
+      documentOf([
+        technology('Docker', { tags: ['docker'] }),
+        technology('docker', { body: 'Runs the same everywhere', tags: ['containers'] }),
+        technology('Docker', { body: 'Used for deployment' }),
+        item({ title: 'Caching', body: 'Keep what is dear to make' }),
+        item({ title: 'Caching!', body: 'keep what is dear' }),
+        item({ title: 'Caching', body: 'Redis holds sessions' }),
+        pair('Slow', null),
+        pair('Slow', 'An index'),
+        pair('Slow', 'Fewer rows'),
+      ]),
+    ).open(guildId, amina.id, file);
+    expect(preview.items.map(({ title, body, solution, tags }) => [title, body, solution, tags])).toEqual([
+      ['Docker', 'Runs the same everywhere\n\nUsed for deployment', null, ['docker', 'containers']],
+      ['Caching', 'Keep what is dear to make', null, []],
+      ['Caching', 'Redis holds sessions', null, []],
+      ['Slow', '', 'An index', []],
+      ['Slow', '', 'Fewer rows', []],
+    ]);
+  });
+
+  it('marks what the member has shared already, and leaves it out unless they want it', async () => {
+    const number = await cohort.share({ kind: 'technology', title: 'docker' });
+    const imports = importing(three);
+    const { id, preview } = await imports.open(guildId, amina.id, file);
+    expect(preview.items[1]).toMatchObject({ mark: 'shared', alike: number, isKept: false });
+    await imports.keepOnly(guildId, amina.id, id, { page: 0, wanted: [1] });
+    expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 1, knownCount: 0 });
+    expect((await kept()).map((row: { title: string }) => row.title)).toEqual(['docker', 'Docker']);
+  });
+
+  it('leaves out addresses and numbers of people wherever they stand', async () => {
+    const { preview } = await importing(
+      documentOf(
+        [
+          item({ title: 'Ask amina@example.com', body: 'Call +254 712 345 678 or <amina@example.com>.' }),
+          pair('Mail', 'Write to kofi.b@mail.example.org, or run `git clone git@github.com:a/b.git`'),
+        ],
+        {
+          profile: { ...three.profile, summary: 'By amina@example.com', objective: 'Learn' },
+          skipped: [{ source: 'amina@example.com', reason: 'contact' }],
+        },
+      ),
+    ).open(guildId, amina.id, file);
+    const text = JSON.stringify(preview);
+    expect(text).not.toMatch(/example|712 345/);
+    expect(text).toContain('git@github.com:a/b.git');
+  });
+
+  it.each([
+    ['empty', 'readme-empty'],
+    ['binary', 'readme-not-text'],
+    ['html', 'readme-not-text'],
+    ['too-heavy', 'readme-too-heavy'],
+  ] as const)('of a file that is %s is refused as %s', async (reason, code) => {
+    const imports = importing(new UnreadableReadme(reason));
+    await expect(imports.open(guildId, amina.id, file)).rejects.toMatchObject({ code });
+  });
+
+  it('of a file with nothing in it is refused', async () => {
+    await expect(importing(documentOf([])).open(guildId, amina.id, file)).rejects.toMatchObject({
+      code: 'readme-nothing',
+    });
+  });
+
+  it('belongs to its member, in its guild, for a day', async () => {
+    const imports = importing(three);
+    const { id } = await imports.open(guildId, amina.id, file);
+    await expect(imports.show(guildId, kofi.id, id)).rejects.toMatchObject({ code: 'not-your-control' });
+    await expect(imports.confirm(guildId, kofi, id, place)).rejects.toMatchObject({
+      code: 'not-your-control',
+    });
+    await expect(imports.show(otherGuildId, amina.id, id)).rejects.toMatchObject({ code: 'import-gone' });
+    cohort.time.now = new Date(cohort.time.now.getTime() + 86_400_000);
+    await expect(imports.confirm(guildId, amina, id, place)).rejects.toMatchObject({ code: 'import-gone' });
+    await imports.removeExpired();
+    cohort.time.now = new Date(cohort.time.now.getTime() + 1);
+    expect(await imports.removeExpired()).toBe(1);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('that was cancelled keeps nothing, of the file either', async () => {
+    const imports = importing(three);
+    const { id } = await imports.open(guildId, amina.id, file);
+    await expect(imports.cancel(guildId, kofi.id, id)).rejects.toMatchObject({ code: 'not-your-control' });
+    await imports.cancel(guildId, amina.id, id);
+    await expect(imports.confirm(guildId, amina, id, place)).rejects.toMatchObject({ code: 'import-gone' });
+    expect(await cohort.database.query('SELECT state, preview FROM imports')).toEqual([
+      { state: 'cancelled', preview: null },
+    ]);
+  });
+});
+
+describe('what is confirmed', () => {
+  it('is kept in the document’s order, a challenge with its solution as a pair of its author', async () => {
+    await cohort.share({ title: 'Before' });
+    const summary = await importWhole(three);
+    expect(await kept()).toMatchObject([
+      { number: 1 },
+      {
+        number: 2,
+        type: 'challenge',
+        kind: null,
+        title: 'CORS blocks the front end',
+        body: 'Every request failed',
+      },
+      {
+        number: 3,
+        type: 'solution',
+        title: null,
+        body: 'Allow its origin',
+        challenge_number: 2,
+        accepted_by: amina.id,
+      },
+      { number: 4, type: 'learning', kind: 'technology', title: 'Docker', section: 'Containerization' },
+      { number: 5, kind: 'goal', title: 'Deploy to the cloud', done_at: cohort.time.now },
+    ]);
+    expect(summary).toMatchObject({
+      entryCount: 3,
+      pairCount: 1,
+      knownCount: 0,
+      counts: { technology: 1, goal: 1 },
+      pairs: [{ number: 2, title: 'CORS blocks the front end', solution: 'Allow its origin' }],
+      technologies: ['Docker'],
+      card,
+    });
+    expect(posted).toHaveLength(1);
+    expect((await cohort.entries.view(guildId, 2)).accepted).toMatchObject({ number: 3, authorId: amina.id });
+    expect(await cohort.share({ title: 'After' })).toBe(6);
+  });
+
+  it('is what the member left of it', async () => {
+    const imports = importing(
+      documentOf([...three.items, pair('Nobody knows', null)], {
+        profile: { ...three.profile, projectName: 'Nexus' },
+      }),
+    );
+    const { id } = await imports.open(guildId, amina.id, file);
+    await imports.keepOnly(guildId, amina.id, id, { page: 0, wanted: [1, 2, 3] });
+    await imports.setKind(guildId, amina.id, id, { place: 1, kind: 'practice' });
+    await imports.setKind(guildId, amina.id, id, { place: 2, kind: 'takeaway' });
+    await imports.setKind(guildId, amina.id, id, { place: 3, kind: 'concept' });
+    await imports.setKind(guildId, amina.id, id, { place: 1, kind: 'rumour' });
+    await imports.includeOpenChallenges(guildId, amina.id, id, false);
+    await imports.toggleProfile(guildId, amina.id, id);
+    await imports.confirm(guildId, amina, id, place);
+    expect(await kept()).toMatchObject([
+      { number: 1, kind: 'practice', title: 'Docker' },
+      { number: 2, kind: 'takeaway', title: 'Deploy to the cloud', done_at: null },
+    ]);
+    expect(await kept()).toHaveLength(2);
+    expect(filled).toEqual([[guildId, amina, expect.objectContaining({ projectName: 'Nexus' })]]);
+  });
+
+  it('leaves a challenge without a solution open, for others to answer', async () => {
+    await importWhole(documentOf([pair('Nobody knows', null)]));
+    const number = await cohort.solve(1, 'I do', kofi);
+    await cohort.challenges.accept(guildId, number, amina);
+    expect((await cohort.entries.view(guildId, 1)).accepted?.authorId).toBe(kofi.id);
+  });
+
+  it('is kept once however often and however many at once confirm it', async () => {
+    const imports = importing(three);
+    const { id } = await imports.open(guildId, amina.id, file);
+    const results = await atOnce(8, () => imports.confirm(guildId, amina, id, place));
+    expect(results.map(({ status }) => status)).toEqual(Array(8).fill('fulfilled'));
+    expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, card });
+    expect(await kept()).toHaveLength(4);
+    await expect(imports.show(guildId, amina.id, id)).rejects.toMatchObject({ code: 'import-done' });
+  });
+
+  it('is not brought again by the same file, nor by another with the same in it', async () => {
+    await importWhole(three);
+    const imports = importing(three);
+    const again = await imports.open(guildId, amina.id, file);
+    expect(again.doneBefore).toEqual(cohort.time.now);
+    expect(again.preview.items.every(({ mark, isKept }) => mark === 'imported' && !isKept)).toBe(true);
+    // Wanting it all the same does not bring it twice.
+    await imports.keepOnly(guildId, amina.id, again.id, { page: 0, wanted: [0, 1, 2] });
+    expect(await imports.confirm(guildId, amina, again.id, place)).toMatchObject({
+      entryCount: 0,
+      knownCount: 3,
+    });
+    expect(posted).toHaveLength(1);
+    const overlapping = documentOf([...three.items, item({ title: 'New' })], { title: 'Another file' });
+    expect(await importWhole(overlapping)).toMatchObject({ entryCount: 1, knownCount: 3 });
+    expect(await kept()).toHaveLength(5);
+  });
+
+  it('is known again after its author changed a kind, edited it, or said it with more words', async () => {
+    const imports = importing(three);
+    const { id } = await imports.open(guildId, amina.id, file);
+    await imports.setKind(guildId, amina.id, id, { place: 1, kind: 'practice' });
+    await imports.confirm(guildId, amina, id, place);
+    await cohort.entries.edit(guildId, 1, amina.id, { title: 'Edited', body: '', tags: '', link: '' });
+    expect(await importWhole(three)).toMatchObject({ entryCount: 0 });
+    const longer = documentOf([item({ title: 'deploy to the CLOUD', kind: 'goal', body: 'On AWS' })]);
+    expect(await importWhole(longer)).toMatchObject({ entryCount: 0, knownCount: 1 });
+  });
+
+  it('comes again after it was deleted, and others may bring the same', async () => {
+    await importWhole(three);
+    await cohort.entries.remove(guildId, 3, amina.id);
+    expect(await importWhole(three)).toMatchObject({ entryCount: 1, knownCount: 2 });
+    await cohort.entries.restore(guildId, 3, amina.id);
+    expect(await importWhole(three, kofi)).toMatchObject({ entryCount: 3, memberId: kofi.id });
+  });
+
+  it('is there once when two previews that overlap are confirmed at the same time', async () => {
+    const other = documentOf([...three.items, item({ title: 'New' })], { title: 'Another file' });
+    const services = [importing(three), importing(other)];
+    const opened = await Promise.all(services.map((imports) => imports.open(guildId, amina.id, file)));
+    const results = await atOnce(2, async (index) =>
+      services[index]?.confirm(guildId, amina, opened[index]?.id ?? '', place),
+    );
+    expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(await kept()).toHaveLength(5);
+  });
+
+  it('is all there or not at all', async () => {
+    const imports = importing(three);
+    const { id } = await imports.open(guildId, amina.id, file);
+    await cohort.database.query(
+      `ALTER TABLE entries ADD CONSTRAINT no_goals CHECK (kind IS DISTINCT FROM 'goal')`,
+    );
+    await expect(imports.confirm(guildId, amina, id, place)).rejects.toThrow();
+    expect(await kept()).toEqual([]);
+    await cohort.database.query('ALTER TABLE entries DROP CONSTRAINT no_goals');
+    expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3 });
+    expect((await kept())[0]).toMatchObject({ number: 1 });
+  });
+
+  it('stays kept when the channel is closed, and its card comes with the next click', async () => {
+    channelIsClosed = true;
+    const imports = importing(three);
+    const { id } = await imports.open(guildId, amina.id, file);
+    expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, card: null });
+    channelIsClosed = false;
+    expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, card });
+    await imports.confirm(guildId, amina, id, place);
+    expect(posted).toHaveLength(2);
+    expect(await kept()).toHaveLength(4);
+  });
+
+  it('takes 200 entries in one go, while others share', async () => {
+    const many = documentOf(
+      Array.from({ length: 200 }, (_, index) =>
+        index % 5 === 0
+          ? pair(`Challenge ${index}`, `Solution ${index}`)
+          : item({ title: `Concept ${index}` }),
+      ),
+    );
+    const imports = importing(many);
+    const { id } = await imports.open(guildId, amina.id, file);
+    const [summary, ...shared] = await Promise.all([
+      imports.confirm(guildId, amina, id, place),
+      ...Array.from({ length: 8 }, (_, index) => cohort.share({ title: `Meanwhile ${index}` }, amina)),
+    ]);
+    expect(summary).toMatchObject({ entryCount: 200, pairCount: 40 });
+    expect(new Set(shared).size).toBe(8);
+    const [numbers] = await cohort.database.query(
+      'SELECT count(*)::integer AS count, max(number) AS last FROM entries',
+    );
+    expect(numbers).toEqual({ count: 248, last: 248 });
+  });
+});
+
+describe('what was imported', () => {
+  it('is found, and listed as solved', async () => {
+    await importWhole(three);
+    const search = cohort.newSearch();
+    expect((await search.search(guildId, { query: 'docker' })).results).toMatchObject([{ number: 3 }]);
+    expect((await search.search(guildId, { kind: 'challenge', status: 'solved' })).results).toMatchObject([
+      { number: 1, solved: true },
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+/** Documents as the reader gives them, with what a test is about in place of the rest. */
+import type { ReadmeDocument, ReadmeItem } from '../../src/entities/readme-document.js';
+
+export const item = (changes: Partial<ReadmeItem> & { title: string }): ReadmeItem => ({
+  type: 'learning',
+  kind: 'concept',
+  body: '',
+  solution: null,
+  link: null,
+  section: null,
+  source: 'Key concepts',
+  tags: [],
+  isDone: false,
+  ...changes,
+});
+
+export const technology = (title: string, changes: Partial<ReadmeItem> = {}) =>
+  item({ title, kind: 'technology', source: 'Technologies', ...changes });
+
+export const pair = (title: string, solution: string | null, changes: Partial<ReadmeItem> = {}) =>
+  item({ title, type: 'challenge', kind: null, solution, source: 'Challenges', ...changes });
+
+export const documentOf = (items: ReadmeItem[], changes: Partial<ReadmeDocument> = {}): ReadmeDocument => ({
+  title: 'Project Nexus',
+  profile: { track: null, projectName: null, summary: null, objective: null, repository: null },
+  items,
+  skipped: [],
+  ...changes,
+});
