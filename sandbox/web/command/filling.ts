@@ -8,6 +8,8 @@ export interface Filling {
   command: OfferedCommand;
   /** What was entered, by option, in the order the fields stand in: required ones first. */
   entered: ReadonlyMap<string, Entered>;
+  /** What is typed behind the fields: the beginning of another option's name, or text for the next one. */
+  tail: string;
 }
 
 /** What is wrong with an option, by its name. */
@@ -26,9 +28,9 @@ export function beginFilling({ command, texts, rest }: TypedLine): Filling {
   const required = command.options.filter((option) => option.required);
   const entered = new Map<string, Entered>(required.map(({ name }) => [name, EMPTY]));
   const first = required.find(({ name }) => !texts.has(name));
-  if (rest !== '' && first) entered.set(first.name, { text: rest });
+  if (first && rest !== '') entered.set(first.name, { text: rest });
   for (const [name, text] of texts) entered.set(name, { text });
-  return { command, entered };
+  return { command, entered, tail: first ? '' : rest };
 }
 
 /** The options that have no field yet. */
@@ -43,6 +45,7 @@ export function openOptions({ command, entered }: Filling): { option: CommandOpt
   });
 }
 
+/** With what is entered for an option, which gets a field when it has none. */
 export function withEntered(filling: Filling, name: string, entered: Entered): Filling {
   return { ...filling, entered: new Map(filling.entered).set(name, entered) };
 }
@@ -89,5 +92,5 @@ export function lineOf(filling: Filling): string {
   const options = openOptions(filling)
     .filter(({ entered }) => entered.text !== '')
     .map(({ option, entered }) => `${option.name}:${entered.text}`);
-  return [`/${filling.command.path}`, ...options, ''].join(' ');
+  return [`/${filling.command.path}`, ...options, filling.tail].join(' ');
 }

@@ -143,3 +143,9 @@ export const IdIcon = (props: IconProps) => (
     <path d="M8 9.5v5M12 9.5v5h1.5a2.5 2.5 0 000-5z" />
   </Icon>
 );
+
+export const SendIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.5 12L3.5 4.5 21 12 3.5 19.5z M4.5 12h8" />
+  </Icon>
+);

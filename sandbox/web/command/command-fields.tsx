@@ -1,0 +1,281 @@
+/** A chosen command in the composer: its options as fields in a line, what is wrong with them, and sending it. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Lookup } from '../model.js';
+import { SendIcon, WarningIcon } from '../parts/icons.js';
+import type { OptionValues } from './command-composer.js';
+import {
+  type Filling,
+  openOptions,
+  optionsLeft,
+  readyOf,
+  withEntered,
+  withoutOption,
+  withSplitText,
+} from './filling.js';
+import { type Choice, OptionType } from './offered.js';
+import { OptionField } from './option-field.js';
+import { TAIL, TailField } from './tail-field.js';
+import { hasNameInside, splitAtNames } from './typed-line.js';
+
+export interface CommandFieldsProps {
+  filling: Filling;
+  lookup: Lookup;
+  complete(option: string, value: string, others: OptionValues): Promise<readonly Choice[]>;
+  /** Rejects with the reason when the command was refused. */
+  run(values: OptionValues, files: { [option: string]: File }): Promise<void>;
+  onChange(filling: Filling): void;
+  /** Another command is to be chosen. */
+  onBack(): void;
+  onCancel(): void;
+}
+
+export function CommandFields(props: CommandFieldsProps) {
+  const { filling, lookup, onChange } = props;
+  const { command } = filling;
+  const box = useRef<HTMLDivElement>(null);
+  const wantedFocus = useRef<string>(undefined);
+  const [focused, setFocused] = useState<string>();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [isTried, setTried] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const open = openOptions(filling);
+  const left = optionsLeft(filling);
+  const ready = readyOf(filling, lookup);
+  const names = [...open.map(({ option }) => option.name), TAIL];
+
+  const focus = (name: string) => {
+    const field = fieldIn(box.current, name);
+    if (field) field.focus();
+    else wantedFocus.current = name;
+  };
+  useEffect(() => focus(firstDue(filling)), []);
+  // A field that is only being made gets the focus once it is there.
+  useLayoutEffect(() => {
+    const name = wantedFocus.current;
+    if (name === undefined || isPending) return;
+    const field = fieldIn(box.current, name);
+    if (!field) return;
+    wantedFocus.current = undefined;
+    field.focus();
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+      field.setSelectionRange(field.value.length, field.value.length);
+  });
+
+  const change = (changed: Filling) => {
+    setRefusal(undefined);
+    onChange(changed);
+  };
+  const step = (name: string, by: 1 | -1) => {
+    const next = names[names.indexOf(name) + by];
+    if (next !== undefined) focus(next);
+  };
+  const remove = (name: string) => {
+    const before = names[names.indexOf(name) - 1];
+    change(withoutOption(filling, name));
+    focus(before ?? TAIL);
+  };
+  const erase = (name: string, isOptional: boolean) => {
+    if (isOptional) remove(name);
+    else if (names.indexOf(name) > 0) step(name, -1);
+    else props.onBack();
+  };
+  const afterTaking = (name: string) => {
+    const due = open.find(
+      ({ option, entered }) => option.name !== name && entered.text === '' && !entered.file,
+    );
+    focus(due?.option.name ?? TAIL);
+  };
+  const takeFiles = (files: FileList | undefined | null): boolean => {
+    const file = files?.[0];
+    const taking = command.options.filter(({ type }) => type === OptionType.attachment);
+    const option = taking.find(({ name }) => !filling.entered.get(name)?.file) ?? taking[0];
+    if (!file || !option || isPending) return false;
+    change(withEntered(filling, option.name, { text: file.name, file }));
+    focus(option.name);
+    return true;
+  };
+  const send = async () => {
+    if (isPending) return;
+    setTried(true);
+    const [wrong] = ready.problems.keys();
+    if (wrong !== undefined) return focus(wrong);
+    if (filling.tail.trim() !== '')
+      return setRefusal(`“${filling.tail.trim()}” belongs to no option. Choose one for it, or take it away.`);
+    const back = focused;
+    setPending(true);
+    setRefusal(undefined);
+    try {
+      await props.run(ready.values, ready.files);
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error));
+      wantedFocus.current = back ?? TAIL;
+    } finally {
+      setPending(false);
+    }
+  };
+
+  const shown = [...ready.problems].filter(
+    ([name]) => isTried || (seen.has(name) && hasSomething(filling, name)),
+  );
+  const problems = new Map(shown);
+  return (
+    <div
+      ref={box}
+      class="command-composer"
+      role="group"
+      aria-label={`/${command.path}`}
+      aria-busy={isPending}
+      onFocusIn={(event) => {
+        const field = event.target instanceof HTMLElement ? event.target.dataset['field'] : undefined;
+        setFocused(field);
+      }}
+      onFocusOut={() => {
+        if (focused !== undefined) setSeen(new Set(seen).add(focused));
+        setFocused(undefined);
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        takeFiles(event.dataTransfer?.files);
+      }}
+      onPaste={(event) => {
+        if (takeFiles(event.clipboardData?.files)) event.preventDefault();
+      }}
+    >
+      <div class="command-box">
+        <div
+          class="command-fields"
+          onMouseDown={(event) =>
+            event.target === event.currentTarget && focusLater(event, () => focus(TAIL))
+          }
+        >
+          <button
+            type="button"
+            class="command-name"
+            tabIndex={-1}
+            aria-label={`/${command.path}: choose another command`}
+            disabled={isPending}
+            onClick={props.onBack}
+          >
+            /{command.path}
+          </button>
+          {open.map(({ option, entered }) => {
+            const { name } = option;
+            const isOptional = option.required !== true;
+            return (
+              <OptionField
+                key={name}
+                option={option}
+                entered={entered}
+                problem={problems.get(name)}
+                isFocused={focused === name}
+                isDisabled={isPending}
+                lookup={lookup}
+                complete={(typed) => {
+                  const { [name]: _own, ...others } = ready.values;
+                  return props.complete(name, typed, others);
+                }}
+                onEntered={(value) => change(withEntered(filling, name, value))}
+                onTyped={(text) => {
+                  if (!hasNameInside(text, left)) return false;
+                  const { filling: split, last } = withSplitText(filling, name, text);
+                  change(split);
+                  focus(last);
+                  return true;
+                }}
+                onRemove={isOptional ? () => remove(name) : undefined}
+                onErase={() => erase(name, isOptional)}
+                onMove={(by) => step(name, by)}
+                onDone={() => afterTaking(name)}
+                onSend={() => void send()}
+                onCancel={props.onCancel}
+              />
+            );
+          })}
+          <TailField
+            command={command}
+            text={filling.tail}
+            options={left}
+            isFocused={focused === TAIL}
+            isDisabled={isPending}
+            onText={(text) => {
+              const { before, texts } = splitAtNames(text, left);
+              let changed: Filling = { ...filling, tail: texts.size > 0 ? before : text };
+              for (const [name, value] of texts) changed = withEntered(changed, name, { text: value });
+              change(changed);
+              const last = [...texts.keys()].at(-1);
+              if (last !== undefined) focus(last);
+            }}
+            onAdd={(name, text) => {
+              change({ ...withEntered(filling, name, { text }), tail: '' });
+              focus(name);
+            }}
+            onErase={() => (open.length > 0 ? step(TAIL, -1) : props.onBack())}
+            onSend={() => void send()}
+            onCancel={props.onCancel}
+          />
+        </div>
+        <button
+          type="button"
+          class="icon-button command-send"
+          aria-label={`Send /${command.path}`}
+          disabled={isPending}
+          onClick={() => void send()}
+        >
+          {isPending ? <span class="command-spinner" /> : <SendIcon />}
+        </button>
+      </div>
+      <Notes isPending={isPending} problems={shown} refusal={refusal} />
+    </div>
+  );
+}
+
+interface NotesProps {
+  isPending: boolean;
+  problems: readonly [string, string][];
+  refusal: string | undefined;
+}
+
+function Notes({ isPending, problems, refusal }: NotesProps) {
+  return (
+    <div class="command-notes" aria-live="polite">
+      {isPending && <p class="command-note">Sending command…</p>}
+      {refusal !== undefined && (
+        <p class="command-note command-problem">
+          <WarningIcon size={16} />
+          {refusal}
+        </p>
+      )}
+      {problems.map(([name, problem]) => (
+        <p key={name} class="command-note command-problem">
+          <WarningIcon size={16} />
+          <span>
+            <strong>{name}</strong> {problem}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function fieldIn(box: HTMLElement | null, name: string): HTMLElement | null | undefined {
+  return box?.querySelector<HTMLElement>(`[data-field="${name}"]`);
+}
+
+/** A press beside the fields would take the focus away again after it was given. */
+function focusLater(event: MouseEvent, focus: () => void): void {
+  event.preventDefault();
+  focus();
+}
+
+function hasSomething({ entered }: Filling, name: string): boolean {
+  return (entered.get(name)?.text.trim() ?? '') !== '';
+}
+
+/** Where to begin: the first field that is required and empty, else the last one that was typed, else behind them. */
+function firstDue(filling: Filling): string {
+  const open = openOptions(filling);
+  const due = open.find(({ option, entered }) => option.required && entered.text === '');
+  return due?.option.name ?? open.at(-1)?.option.name ?? TAIL;
+}
