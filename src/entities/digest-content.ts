@@ -56,6 +56,8 @@ export interface DigestContent {
   /** What the period is known by: its end, or the end planned while it still runs. */
   periodEnd: Date;
   figures: { learnings: Figure; challenges: Figure; solved: Figure; members: Figure };
+  /** Entries that READMEs brought in the period, counted in none of the figures but the members, and how many did. */
+  imported: { entries: number; documents: number };
   /** Whether anything was contributed at all: an empty week posts nothing. */
   isEmpty: boolean;
   learnings: DigestLearning[];

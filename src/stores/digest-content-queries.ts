@@ -1,4 +1,7 @@
-/** The statements behind a digest's content; the first parameter of each is the guild. */
+/**
+ * The statements behind a digest's content; the first parameter of each is the guild. What imports brought was not
+ * learned in the period: it is counted apart, and neither listed nor among the other figures.
+ */
 
 const person = 'p.user_id AS person_id, p.display_name AS person_name, p.left_at IS NOT NULL AS person_left';
 
@@ -15,7 +18,7 @@ const helpfulOf = (column: string): string =>
 const solvedWithin = (from: string, to: string): string => `
   SELECT c.number, s.number AS solution_number, s.author_id AS helper_id, s.accepted_at
     FROM entries s JOIN entries c ON c.guild_id = s.guild_id AND c.number = s.challenge_number AND c.visible
-   WHERE s.guild_id = $1 AND s.accepted_at >= ${from} AND s.accepted_at < ${to}`;
+   WHERE s.guild_id = $1 AND s.import_id IS NULL AND s.accepted_at >= ${from} AND s.accepted_at < ${to}`;
 
 /** What of `entries e` can be seen: a solution only together with its challenge. */
 const seen = `e.visible AND (e.challenge_number IS NULL OR EXISTS (SELECT 1 FROM entries c
@@ -24,7 +27,7 @@ const seen = `e.visible AND (e.challenge_number IS NULL OR EXISTS (SELECT 1 FROM
 /** Before, start, end. Members are those who wrote something that can be seen, or found something helpful. */
 export const figuresQuery = `
   WITH written AS (
-    SELECT type, author_id, created_at >= $3 AS is_now FROM entries e
+    SELECT type, author_id, import_id, created_at >= $3 AS is_now FROM entries e
      WHERE guild_id = $1 AND created_at >= $2 AND created_at < $4 AND ${seen}
   ), solved AS (
     SELECT accepted_at >= $3 AS is_now FROM (${solvedWithin('$2', '$4')}) solved
@@ -33,12 +36,15 @@ export const figuresQuery = `
     UNION SELECT member_id, voted_at >= $3 FROM helpful_votes
            WHERE guild_id = $1 AND voted_at >= $2 AND voted_at < $4
   )
-  SELECT (SELECT count(*)::integer FROM written WHERE is_now AND type = 'learning') AS learnings,
-         (SELECT count(*)::integer FROM written WHERE NOT is_now AND type = 'learning') AS learnings_before,
-         (SELECT count(*)::integer FROM written WHERE is_now AND type = 'challenge') AS challenges,
-         (SELECT count(*)::integer FROM written WHERE NOT is_now AND type = 'challenge') AS challenges_before,
+  SELECT (SELECT count(*)::integer FROM written WHERE is_now AND type = 'learning' AND import_id IS NULL) AS learnings,
+         (SELECT count(*)::integer FROM written WHERE NOT is_now AND type = 'learning' AND import_id IS NULL) AS learnings_before,
+         (SELECT count(*)::integer FROM written WHERE is_now AND type = 'challenge' AND import_id IS NULL) AS challenges,
+         (SELECT count(*)::integer FROM written WHERE NOT is_now AND type = 'challenge' AND import_id IS NULL) AS challenges_before,
          (SELECT count(*)::integer FROM solved WHERE is_now) AS solved,
          (SELECT count(*)::integer FROM solved WHERE NOT is_now) AS solved_before,
+         (SELECT count(*)::integer FROM written WHERE is_now AND import_id IS NOT NULL AND type <> 'solution')
+           AS imported,
+         (SELECT count(DISTINCT import_id)::integer FROM written WHERE is_now) AS imports,
          (SELECT count(*)::integer FROM active WHERE is_now) AS members,
          (SELECT count(*)::integer FROM active WHERE NOT is_now) AS members_before,
          (SELECT count(*)::integer FROM written WHERE is_now)
@@ -53,7 +59,8 @@ export const anythingQuery = `
 export const learningsQuery = `
   WITH best AS (
     SELECT number, title, author_id, created_at, ${helpfulOf('number')} AS helpful FROM entries
-     WHERE guild_id = $1 AND type = 'learning' AND visible AND created_at >= $2 AND created_at < $3
+     WHERE guild_id = $1 AND type = 'learning' AND visible AND import_id IS NULL
+       AND created_at >= $2 AND created_at < $3
      ORDER BY helpful DESC, number LIMIT $4
   )
   SELECT best.number, best.title, best.helpful, ${person}, card.*
@@ -134,7 +141,7 @@ export const weekQuery = `
            e.accepted_at IS NOT NULL OR (e.type = 'challenge' AND EXISTS (SELECT 1 FROM entries s
              WHERE s.guild_id = $1 AND s.challenge_number = e.number AND s.accepted_at IS NOT NULL)) AS is_solved
       FROM entries e LEFT JOIN entries c ON c.guild_id = $1 AND c.number = e.challenge_number
-     WHERE e.guild_id = $1 AND e.created_at >= $2 AND e.created_at < $3 AND ${seen}
+     WHERE e.guild_id = $1 AND e.import_id IS NULL AND e.created_at >= $2 AND e.created_at < $3 AND ${seen}
   )
   SELECT shown.number, shown.type, shown.title, shown.is_solved, ${person}, card.*,
          ${helpfulOf('shown.number')} AS helpful, total.in_all

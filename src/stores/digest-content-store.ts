@@ -30,6 +30,8 @@ interface Span {
 
 type FigureRow = Record<`${keyof DigestContent['figures']}${'' | '_before'}`, number> & {
   contributions: number;
+  imported: number;
+  imports: number;
 };
 
 interface PersonColumns {
@@ -106,6 +108,7 @@ export class DigestContentStore {
         solved: figureOf(figures, 'solved'),
         members: figureOf(figures, 'members'),
       },
+      imported: { entries: figures?.imported ?? 0, documents: figures?.imports ?? 0 },
       isEmpty: (figures?.contributions ?? 0) === 0,
       learnings: learnings.map(
         (row): DigestLearning => ({ ...entryOf(row), author: personOf(row), helpful: row.helpful }),

@@ -37,14 +37,15 @@ const helpfulAWeek = 5;
 
 /**
  * Parameters: guild, since, anchor of the weeks, places, member. An accepted solution earns its points when it is
- * accepted. Ties go to whoever reached their points first, that is, whose last contribution is older.
+ * accepted. Ties go to whoever reached their points first, that is, whose last contribution is older. What an import
+ * brought counts nothing, nor does Helpful on it: it was written before.
  */
 const standingsStatement = `
 WITH votes AS (
   SELECT e.author_id, v.voted_at,
          row_number() OVER (PARTITION BY e.author_id, v.member_id,
            floor(extract(epoch FROM v.voted_at - $3::timestamptz) / 604800) ORDER BY v.voted_at, v.entry_number) AS place
-    FROM helpful_votes v JOIN entries e ON e.guild_id = $1 AND e.number = v.entry_number AND e.visible
+    FROM helpful_votes v JOIN entries e ON e.guild_id = $1 AND e.number = v.entry_number AND e.visible AND e.import_id IS NULL
    WHERE v.guild_id = $1 AND v.member_id <> e.author_id
 ), contributions AS (
   SELECT author_id AS user_id,
@@ -52,7 +53,7 @@ WITH votes AS (
                    ELSE CASE WHEN accepted_at IS NULL THEN 'solution' ELSE 'accepted' END END AS earned_with,
          CASE WHEN type = 'learning' THEN 2 WHEN accepted_at IS NOT NULL THEN 5 ELSE 1 END AS points,
          coalesce(accepted_at, created_at) AS at
-    FROM entries WHERE guild_id = $1 AND visible
+    FROM entries WHERE guild_id = $1 AND visible AND import_id IS NULL
   UNION ALL SELECT author_id, 'helpful', 1, voted_at FROM votes WHERE place <= ${helpfulAWeek}
 ), totals AS (
   SELECT user_id, sum(points)::integer AS points, max(at) AS reached_at,

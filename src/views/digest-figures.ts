@@ -5,7 +5,7 @@ import type { Catalogue } from '../locales/catalogue.js';
 const day = 86_400_000;
 
 /** What there is none of, now and before, is left out; so are changes where there was nothing at all before. */
-export function figuresText(words: Catalogue, { figures, start, end }: DigestContent): string {
+export function figuresText(words: Catalogue, { figures, imported, start, end }: DigestContent): string {
   const { figures: worded } = words.digest;
   const isComparable = Object.values(figures).some(({ before }) => before > 0);
   const line = (['learnings', 'challenges', 'solved', 'members'] as const)
@@ -16,7 +16,11 @@ export function figuresText(words: Catalogue, { figures, start, end }: DigestCon
     })
     .join(' · ');
   const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / day));
-  return isComparable ? `${line}\n${worded.comparedWith(days)}` : line;
+  return [
+    line,
+    ...(imported.entries > 0 ? [worded.imported(imported.entries, imported.documents)] : []),
+    ...(isComparable ? [worded.comparedWith(days)] : []),
+  ].join('\n');
 }
 
 function changeOf(words: Catalogue, { count, before }: Figure): string {

@@ -2,8 +2,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSummary } from '../../src/entities/import-preview.js';
 import { type ReadmeDocument, UnreadableReadme } from '../../src/entities/readme-document.js';
+import { en } from '../../src/locales/en/index.js';
 import { ImportService } from '../../src/services/import-service.js';
+import { DigestContentStore } from '../../src/stores/digest-content-store.js';
 import { ImportStore } from '../../src/stores/import-store.js';
+import { figuresText } from '../../src/views/digest-figures.js';
 import { amina, atOnce, guildId, kofi, otherGuildId } from '../support/cohort.js';
 import { documentOf, item, pair, technology } from '../support/readme-document.js';
 import { useSearch } from '../support/search.js';
@@ -113,7 +116,7 @@ describe('a preview', () => {
     expect(preview.items[1]).toMatchObject({ mark: 'shared', alike: number, isKept: false });
     await imports.keepOnly(guildId, amina.id, id, { page: 0, wanted: [1] });
     expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 1, knownCount: 0 });
-    expect((await kept()).map((row: { title: string }) => row.title)).toEqual(['docker', 'Docker']);
+    expect((await kept()).map(({ title }) => title)).toEqual(['docker', 'Docker']);
   });
 
   it('leaves out addresses and numbers of people wherever they stand', async () => {
@@ -353,6 +356,39 @@ describe('what is confirmed', () => {
 });
 
 describe('what was imported', () => {
+  it('brings no points, nor does Helpful on it; helping with what it left open does', async () => {
+    await importWhole(documentOf([...three.items, pair('Nobody knows', null)]));
+    await cohort.votes.toggleHelpful(guildId, 1, kofi);
+    await cohort.solve(5, 'I do', kofi);
+    const { standings } = await cohort
+      .newLeaderboard()
+      .standings(await cohort.guilds.settings(guildId), 'all', amina.id);
+    expect(standings.map(({ displayName, points }) => [displayName, points])).toEqual([['Kofi', 1]]);
+  });
+
+  it('is one line of the digest, not its learnings, pairs or the whole week', async () => {
+    await importWhole(three);
+    await cohort.share({ title: 'Learned today' });
+    const contents = new DigestContentStore(cohort.dataSource());
+    const span = { start: new Date('2026-03-02T06:00Z'), end: new Date('2026-03-09T06:00Z') };
+    const content = await contents.read(guildId, span);
+    expect(content).toMatchObject({
+      imported: { entries: 3, documents: 1 },
+      figures: {
+        learnings: { count: 1 },
+        challenges: { count: 0 },
+        solved: { count: 0 },
+        members: { count: 1 },
+      },
+      pairs: [],
+      waiting: [],
+      isEmpty: false,
+    });
+    expect(content.learnings.map(({ title }) => title)).toEqual(['Learned today']);
+    expect(figuresText(en, content)).toContain('3 entries imported from 1 README');
+    expect(await contents.week(guildId, span, { offset: 0, limit: 15 })).toMatchObject({ inAll: 1 });
+  });
+
   it('is found, and listed as solved', async () => {
     await importWhole(three);
     const search = cohort.newSearch();

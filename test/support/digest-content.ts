@@ -21,6 +21,7 @@ export function week(changes: Partial<DigestContent> = {}): DigestContent {
       solved: { count: 1, before: 1 },
       members: { count: 9, before: 7 },
     },
+    imported: { entries: 0, documents: 0 },
     isEmpty: false,
     learnings: [
       { number: 12, title: 'Indexes are not free', author: person(1), helpful: 5, card },

@@ -31,6 +31,8 @@ export const digest = {
     challenges: (count: number) => plural(count, 'challenge asked', 'challenges asked'),
     solved: (count: number) => plural(count, 'challenge solved', 'challenges solved'),
     members: (count: number) => plural(count, 'member active', 'members active'),
+    imported: (entries: number, documents: number) =>
+      `📥 ${plural(entries, 'entry', 'entries')} imported from ${plural(documents, 'README', 'READMEs')}`,
     more: (count: number) => `+${count}`,
     fewer: (count: number) => `−${count}`,
     same: '±0',
