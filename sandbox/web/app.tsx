@@ -1,5 +1,130 @@
-/** The whole window: places at the left, a channel in the middle, its members at the right. */
+/** The whole window: places at the left, a channel in the middle, its thread and its members at the right. */
+import { useEffect } from 'preact/hooks';
+import { ChannelHeader, MEMBERS_BUTTON } from './places/channel-header.js';
+import { ChannelList } from './places/channel-list.js';
+import { ChannelView } from './places/channel-view.js';
+import { Drawer, useNarrow } from './places/drawer.js';
+import { MemberList } from './places/member-list.js';
+import { Notice } from './places/notice.js';
+import { OverlayHost } from './places/overlay-host.js';
+import { ResetProgressBar } from './places/reset.js';
+import { ServerRail } from './places/server-rail.js';
+import { ThreadPanel } from './places/thread-panel.js';
+import { UserArea } from './places/user-area.js';
+import type { Actions } from './state/actions.js';
+import type { Overlays } from './state/overlays.js';
+import type { Page } from './state/page.js';
+import './app.css';
 
-export function App() {
-  return <main>The sandbox</main>;
+const COMPOSER = 'message-box';
+
+export interface AppProps {
+  page: Page;
+  actions: Actions;
+  overlays: Overlays;
+}
+
+export function App({ page, actions, overlays }: AppProps) {
+  const hasPlacesDrawer = useNarrow(760);
+  const hasMembersDrawer = useNarrow(1000);
+  useEffect(() => focusComposerOnTyping(), []);
+  const { guild, channel, thread, bot } = page.spot.value;
+  const { drawer, hasMembers } = overlays;
+  const closeDrawer = () => {
+    drawer.value = undefined;
+  };
+  const placeName = bot ? `@${bot.name}` : `#${channel?.name ?? ''}`;
+  const openPerson = (userId: string, beside: HTMLElement) => {
+    closeDrawer();
+    // What stood in a drawer is gone with it: the card opens where the drawer was opened from.
+    const button = hasMembersDrawer && document.getElementById(MEMBERS_BUTTON);
+    actions.openPerson(userId, button || beside);
+  };
+  const members = guild && <MemberList page={page} guild={guild} onPerson={openPerson} />;
+
+  return (
+    <div class="window">
+      <a class="skip-link" href={`#${COMPOSER}`}>
+        Skip to the message box
+      </a>
+      <Drawer
+        side="left"
+        label="Servers and channels"
+        isDrawer={hasPlacesDrawer}
+        isOpen={drawer.value === 'places'}
+        onClose={closeDrawer}
+      >
+        <div class="places">
+          <ServerRail page={page} />
+          <div class="places-side">
+            <ChannelList page={page} onOpen={closeDrawer} />
+            <UserArea
+              page={page}
+              onAskReset={() => {
+                overlays.isAskingForReset.value = true;
+              }}
+            />
+          </div>
+        </div>
+      </Drawer>
+      <div class="window-middle">
+        <ResetProgressBar page={page} />
+        {!page.isConnected.value && page.world.places.value && (
+          <p class="window-warning" role="status">
+            The sandbox does not answer. Trying again…
+          </p>
+        )}
+        <div class="window-columns">
+          <main class="chat" aria-label={placeName}>
+            <ChannelHeader page={page} overlays={overlays} hasDrawers={hasMembersDrawer} />
+            {channel && (
+              <ChannelView
+                page={page}
+                actions={actions}
+                channel={channel}
+                placeName={placeName}
+                composerId={COMPOSER}
+              />
+            )}
+          </main>
+          {thread && (
+            <ThreadPanel
+              key={thread.id}
+              page={page}
+              actions={actions}
+              thread={thread}
+              onClose={() => page.open({ guild, channel })}
+            />
+          )}
+          {members &&
+            (hasMembersDrawer ? (
+              <Drawer
+                side="right"
+                label="Members"
+                isDrawer
+                isOpen={drawer.value === 'members'}
+                onClose={closeDrawer}
+              >
+                {members}
+              </Drawer>
+            ) : (
+              hasMembers.value && !thread && members
+            ))}
+        </div>
+      </div>
+      <OverlayHost page={page} actions={actions} overlays={overlays} />
+      <Notice page={page} />
+    </div>
+  );
+}
+
+/** Letters typed while nothing has the focus go into the message box, as people are used to. */
+function focusComposerOnTyping(): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isLetter || event.key === ' ' || document.activeElement !== document.body) return;
+    if (!document.querySelector('dialog[open]')) document.getElementById(COMPOSER)?.focus();
+  };
+  addEventListener('keydown', onKeyDown);
+  return () => removeEventListener('keydown', onKeyDown);
 }

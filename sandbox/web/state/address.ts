@@ -73,7 +73,7 @@ export function spotOf(places: PlacesView, address: Address): Spot {
   const channel =
     written.find((one) => one.id === thread?.parentId) ??
     written.find((one) => one.id === address.channel || one.name === address.channel) ??
-    [...written].sort(byPosition)[0];
+    firstChannel(written);
   return { guild, channel, thread };
 }
 
@@ -91,6 +91,12 @@ export function addressOf(places: PlacesView, as: string, spot: Spot): Address {
     channel: isAlone ? spot.channel?.name : spot.channel?.id,
     thread: spot.thread?.id,
   };
+}
+
+/** The first channel in which something was written, or the first of all. */
+function firstChannel(channels: readonly PlaceChannel[]): PlaceChannel | undefined {
+  const sorted = [...channels].sort(byPosition);
+  return sorted.find((channel) => channel.lastMessageId !== null) ?? sorted[0];
 }
 
 export function byPosition(first: PlaceChannel, second: PlaceChannel): number {

@@ -22,6 +22,11 @@ export class PageClock {
     this.offsetMs.value = offsetMs;
   }
 
+  /** The sandbox's time to the millisecond, for reckoning from. */
+  exactly(): number {
+    return Date.now() + this.offsetMs.peek();
+  }
+
   private tick(): void {
     this.at.value = Date.now();
     const untilNext = MINUTE - (this.now.peek() % MINUTE);

@@ -1,6 +1,7 @@
 /** The page's whole state, and the only one to speak with the sandbox. */
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { FeedEvents, ResetProgress } from '../../client/events.js';
+import type { PlaceChannel, PlaceGuild } from '../../client/places.js';
 import type { WorldView } from '../../client/types.js';
 import { SandboxClient } from '../../client.js';
 import type { Lookup, Message } from '../model.js';
@@ -9,14 +10,17 @@ import { type CastMember, castOf, firstViewer } from './cast.js';
 import { PageClock } from './clock.js';
 import { Commands } from './commands.js';
 import { Exchanges } from './exchanges.js';
+import { keepText, keptText } from './kept.js';
 import { createLookup } from './lookup.js';
 import { Messages } from './messages.js';
 import { Session } from './session.js';
 import { followStream } from './stream.js';
+import { Typing } from './typing.js';
 import { Unread } from './unread.js';
 import { World } from './world.js';
 
 const REMEMBERED = 'as';
+const NOWHERE = { person: { id: '', username: '', displayName: null, locale: '' }, guilds: [], bots: [] };
 
 /** A line that tells of something and goes away by itself. */
 export interface Notice {
@@ -54,11 +58,11 @@ export class Page {
   readonly isConnected = signal(true);
   readonly notice = signal<Notice | undefined>(undefined);
   readonly resetProgress = signal<ResetProgress | undefined>(undefined);
-  /** Who writes in a channel right now: until when (real time), by user. */
-  readonly typing = signal<ReadonlyMap<string, ReadonlyMap<string, number>>>(new Map());
+  readonly typing = new Typing();
   /** What the viewer replies to, by channel. */
   readonly replies = signal<ReadonlyMap<string, Message>>(new Map());
 
+  private readonly lastChannels = new Map<string, string>();
   private viewerName = '';
   private stopFollowing = () => {};
 
@@ -72,6 +76,7 @@ export class Page {
     effect(() => {
       const { channel, thread } = this.spot.value;
       for (const one of [channel, thread]) if (one) void this.messages.open(one.id);
+      if (channel?.guildId) this.lastChannels.set(channel.guildId, channel.id);
     });
     effect(() => {
       const { guild, channel, bot } = this.spot.value;
@@ -112,6 +117,35 @@ export class Page {
     this.session.go({ ...this.session.address.peek(), as: username, message: undefined });
   }
 
+  /** The channel of a guild that was open last in this window, if it is still seen. */
+  lastChannelIn(guild: PlaceGuild): PlaceChannel | undefined {
+    const id = this.lastChannels.get(guild.id);
+    return guild.channels.find((one) => one.id === id) ?? spotOf({ ...NOWHERE, guilds: [guild] }, {}).channel;
+  }
+
+  /** Sets the sandbox's time, in milliseconds since 1970. */
+  setTime(to: number): Promise<void> {
+    return this.setOffset(to - Date.now());
+  }
+
+  async setOffset(offsetMs: number): Promise<void> {
+    try {
+      await this.client.setClock(Math.round(offsetMs));
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
+  /** Begins anew; how far it has come is told by the stream. */
+  async reset(): Promise<void> {
+    try {
+      await this.client.reset();
+      this.tell('Everything is as it was at first.');
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
   reply(channelId: string, message: Message | undefined): void {
     const replies = new Map(this.replies.peek());
     if (message) replies.set(channelId, message);
@@ -141,7 +175,7 @@ export class Page {
     const cast = this.cast.peek();
     const known = cast.find((one) => one.username === as || one.id === as);
     if (!known) {
-      const first = firstViewer(cast, remembered());
+      const first = firstViewer(cast, keptText(REMEMBERED));
       // Nobody is there while the world begins anew: it is tried again when that is done.
       if (!first) return;
       if (as !== undefined) this.tell(`There is nobody called ${as} here.`, true);
@@ -152,14 +186,14 @@ export class Page {
     }
     this.stopFollowing();
     this.viewerName = known.username;
-    remember(known.username);
+    keepText(REMEMBERED, known.username);
     batch(() => {
       this.world.forget();
       this.messages.forget();
       this.commands.readAgain([]);
       this.exchanges.forget();
       this.replies.value = new Map();
-      this.typing.value = new Map();
+      this.typing.forget();
       this.unread.load(known.id);
     });
     void this.readAll();
@@ -210,7 +244,7 @@ export class Page {
       message: (data) => {
         this.messages.take('message', data);
         this.world.noteMessage(data);
-        this.stopsTyping(data.channelId, data.message.author.id);
+        this.typing.end(data.channelId, data.message.author.id);
       },
       'message-update': (data) => this.messages.take('message-update', data),
       reaction: (data) => this.messages.take('reaction', data),
@@ -224,7 +258,9 @@ export class Page {
       commands: () => this.commands.readAgain(this.shownChannels()),
       clock: ({ offsetMs }) => this.clock.set(offsetMs),
       gateway: (data) => this.world.noteSessions(data),
-      typing: ({ channelId, userId }) => this.starts(channelId, userId),
+      typing: ({ channelId, userId }) => {
+        if (userId !== this.lookup.viewer.id) this.typing.begin(channelId, userId);
+      },
       'reset-progress': (progress) => {
         this.resetProgress.value = progress.isDone ? undefined : progress;
         if (progress.failure) this.tell(progress.failure, true);
@@ -237,37 +273,6 @@ export class Page {
         void this.comeBack();
       },
     };
-    (taking[name] as ((data: FeedEvents[Name]) => void) | undefined)?.(data);
-  }
-
-  private starts(channelId: string, userId: string): void {
-    if (userId === this.lookup.viewer.id) return;
-    const inChannel = new Map(this.typing.peek().get(channelId)).set(userId, Date.now() + 10_000);
-    this.typing.value = new Map(this.typing.peek()).set(channelId, inChannel);
-    setTimeout(() => this.stopsTyping(channelId, userId, Date.now()), 10_000);
-  }
-
-  private stopsTyping(channelId: string, userId: string, since = Number.POSITIVE_INFINITY): void {
-    const until = this.typing.peek().get(channelId)?.get(userId);
-    if (until === undefined || until > since) return;
-    const inChannel = new Map(this.typing.peek().get(channelId));
-    inChannel.delete(userId);
-    this.typing.value = new Map(this.typing.peek()).set(channelId, inChannel);
-  }
-}
-
-function remembered(): string | undefined {
-  try {
-    return localStorage.getItem(REMEMBERED) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(username: string): void {
-  try {
-    localStorage.setItem(REMEMBERED, username);
-  } catch {
-    // The address says it as well.
+    taking[name]?.(data);
   }
 }

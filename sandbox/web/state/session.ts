@@ -6,6 +6,9 @@ export class Session {
   private readonly current = signal<Address>(readAddress(location.search));
   readonly address: ReadonlySignal<Address> = this.current;
 
+  /** Counts the times that somewhere was gone to. */
+  steps = 0;
+
   constructor() {
     addEventListener('popstate', () => {
       this.current.value = readAddress(location.search);
@@ -17,6 +20,7 @@ export class Session {
     const written = writeAddress(address);
     const isSame = written === location.pathname + location.search;
     if (!isSame) history[replace ? 'replaceState' : 'pushState'](null, '', written);
+    this.steps += 1;
     this.current.value = address;
   }
 }

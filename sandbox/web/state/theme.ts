@@ -1,5 +1,6 @@
 /** Dark, light, or as the system has it; kept in this browser. */
 import { signal } from '@preact/signals';
+import { keepText, keptText } from './kept.js';
 
 export const THEMES = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -13,20 +14,12 @@ apply();
 
 export function chooseTheme(chosen: Theme): void {
   theme.value = chosen;
-  try {
-    localStorage.setItem(KEY, chosen);
-  } catch {
-    // A browser that keeps nothing forgets it with the window.
-  }
+  keepText(KEY, chosen);
   apply();
 }
 
 function kept(): Theme {
-  try {
-    return THEMES.find((one) => one === localStorage.getItem(KEY)) ?? 'system';
-  } catch {
-    return 'system';
-  }
+  return THEMES.find((one) => one === keptText(KEY)) ?? 'system';
 }
 
 function apply(): void {

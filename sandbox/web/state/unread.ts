@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { PlaceChannel } from '../../client/places.js';
 import { compareIds } from './address.js';
+import { keepText, keptText } from './kept.js';
 
 type Marks = { [channelId: string]: string };
 
@@ -13,7 +14,7 @@ export class Unread {
   load(personId: string): void {
     this.key = `read:${personId}`;
     try {
-      this.marks.value = JSON.parse(localStorage.getItem(this.key) ?? '{}') as Marks;
+      this.marks.value = JSON.parse(keptText(this.key) ?? '{}') as Marks;
     } catch {
       this.marks.value = {};
     }
@@ -53,10 +54,6 @@ export class Unread {
 
   private keep(marks: Marks): void {
     this.marks.value = marks;
-    try {
-      localStorage.setItem(this.key, JSON.stringify(marks));
-    } catch {
-      // A browser that keeps nothing forgets it with the window.
-    }
+    keepText(this.key, JSON.stringify(marks));
   }
 }

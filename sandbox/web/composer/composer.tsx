@@ -1,0 +1,221 @@
+/** Where a message is written: text, files, a reply, a correction; a text that begins with `/` is a command. */
+import type { TargetedEvent } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PlaceChannel } from '../../client/places.js';
+import type { Message } from '../model.js';
+import { CloseIcon } from '../parts/icons.js';
+import { AttachIcon, SendIcon } from '../places/icons.js';
+import type { Actions } from '../state/actions.js';
+import { keepText, keptText } from '../state/kept.js';
+import type { Page } from '../state/page.js';
+import { CommandHost } from './command-host.js';
+import { FileStrip } from './file-strip.js';
+import { fileToSend } from './file-to-send.js';
+import { TypingLine } from './typing-line.js';
+import './composer.css';
+
+const LONGEST = 2_000;
+
+export interface ComposerProps {
+  page: Page;
+  actions: Actions;
+  channel: PlaceChannel;
+  /** What is written to: `#general`, `@Bot`. */
+  placeName: string;
+  /** The id of the text box, for whoever skips to it. */
+  id?: string;
+}
+
+export function Composer({ page, actions, channel, placeName, id }: ComposerProps) {
+  const draftKey = `draft:${page.lookup.viewer.id}:${channel.id}`;
+  const [text, setTextState] = useState(() => keptText(draftKey, 'sessionStorage') ?? '');
+  const [files, setFiles] = useState<File[]>([]);
+  const [edited, setEdited] = useState<Message>();
+  const [isOver, setOver] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const reply = page.replies.value.get(channel.id);
+  const { send, attachFiles, useCommands } = channel.can;
+  const isCommand = text.startsWith('/') && !edited && useCommands;
+
+  const setText = (to: string) => {
+    setTextState(to);
+    if (!edited) keepText(draftKey, to, 'sessionStorage');
+  };
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight}px`;
+  }, [text]);
+  useEffect(() => {
+    if (reply) box.current?.focus();
+  }, [reply]);
+
+  const addFiles = (list: FileList | null | undefined) => {
+    if (attachFiles && list && list.length > 0) setFiles([...files, ...list].slice(0, 10));
+    box.current?.focus();
+  };
+  const stopEditing = () => {
+    setEdited(undefined);
+    setTextState(keptText(draftKey, 'sessionStorage') ?? '');
+  };
+  const submit = async () => {
+    const content = text.trim();
+    if (edited) {
+      if (content && content !== edited.content) await actions.edit(edited, content);
+      return stopEditing();
+    }
+    if (!send || (!content && files.length === 0)) return;
+    setText('');
+    setFiles([]);
+    page.reply(channel.id, undefined);
+    try {
+      await actions.say(channel.id, content, await Promise.all(files.map(fileToSend)), reply);
+    } catch (error) {
+      page.failed(error);
+      setText(content);
+      setFiles(files);
+      page.reply(channel.id, reply);
+    }
+  };
+  const editLast = () => {
+    const own = page.messages
+      .of(channel.id)
+      .peek()
+      .messages.findLast((one) => one.author.id === page.lookup.viewer.id && !one.interaction_metadata);
+    if (!own) return;
+    setEdited(own);
+    setTextState(own.content);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void submit();
+    } else if (event.key === 'Escape' && edited) stopEditing();
+    else if (event.key === 'Escape' && reply) page.reply(channel.id, undefined);
+    else if (event.key === 'ArrowUp' && text === '' && !edited) {
+      event.preventDefault();
+      editLast();
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    addFiles(event.clipboardData.files);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    addFiles(event.dataTransfer?.files);
+  };
+
+  return (
+    <div
+      class={`composer ${isOver ? 'is-over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      {reply && (
+        <ComposerBar onCancel={() => page.reply(channel.id, undefined)} cancel="Cancel the reply">
+          Replying to <strong>{page.lookup.person(reply.author.id)?.name ?? reply.author.username}</strong>
+        </ComposerBar>
+      )}
+      {edited && (
+        <ComposerBar onCancel={stopEditing} cancel="Cancel the edit">
+          Editing your message · Enter to save, Escape to cancel
+        </ComposerBar>
+      )}
+      <FileStrip files={files} onRemove={(file) => setFiles(files.filter((one) => one !== file))} />
+      {isCommand ? (
+        <CommandHost
+          page={page}
+          actions={actions}
+          channelId={channel.id}
+          text={text}
+          onText={setText}
+          onDone={() => {
+            setText('');
+            requestAnimationFrame(() => box.current?.focus());
+          }}
+        />
+      ) : (
+        <div class="composer-box">
+          <button
+            type="button"
+            class="icon-button composer-attach"
+            aria-label="Attach files"
+            title="Attach files"
+            disabled={!send || !attachFiles}
+            onClick={() => chooser.current?.click()}
+          >
+            <AttachIcon size={22} />
+          </button>
+          <input
+            ref={chooser}
+            class="visually-hidden"
+            type="file"
+            multiple
+            tabIndex={-1}
+            aria-label="Files to attach"
+            onChange={(event: TargetedEvent<HTMLInputElement>) => {
+              addFiles(event.currentTarget.files);
+              event.currentTarget.value = '';
+            }}
+          />
+          <textarea
+            ref={box}
+            id={id}
+            rows={1}
+            aria-label={`Message ${placeName}`}
+            placeholder={
+              send
+                ? `Message ${placeName}`
+                : useCommands
+                  ? 'You may not write here; commands work: type /'
+                  : 'You may not write here'
+            }
+            disabled={!send && !useCommands}
+            maxLength={LONGEST}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+          />
+          <button
+            type="button"
+            class="icon-button composer-send"
+            aria-label="Send"
+            disabled={text.trim() === '' && files.length === 0}
+            onClick={() => void submit()}
+          >
+            <SendIcon />
+          </button>
+        </div>
+      )}
+      <TypingLine page={page} channelId={channel.id} />
+    </div>
+  );
+}
+
+interface ComposerBarProps {
+  cancel: string;
+  onCancel(): void;
+  children: preact.ComponentChildren;
+}
+
+function ComposerBar({ cancel, onCancel, children }: ComposerBarProps) {
+  return (
+    <div class="composer-bar">
+      <span>{children}</span>
+      <button type="button" class="icon-button" aria-label={cancel} title={cancel} onClick={onCancel}>
+        <CloseIcon size={16} />
+      </button>
+    </div>
+  );
+}

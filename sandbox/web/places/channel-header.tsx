@@ -1,0 +1,79 @@
+/** The line above the messages: where one is, what the place is for, and what can be shown beside it. */
+import { HashIcon } from '../parts/icons.js';
+import type { Overlays } from '../state/overlays.js';
+import type { Page } from '../state/page.js';
+import { BonnetIcon, MembersIcon, MenuIcon, MessageIcon } from './icons.js';
+import { TimeControl } from './time-control.js';
+import './channel-header.css';
+
+/** The id of the button that shows the members. */
+export const MEMBERS_BUTTON = 'members-button';
+
+export interface ChannelHeaderProps {
+  page: Page;
+  overlays: Overlays;
+  /** Whether the members are a drawer, as on a small window. */
+  hasDrawers: boolean;
+}
+
+export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps) {
+  const { guild, channel, bot } = page.spot.value;
+  const { drawer, hasMembers, hasBonnet } = overlays;
+  const showsMembers = hasDrawers ? drawer.value === 'members' : hasMembers.value;
+  const toggleMembers = () => {
+    if (hasDrawers) drawer.value = showsMembers ? undefined : 'members';
+    else hasMembers.value = !hasMembers.value;
+  };
+  return (
+    <header class="channel-header">
+      <button
+        type="button"
+        class="icon-button channel-header-menu"
+        aria-label="Servers and channels"
+        aria-expanded={drawer.value === 'places'}
+        onClick={() => {
+          drawer.value = 'places';
+        }}
+      >
+        <MenuIcon />
+      </button>
+      <h2 class="channel-header-name">
+        {bot ? <MessageIcon size={22} /> : <HashIcon size={22} />}
+        <span>{bot ? bot.name : channel?.name}</span>
+      </h2>
+      {channel?.topic && (
+        <p class="channel-header-topic" title={channel.topic}>
+          {channel.topic}
+        </p>
+      )}
+      <div class="channel-header-tools">
+        <TimeControl page={page} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Under the bonnet"
+          aria-pressed={hasBonnet.value}
+          title="Under the bonnet: requests, events and trouble"
+          onClick={() => {
+            hasBonnet.value = !hasBonnet.value;
+          }}
+        >
+          <BonnetIcon />
+        </button>
+        {guild && (
+          <button
+            type="button"
+            id={MEMBERS_BUTTON}
+            class="icon-button"
+            aria-label="Members"
+            aria-pressed={showsMembers}
+            title="Members"
+            onClick={toggleMembers}
+          >
+            <MembersIcon />
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}

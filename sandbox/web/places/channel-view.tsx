@@ -1,0 +1,73 @@
+/** The messages of one channel or thread, with the place to write below them. */
+import { useEffect, useMemo } from 'preact/hooks';
+import type { PlaceChannel } from '../../client/places.js';
+import { Composer } from '../composer/composer.js';
+import { MessageList } from '../message/message-list.js';
+import type { Actions } from '../state/actions.js';
+import { compareIds } from '../state/address.js';
+import type { Page } from '../state/page.js';
+
+export interface ChannelViewProps {
+  page: Page;
+  actions: Actions;
+  channel: PlaceChannel;
+  placeName: string;
+  composerId?: string;
+}
+
+export function ChannelView({ page, actions, channel, placeName, composerId }: ChannelViewProps) {
+  const { messages, hasOlder, isLoaded } = page.messages.of(channel.id).value;
+  const { message: wanted } = page.session.address.value;
+  const last = messages.at(-1)?.id;
+  // Where news began when the channel was opened: the line stays there while the viewer reads on.
+  const unreadFrom = useMemo(() => {
+    const mark = page.unread.readUpTo(channel.id);
+    return mark && messages.find((one) => compareIds(one.id, mark) > 0)?.id;
+  }, [channel.id, isLoaded]);
+  useEffect(() => {
+    const read = () => {
+      if (last && document.visibilityState === 'visible') page.unread.read(channel.id, last);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [channel.id, last]);
+  const target = useMemo(
+    () => (wanted ? { messageId: wanted, nonce: page.session.steps } : undefined),
+    [wanted, page.session.steps],
+  );
+  return (
+    <>
+      {isLoaded ? (
+        <MessageList
+          key={channel.id}
+          channelId={channel.id}
+          messages={messages}
+          lookup={page.lookup}
+          actions={actions}
+          hasOlder={hasOlder}
+          loadOlder={() => page.messages.loadOlder(channel.id)}
+          pending={page.exchanges.pending.value.get(channel.id) ?? NONE}
+          onDismissPending={(id) => page.exchanges.dismiss(id)}
+          failures={page.exchanges.failures.value}
+          unreadFrom={unreadFrom}
+          target={target}
+        />
+      ) : (
+        <div class="channel-loading" role="status">
+          <span class="visually-hidden">Loading messages</span>
+        </div>
+      )}
+      <Composer
+        key={`${page.lookup.viewer.id} ${channel.id}`}
+        page={page}
+        actions={actions}
+        channel={channel}
+        placeName={placeName}
+        id={composerId}
+      />
+    </>
+  );
+}
+
+const NONE = [] as const;

@@ -1,0 +1,67 @@
+/** The icons of the window's frame. */
+import { Icon, type IconProps } from '../parts/icons.js';
+
+export const MenuIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 7h16M4 12h16M4 17h16" />
+  </Icon>
+);
+
+export const MembersIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="9" cy="8.5" r="3.5" />
+    <path d="M2.8 19.500c.6-3.6 3-5.5 6.2-5.500s5.6 1.9 6.2 5.500M15.5 5.400a3.5 3.5 0 010 6.200M17.5 14.600c2 .7 3.3 2.4 3.7 4.9" />
+  </Icon>
+);
+
+export const ClockIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 7.500V12l3.2 2" />
+  </Icon>
+);
+
+export const SettingsIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 7h9M17 7h3M4 17h3M11 17h9" />
+    <circle cx="15" cy="7" r="2.2" />
+    <circle cx="9" cy="17" r="2.2" />
+  </Icon>
+);
+
+export const BonnetIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 6.500l5 5.5-5 5.500M12 18h8" />
+  </Icon>
+);
+
+export const AttachIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 8v8M8 12h8" />
+  </Icon>
+);
+
+export const SendIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4.5 5l15 7-15 7 2.5-7zM7 12h6" />
+  </Icon>
+);
+
+export const CrownIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 17.500h16M4.5 14L3.5 7l5 3.500L12 5l3.5 5.5 5-3.5-1 7z" />
+  </Icon>
+);
+
+export const MessageIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 5.500h16v11h-9L6.5 20v-3.500H4z" />
+  </Icon>
+);
+
+export const PlusIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 5v14M5 12h14" />
+  </Icon>
+);

@@ -1,0 +1,99 @@
+/** What is shown of a person beside their name: who they are, their roles, and what one can do with them. */
+import type { ComponentChildren } from 'preact';
+import { Avatar } from '../parts/avatar.js';
+import { Popover } from '../parts/popover.js';
+import type { Page } from '../state/page.js';
+import './person-card.css';
+
+export interface PersonCardProps {
+  page: Page;
+  userId: string;
+  beside: HTMLElement;
+  onClose(): void;
+  /** The commands of the person's menu. */
+  children?: ComponentChildren;
+}
+
+export function PersonCard({ page, userId, beside, onClose, children }: PersonCardProps) {
+  const { lookup } = page;
+  const { guild } = page.spot.value;
+  const person = lookup.person(userId);
+  if (!person) return null;
+  const member = guild?.members.find((one) => one.userId === userId);
+  const roles = (guild?.roles ?? []).filter((role) => member?.roles.includes(role.id));
+  const isSelf = person.id === lookup.viewer.id;
+  const onTimeout = member?.timeoutUntil && Date.parse(member.timeoutUntil) > lookup.now;
+  return (
+    <Popover label={person.name} beside={beside} side="left" class="person-card" onClose={onClose}>
+      <div class="person-banner" />
+      <div class="person-picture">
+        <Avatar id={person.id} name={person.name} size={72} isBot={person.isBot} />
+      </div>
+      <div class="person-about">
+        <h2>
+          {person.name}
+          {person.isBot && <span class="tag">App</span>}
+        </h2>
+        <p class="person-username">{person.username}</p>
+        {onTimeout && <p class="person-timeout">On time-out until {timeText(member.timeoutUntil)}</p>}
+        {member && (
+          <>
+            <h3>Member since</h3>
+            <p>{new Date(member.joinedAt).toLocaleDateString(undefined, { dateStyle: 'medium' })}</p>
+          </>
+        )}
+        {(roles.length > 0 || guild?.ownerId === userId) && (
+          <>
+            <h3>Roles</h3>
+            <ul class="person-roles">
+              {guild?.ownerId === userId && <RolePill name="Owner" />}
+              {roles.map((role) => (
+                <RolePill key={role.id} name={role.name} color={lookup.role(role.id)?.color} />
+              ))}
+            </ul>
+          </>
+        )}
+        {children}
+        <div class="person-buttons">
+          {person.isBot && page.world.places.value?.bots.some((bot) => bot.id === userId) && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                onClose();
+                void page.openDirect(userId);
+              }}
+            >
+              Message
+            </button>
+          )}
+          {!person.isBot && !isSelf && (
+            <button
+              type="button"
+              class="button button-secondary"
+              onClick={() => {
+                onClose();
+                page.switchTo(person.username);
+              }}
+            >
+              Be {person.name}
+            </button>
+          )}
+        </div>
+      </div>
+    </Popover>
+  );
+}
+
+function RolePill({ name, color }: { name: string; color?: string }) {
+  return (
+    <li class="person-role">
+      <span class="person-role-dot" style={{ background: color }} />
+      {name}
+    </li>
+  );
+}
+
+function timeText(iso: string | null): string {
+  return new Date(iso ?? 0).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+}

@@ -1,0 +1,59 @@
+/** The column at the far left: direct messages, then the guilds by their initials. */
+import type { PlaceGuild } from '../../client/places.js';
+import type { Page } from '../state/page.js';
+import { MessageIcon } from './icons.js';
+import './server-rail.css';
+
+export function ServerRail({ page }: { page: Page }) {
+  const places = page.world.places.value;
+  const { guild, bot } = page.spot.value;
+  const firstBot = places?.bots[0];
+  return (
+    <nav class="rail" aria-label="Servers">
+      {firstBot && (
+        <button
+          type="button"
+          class="rail-item rail-direct"
+          aria-label="Direct messages"
+          aria-current={bot ? 'page' : undefined}
+          title="Direct messages"
+          onClick={() => void page.openDirect(firstBot.id)}
+        >
+          <MessageIcon size={24} />
+        </button>
+      )}
+      <hr class="rail-line" />
+      {places?.guilds.map((one) => (
+        <button
+          key={one.id}
+          type="button"
+          class="rail-item"
+          aria-label={one.name}
+          aria-current={!bot && one.id === guild?.id ? 'page' : undefined}
+          title={one.name}
+          onClick={() => page.open(spotIn(page, one))}
+        >
+          <span aria-hidden="true">{initialsOf(one.name)}</span>
+          {one.id !== guild?.id && one.channels.some((channel) => page.unread.isUnread(channel)) && (
+            <span class="rail-unread" />
+          )}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function spotIn(page: Page, guild: PlaceGuild) {
+  const channel = page.lastChannelIn(guild);
+  return { guild, channel };
+}
+
+/** The first letters of up to three words: `ALX ProDev · Cohort 7` is APC. */
+function initialsOf(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => /^[\p{L}\p{N}]/u.test(word))
+    .slice(0, 3)
+    .map((word) => [...word][0] ?? '')
+    .join('');
+}

@@ -1,0 +1,35 @@
+/** A thread beside its channel. */
+import type { PlaceChannel } from '../../client/places.js';
+import { CloseIcon, ThreadIcon } from '../parts/icons.js';
+import type { Actions } from '../state/actions.js';
+import type { Page } from '../state/page.js';
+import { ChannelView } from './channel-view.js';
+import './thread-panel.css';
+
+export interface ThreadPanelProps {
+  page: Page;
+  actions: Actions;
+  thread: PlaceChannel;
+  onClose(): void;
+}
+
+export function ThreadPanel({ page, actions, thread, onClose }: ThreadPanelProps) {
+  return (
+    <section class="thread" aria-label={`Thread: ${thread.name}`}>
+      <header class="thread-header">
+        <ThreadIcon />
+        <h2 title={thread.name}>{thread.name}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Close the thread"
+          title="Close"
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </button>
+      </header>
+      <ChannelView page={page} actions={actions} channel={thread} placeName={thread.name} />
+    </section>
+  );
+}

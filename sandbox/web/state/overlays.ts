@@ -1,0 +1,14 @@
+/** What lies over the page right now: a person's card, a menu, a drawer on a small window, a panel, a question. */
+import { signal } from '@preact/signals';
+import type { Message } from '../model.js';
+
+export class Overlays {
+  readonly person = signal<{ userId: string; beside: HTMLElement } | undefined>(undefined);
+  readonly messageMenu = signal<{ message: Message; beside: HTMLElement } | undefined>(undefined);
+  /** On a small window the places and the members are drawers. */
+  readonly drawer = signal<'places' | 'members' | undefined>(undefined);
+  /** Whether the member list stands beside the messages of a large window. */
+  readonly hasMembers = signal(true);
+  readonly hasBonnet = signal(false);
+  readonly isAskingForReset = signal(false);
+}
