@@ -46,9 +46,10 @@ const statements = [
    )`,
   'CREATE INDEX imports_kept_until ON imports (kept_until) WHERE kept_until IS NOT NULL',
   'CREATE INDEX imports_member ON imports (guild_id, member_id, file_hash)',
-  // A name as technologies are told apart by: without case, accents, spaces and signs, but for `C++` and `C#`.
+  // A name as technologies are told apart by: without case, accents, spaces, emoji and signs, but for `C++` and `C#`.
   `CREATE FUNCTION folded_name(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-     nullif(regexp_replace(lower(normalize(name, NFKD)), '[\\s\\u0300-\\u036f!-"$-*,-/:-@\\[-\`{-~]+', '', 'g'), '')`,
+     nullif(regexp_replace(lower(normalize(name, NFKD)),
+       '[\\s\\u0300-\\u036f!-"$-*,-/:-@\\[-\`{-~\\u2000-\\u2bff\\ufe00-\\ufe0f\\U0001f000-\\U0001faff]+', '', 'g'), '')`,
   `ALTER TABLE entries
      ADD section text CHECK (char_length(section) BETWEEN 1 AND 120),
      ADD import_id uuid,

@@ -45,6 +45,8 @@ export interface SearchResult {
   /** Solutions only: the challenge they answer. */
   challengeNumber: number | null;
   card: CardPlace | null;
+  /** Technologies that stand for those of several members: how many learned it, and the latest few, by their ids. */
+  learners: { count: number; first: readonly string[] };
 }
 
 /** An entry offered while a member types. */

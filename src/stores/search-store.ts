@@ -65,6 +65,8 @@ interface PageRow extends PlaceRow {
   challenge_number: number | null;
   solved: boolean;
   helpful_count: number;
+  learner_count: number;
+  learner_ids: string[];
 }
 
 interface SuggestionRow {
@@ -193,6 +195,7 @@ function pageOf(rows: PageRow[]): FoundPage {
       solved: row.solved,
       challengeNumber: row.challenge_number,
       card: placeOf(row),
+      learners: { count: row.learner_count, first: row.learner_ids },
     })),
   };
 }

@@ -72,9 +72,11 @@ function resultParts(
   const label = `**#${number}**`;
   const title = `**${escape(shorten(titleOf(words, result), measure.title))}**`;
   const { card } = result;
+  const { count, first } = result.learners;
+  const isShared = count > 1;
   const facts = [
     name,
-    words.entries.by(result.authorId),
+    isShared ? words.search.learnedBy(first, count) : words.entries.by(result.authorId),
     timestamp(result.createdAt, 'R'),
     ...(result.helpfulCount > 0 ? [words.search.helpful(result.helpfulCount)] : []),
   ];
@@ -83,7 +85,7 @@ function resultParts(
     divider(),
     text(
       [
-        `${emoji} ${card ? `[${label}](${messageLink(guildId, card.channelId, card.messageId)})` : label} ${title}`,
+        `${emoji} ${card ? `[${label}](${messageLink(guildId, card.channelId, card.messageId)})` : label} ${isShared ? words.search.join([title, words.search.learners(count)]) : title}`,
         `-# ${words.search.join(facts)}`,
         ...(snippet === '' ? [] : [snippet]),
       ].join('\n'),

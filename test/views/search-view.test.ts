@@ -27,6 +27,7 @@ const result = (changes: Partial<SearchResult> = {}): SearchResult => ({
   solved: false,
   challengeNumber: null,
   card: { channelId: '2', messageId: '3' },
+  learners: { count: 1, first: [] },
   ...changes,
 });
 
@@ -94,6 +95,18 @@ describe('searchView', () => {
     expect(text).toContain('Showing results for **docker**');
     expect(text).toContain('No entry has all of these words');
     expect(text).toContain('12+ results');
+  });
+
+  it('shows a technology of many with how many learned it, and who did last', () => {
+    const technology = result({
+      kind: 'technology',
+      title: 'Django',
+      learners: { count: 41, first: ['11', '12', '13'] },
+    });
+    const { text } = shown(searchView(en, guildId, listed({ results: [technology] })));
+    expect(text).toContain('**Django** · 41 learners');
+    expect(text).toContain('by <@11>, <@12>, <@13> and 38 more');
+    expect(text).not.toContain(technology.authorId.concat('>'));
   });
 
   it('names solutions by their challenge, and not by one that is gone', () => {

@@ -31,6 +31,12 @@ export const search = {
   pageOf: (page: number, pages: number, isCapped: boolean) =>
     `page ${page} of ${pages}${isCapped ? '+' : ''}`,
   helpful: (count: number) => `👍 ${count}`,
+  /** Beside a technology's name. */
+  learners: (count: number) => plural(count, 'learner', 'learners'),
+  learnedBy: (first: readonly string[], count: number) => {
+    const named = first.map((id) => `<@${id}>`).join(', ');
+    return `by ${named}${count > first.length ? ` and ${count - first.length} more` : ''}`;
+  },
   removedChallenge: 'Solution to a challenge that is gone',
   /** Set apart by middle dots in one line. */
   join: (parts: readonly string[]) => parts.join(' · '),
