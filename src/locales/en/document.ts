@@ -1,0 +1,42 @@
+/** Words of exported documents: headings of a README, and of the cohort's pages. */
+import type { Track } from '../../entities/profile.js';
+
+const tracks: Record<Track, string> = { backend: 'Backend', frontend: 'Frontend', other: 'Other' };
+
+export const document = {
+  sections: {
+    objective: 'Objective',
+    overview: 'Overview',
+    technology: 'Key technologies',
+    concept: 'Key concepts',
+    pairs: 'Challenges and solutions',
+    open: 'Open challenges',
+    practice: 'Best practices',
+    takeaway: 'Personal takeaways',
+    collaboration: 'Collaboration',
+    given: 'Solutions for others',
+    resource: 'Resources',
+    goal: 'Next steps',
+    author: 'Author',
+  },
+  track: 'Track',
+  tracks,
+  repository: 'Repository',
+  challenge: 'Challenge',
+  solution: 'Solution',
+  /** Before the name of whose solution worked, and of who had asked. */
+  solvedBy: 'solved by',
+  askedBy: 'asked by',
+
+  cohort: {
+    title: 'What this cohort learned',
+    members: 'Members',
+    tags: 'By tag',
+    book: 'Challenges and solutions',
+    bookTitle: 'The book of challenges and solutions',
+    indexTitle: 'Everything by tag',
+    askedBy: (name: string) => `asked by ${name}`,
+    entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    untagged: 'Without tags',
+  },
+};

@@ -1,0 +1,39 @@
+/** Words of exported documents in French. */
+import type { DocumentWords } from '../document-words.js';
+
+export const document: DocumentWords = {
+  sections: {
+    objective: 'Objectif',
+    overview: 'Présentation',
+    technology: 'Technologies clés',
+    concept: 'Concepts clés',
+    pairs: 'Défis et solutions',
+    open: 'Défis ouverts',
+    practice: 'Bonnes pratiques',
+    takeaway: 'Leçons personnelles',
+    collaboration: 'Collaboration',
+    given: 'Solutions pour les autres',
+    resource: 'Ressources',
+    goal: 'Prochaines étapes',
+    author: 'Auteur',
+  },
+  track: 'Parcours',
+  tracks: { backend: 'Backend', frontend: 'Frontend', other: 'Autre' },
+  repository: 'Dépôt',
+  challenge: 'Défi',
+  solution: 'Solution',
+  solvedBy: 'résolu par',
+  askedBy: 'demandé par',
+
+  cohort: {
+    title: 'Ce que cette cohorte a appris',
+    members: 'Membres',
+    tags: 'Par étiquette',
+    book: 'Défis et solutions',
+    bookTitle: 'Le livre des défis et des solutions',
+    indexTitle: 'Tout, par étiquette',
+    askedBy: (name) => `demandé par ${name}`,
+    entries: (count) => (count < 2 ? `${count} entrée` : `${count} entrées`),
+    untagged: 'Sans étiquette',
+  },
+};
