@@ -25,6 +25,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number, f
 ];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+let day: Intl.DateTimeFormat | undefined;
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' });
 
 /** Whether the milliseconds are a time that a calendar holds. */
@@ -55,6 +56,12 @@ export function messageTime(at: number, now: number): string {
   if (days === 0) return inStyle(at, 't');
   if (days === 1) return `Yesterday at ${inStyle(at, 't')}`;
   return inStyle(at, 's');
+}
+
+/** 'Thursday, November 19, 2026'. */
+export function fullDay(at: number): string {
+  day ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
+  return day.format(at);
 }
 
 /** Midnight before a time, in the viewer's zone. */

@@ -18,15 +18,18 @@ export interface MarkdownProps {
   doors?: Doors | undefined;
   /** Shows a message of nothing but emoji large. */
   hasJumbo?: boolean;
+  /** What stands in the last line behind the text. */
+  after?: ComponentChildren;
 }
 
 type Surroundings = Pick<MarkdownProps, 'lookup' | 'doors'>;
 
-export function Markdown({ text, lookup, doors, hasJumbo = false }: MarkdownProps) {
+export function Markdown({ text, lookup, doors, hasJumbo = false, after }: MarkdownProps) {
   const nodes = useMemo(() => parseMarkdown(text), [text]);
   return (
     <div class={`markdown ${hasJumbo && isJumbo(nodes) ? 'markdown-jumbo' : ''}`}>
       <Nodes of={nodes} within={{ lookup, doors }} />
+      {after}
     </div>
   );
 }

@@ -1,0 +1,56 @@
+/** A message's text while its author changes it. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWithin } from './within.js';
+
+export function MessageEditor({ onDone }: { onDone(): void }) {
+  const { message, actions } = useWithin();
+  const [text, setText] = useState(message.content);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
+  }, []);
+  useLayoutEffect(() => {
+    if (!field.current) return;
+    field.current.style.height = 'auto';
+    field.current.style.height = `${field.current.scrollHeight}px`;
+  }, [text]);
+
+  const save = () => {
+    onDone();
+    if (text.trim() !== '' && text !== message.content) void actions.edit(message, text.trim());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') onDone();
+    else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      save();
+    }
+  };
+  return (
+    <div class="message-editor">
+      <textarea
+        ref={field}
+        class="text-field"
+        aria-label="Edit message"
+        rows={1}
+        maxLength={2000}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p class="message-editor-help">
+        <button type="button" class="text-button" onClick={onDone}>
+          Cancel
+        </button>{' '}
+        with Escape ·{' '}
+        <button type="button" class="text-button" onClick={save}>
+          Save
+        </button>{' '}
+        with Enter
+      </p>
+    </div>
+  );
+}

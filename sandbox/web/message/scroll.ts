@@ -1,0 +1,59 @@
+/** A list's place in its channel: the end kept, older messages loaded on the way up, a message brought into view. */
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { MessageListProps } from './message-list.js';
+import { ScrollKeeper } from './scroll-keeper.js';
+
+type ScrollProps = Pick<MessageListProps, 'messages' | 'pending' | 'hasOlder' | 'loadOlder' | 'lookup'>;
+
+export function useScroll(props: ScrollProps) {
+  const { messages, pending, hasOlder, lookup } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const keeper = useRef<ScrollKeeper>(undefined);
+  const [isAway, setAway] = useState(false);
+  const [isLoading, setLoading] = useState(false);
+  const isAsked = useRef(false);
+  const latest = useRef(props);
+  latest.current = props;
+
+  const load = useCallback(() => {
+    if (isAsked.current || !latest.current.hasOlder || latest.current.messages.length === 0) return;
+    isAsked.current = true;
+    setLoading(true);
+    void latest.current.loadOlder().finally(() => {
+      isAsked.current = false;
+      setLoading(false);
+    });
+  }, []);
+
+  useLayoutEffect(() => {
+    if (!scroller.current || !content.current) return;
+    keeper.current = new ScrollKeeper(scroller.current, content.current, (where) => {
+      setAway(where.isAway);
+      if (where.isNearStart) load();
+    });
+    return keeper.current.start();
+  }, []);
+
+  const lastId = useRef(messages.at(-1)?.id);
+  useLayoutEffect(() => {
+    const last = messages.at(-1);
+    const isNew = last !== undefined && last.id !== lastId.current && lastId.current !== undefined;
+    lastId.current = last?.id;
+    // Who writes wants to see it, wherever they were reading.
+    if (isNew && last.author.id === lookup.viewer.id) keeper.current?.toEnd();
+    else keeper.current?.keep();
+  }, [messages, pending]);
+
+  // A page that did not fill the window: there is nothing to scroll that could ask for the next.
+  useLayoutEffect(() => {
+    if (!isLoading && keeper.current?.where().isNearStart) load();
+  }, [isLoading, messages.length, hasOlder]);
+
+  const reveal = useCallback((messageId: string) => {
+    const row = content.current?.querySelector(`[data-message-id="${CSS.escape(messageId)}"]`);
+    if (row) keeper.current?.reveal(row);
+  }, []);
+  const toEnd = useCallback(() => keeper.current?.toEnd(), []);
+  return { scroller, content, isAway, isLoading, load, reveal, toEnd };
+}

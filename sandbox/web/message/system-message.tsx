@@ -1,0 +1,48 @@
+/** What Discord tells in a channel by itself: threads, joins, pins. */
+import type { ComponentChildren } from 'preact';
+import { ThreadIcon } from '../parts/icons.js';
+import { AuthorName, authorOf } from './author.js';
+import { InfoIcon, JoinIcon, PinIcon } from './icons.js';
+import { inStyle, messageTime } from './time.js';
+import { useWithin } from './within.js';
+
+export function SystemMessage() {
+  const { message, lookup } = useWithin();
+  const at = Date.parse(message.timestamp);
+  const [icon, text] = told(message.type);
+  return (
+    <div class="system">
+      <span class="system-icon">{icon}</span>
+      <p class="system-text">
+        <AuthorName author={authorOf(message, lookup)} /> {text}
+        {message.type === 18 && <ThreadName name={message.content} />}
+        {!(message.type in TOLD) && message.content}{' '}
+        <time dateTime={message.timestamp} title={inStyle(at, 'F')}>
+          {messageTime(at, lookup.now)}
+        </time>
+      </p>
+    </div>
+  );
+}
+
+const TOLD: { [type: number]: readonly [icon: ComponentChildren, text: string] } = {
+  6: [<PinIcon key="pin" />, 'pinned a message to this channel.'],
+  7: [<JoinIcon key="join" />, 'joined the server. Say hello!'],
+  18: [<ThreadIcon key="thread" />, 'started a thread: '],
+  21: [<ThreadIcon key="thread" />, 'wrote the message that this thread began with.'],
+};
+
+function told(type: number): readonly [icon: ComponentChildren, text: string] {
+  return TOLD[type] ?? [<InfoIcon key="info" />, ''];
+}
+
+function ThreadName({ name }: { name: string }) {
+  const { message, actions } = useWithin();
+  const threadId = message.message_reference?.channel_id;
+  if (!threadId) return <strong>{name}</strong>;
+  return (
+    <button type="button" class="author-name" onClick={() => actions.openChannel(threadId)}>
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,16 @@
+/** The thread that grows from a message. */
+import type { Message } from '../model.js';
+import { ThreadIcon } from '../parts/icons.js';
+import { useWithin } from './within.js';
+
+export function ThreadPill({ thread }: { thread: NonNullable<Message['thread']> }) {
+  const { lookup, actions } = useWithin();
+  const count = 'message_count' in thread ? (thread.message_count ?? 0) : 0;
+  return (
+    <button type="button" class="thread-pill" onClick={() => actions.openChannel(thread.id)}>
+      <ThreadIcon size={20} />
+      <span class="thread-name">{lookup.channel(thread.id)?.name ?? thread.name}</span>
+      <span class="thread-count">{count === 1 ? '1 message' : `${count} messages`} ›</span>
+    </button>
+  );
+}

@@ -1,0 +1,117 @@
+/** What can be done with a message, at its corner while it is pointed at or holds the focus. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Dialog } from '../parts/dialog.js';
+import { AppsIcon, CheckIcon, DeleteIcon, EditIcon, IdIcon, ReplyIcon } from '../parts/icons.js';
+import { EmojiPicker } from './emoji-picker.js';
+import { AddReactionIcon } from './icons.js';
+import { plainText } from './plain-text.js';
+import { isEphemeral } from './rows.js';
+import { useWithin } from './within.js';
+
+export interface ToolbarProps {
+  onEdit(): void;
+  /** It must stay while something that it opened is open. */
+  onHold(isHeld: boolean): void;
+}
+
+export function Toolbar({ onEdit, onHold }: ToolbarProps) {
+  const { message, lookup, actions } = useWithin();
+  const [beside, setBeside] = useState<HTMLElement>();
+  const [isAsking, setAsking] = useState(false);
+  const isMine = message.author.id === lookup.viewer.id;
+  const isOpenToAll = !isEphemeral(message);
+  const pick = (element: HTMLElement | undefined) => {
+    setBeside(element);
+    onHold(element !== undefined);
+  };
+  const ask = (isAsked: boolean) => {
+    setAsking(isAsked);
+    onHold(isAsked);
+  };
+  return (
+    <div class="toolbar" role="group" aria-label="Message actions">
+      {isOpenToAll && (
+        <>
+          <Tool name="Add reaction" onUse={pick}>
+            <AddReactionIcon />
+          </Tool>
+          <Tool name="Reply" onUse={() => actions.reply(message)}>
+            <ReplyIcon />
+          </Tool>
+        </>
+      )}
+      {isMine && isOpenToAll && (
+        <Tool name="Edit" onUse={onEdit}>
+          <EditIcon />
+        </Tool>
+      )}
+      <Tool name="Apps" onUse={(element) => actions.openMessageMenu(message, element)}>
+        <AppsIcon />
+      </Tool>
+      <CopyId id={message.id} />
+      {isOpenToAll && (
+        <Tool name="Delete" isDanger onUse={() => ask(true)}>
+          <DeleteIcon />
+        </Tool>
+      )}
+      {beside && <EmojiPicker beside={beside} onClose={() => pick(undefined)} />}
+      {isAsking && (
+        <Dialog title="Delete message" class="delete-dialog" onClose={() => ask(false)}>
+          <p>Delete this message? It will be gone for everyone.</p>
+          <blockquote class="delete-preview">{plainText(message, lookup)}</blockquote>
+          <div class="delete-choice">
+            <button type="button" class="button button-secondary" onClick={() => ask(false)}>
+              Keep it
+            </button>
+            <button
+              type="button"
+              class="button button-danger"
+              onClick={() => {
+                ask(false);
+                void actions.remove(message);
+              }}
+            >
+              Delete
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  name: string;
+  isDanger?: boolean;
+  onUse(element: HTMLElement): void;
+  children: ComponentChildren;
+}
+
+function Tool({ name, isDanger = false, onUse, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      class={`icon-button ${isDanger ? 'tool-danger' : ''}`}
+      aria-label={name}
+      title={name}
+      onClick={(event) => onUse(event.currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}
+
+function CopyId({ id }: { id: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(id).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Tool name={isCopied ? 'Copied' : 'Copy message ID'} onUse={() => void copy()}>
+      {isCopied ? <CheckIcon /> : <IdIcon />}
+    </Tool>
+  );
+}
