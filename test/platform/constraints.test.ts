@@ -2,6 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/postgres.js';
 
+const doneImport = '00000000-0000-4000-8000-000000000001';
+const preview = '00000000-0000-4000-8000-000000000002';
+const unknownImport = '00000000-0000-4000-8000-000000000003';
+const hash = 'a'.repeat(64);
+
 const database = useDatabase();
 const guild = '700000000000000001';
 
@@ -24,6 +29,17 @@ beforeAll(async () => {
   });
   await entry({ number: 3, type: "'solution'", title: 'NULL', body: "'Another way'", challenge_number: '1' });
   await entry({ number: 4 });
+  await database.query(
+    `INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, preview, kept_until, created_at)
+     SELECT $1, id, 1, 'README.md', $2, '{}', now(), now() FROM unnest($3::uuid[]) AS id`,
+    [guild, hash, [doneImport, preview]],
+  );
+  await database.query(
+    `UPDATE imports SET state = 'done', preview = NULL, kept_until = NULL, decided_at = now(), entry_count = 1,
+            pair_count = 0, known_count = 0 WHERE id = $1`,
+    [doneImport],
+  );
+  await entry({ number: 5, import_id: `'${doneImport}'`, fingerprint: `'${hash}'` });
   await database.query(`INSERT INTO helpful_votes VALUES ($1, 4, 2, now())`, [guild]);
   await database.query(
     `INSERT INTO digests (guild_id, period_start, period_end, state) VALUES ($1, '2026-01-05', '2026-01-12', 'due')`,
@@ -124,6 +140,16 @@ describe('an entry', () => {
     ['deleted by nobody', { deleted_at: 'now()' }, checkViolation],
     ['a concept that is done', { done_at: 'now()' }, checkViolation],
     ['revision 0', { revision: 0 }, checkViolation],
+    ['an empty section', { section: "''" }, checkViolation],
+    ['a section of 121 characters', { section: `'${'x'.repeat(121)}'` }, checkViolation],
+    ['of an unknown import', { import_id: `'${unknownImport}'` }, foreignKeyViolation],
+    ['with the fingerprint of no import', { fingerprint: `'${hash}'` }, checkViolation],
+    [
+      'with a fingerprint that is none',
+      { import_id: `'${doneImport}'`, fingerprint: "'abc'" },
+      checkViolation,
+    ],
+    ['imported a second time', { import_id: `'${doneImport}'`, fingerprint: `'${hash}'` }, uniqueViolation],
   ])('is refused: %s', async (_name, columns, code) => {
     await expect(entry(columns)).rejects.toMatchObject({ code });
   });
@@ -187,6 +213,40 @@ describe('the database', () => {
       `INSERT INTO drafts VALUES ('00000000-0000-0000-0000-000000000000', ${guild}, 1, 'share', '[]', now())`,
       checkViolation,
     ],
+    ['an import in no state', `UPDATE imports SET state = 'half' WHERE id = '${preview}'`, checkViolation],
+    [
+      'an import that is done and still a preview',
+      `UPDATE imports SET preview = '{}' WHERE id = '${doneImport}'`,
+      checkViolation,
+    ],
+    [
+      'an import that is done without counts',
+      `UPDATE imports SET pair_count = NULL WHERE id = '${doneImport}'`,
+      checkViolation,
+    ],
+    [
+      'a preview that is kept for ever',
+      `UPDATE imports SET kept_until = NULL WHERE id = '${preview}'`,
+      checkViolation,
+    ],
+    [
+      'a cancelled import with what was in it',
+      `UPDATE imports SET state = 'cancelled', decided_at = now() WHERE id = '${preview}'`,
+      checkViolation,
+    ],
+    [
+      'the card of an import that is not done',
+      `UPDATE imports SET channel_id = 1, message_id = 1 WHERE id = '${preview}'`,
+      checkViolation,
+    ],
+    ['a card in no channel', `UPDATE imports SET message_id = 1 WHERE id = '${doneImport}'`, checkViolation],
+    ['a file without name', `UPDATE imports SET file_name = ''`, checkViolation],
+    ['a file without hash', `UPDATE imports SET file_hash = 'x'`, checkViolation],
+    [
+      'an import erased while its entries are there',
+      `DELETE FROM imports WHERE id = '${doneImport}'`,
+      foreignKeyViolation,
+    ],
     ['a profile of a stranger', profile({ user_id: '99' }), foreignKeyViolation],
     ['a profile on no track', profile({ track: `'astronaut'` }), checkViolation],
     ['a project’s name of two lines', profile({ project_name: `E'Two\\nlines'` }), checkViolation],
@@ -214,7 +274,7 @@ describe('the database', () => {
     await database.query('DELETE FROM guilds WHERE id = $1', [guild]);
     const left = await database.query(
       `SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM members) + (SELECT count(*) FROM helpful_votes)
-            + (SELECT count(*) FROM digests) + (SELECT count(*) FROM vocabulary) AS count`,
+            + (SELECT count(*) FROM digests) + (SELECT count(*) FROM vocabulary) + (SELECT count(*) FROM imports) AS count`,
     );
     expect(left).toEqual([{ count: '0' }]);
   });
