@@ -1,5 +1,7 @@
 /** The whole window: places at the left, a channel in the middle, its thread and its members at the right. */
 import { useEffect } from 'preact/hooks';
+import { BonnetHost } from './bonnet/bonnet-host.js';
+import { TroubleBar } from './bonnet/trouble-bar.js';
 import { ChannelHeader, MEMBERS_BUTTON } from './places/channel-header.js';
 import { ChannelList } from './places/channel-list.js';
 import { ChannelView } from './places/channel-view.js';
@@ -26,7 +28,8 @@ export interface AppProps {
 
 export function App({ page, actions, overlays }: AppProps) {
   const hasPlacesDrawer = useNarrow(760);
-  const hasMembersDrawer = useNarrow(1000);
+  // With the panel beside it, the window has room for fewer columns.
+  const hasMembersDrawer = useNarrow(overlays.bonnet.value ? 1500 : 1000);
   useEffect(() => focusComposerOnTyping(), []);
   const { guild, channel, thread, bot } = page.spot.value;
   const { drawer, hasMembers } = overlays;
@@ -68,6 +71,13 @@ export function App({ page, actions, overlays }: AppProps) {
         </div>
       </Drawer>
       <div class="window-middle">
+        <TroubleBar
+          trouble={page.trouble.value}
+          onShow={() => {
+            overlays.bonnet.value = 'trouble';
+          }}
+          onEnd={() => void page.endTrouble()}
+        />
         <ResetProgressBar page={page} />
         {!page.isConnected.value && page.world.places.value && (
           <p class="window-warning" role="status">
@@ -112,6 +122,7 @@ export function App({ page, actions, overlays }: AppProps) {
             ))}
         </div>
       </div>
+      <BonnetHost page={page} overlays={overlays} />
       <OverlayHost page={page} actions={actions} overlays={overlays} />
       <Notice page={page} />
     </div>

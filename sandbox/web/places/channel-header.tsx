@@ -18,7 +18,7 @@ export interface ChannelHeaderProps {
 
 export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps) {
   const { guild, channel, bot } = page.spot.value;
-  const { drawer, hasMembers, hasBonnet } = overlays;
+  const { drawer, hasMembers, bonnet } = overlays;
   const showsMembers = hasDrawers ? drawer.value === 'members' : hasMembers.value;
   const toggleMembers = () => {
     if (hasDrawers) drawer.value = showsMembers ? undefined : 'members';
@@ -52,10 +52,10 @@ export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps
           type="button"
           class="icon-button"
           aria-label="Under the bonnet"
-          aria-pressed={hasBonnet.value}
+          aria-pressed={bonnet.value !== undefined}
           title="Under the bonnet: requests, events and trouble"
           onClick={() => {
-            hasBonnet.value = !hasBonnet.value;
+            bonnet.value = bonnet.value ? undefined : 'requests';
           }}
         >
           <BonnetIcon />

@@ -54,6 +54,7 @@ export function useNarrow(width: number): boolean {
   useEffect(() => {
     const query = matchMedia(`(max-width: ${width}px)`);
     const onChange = () => setNarrow(query.matches);
+    onChange();
     query.addEventListener('change', onChange);
     return () => query.removeEventListener('change', onChange);
   }, [width]);

@@ -9,6 +9,7 @@ export class Overlays {
   readonly drawer = signal<'places' | 'members' | undefined>(undefined);
   /** Whether the member list stands beside the messages of a large window. */
   readonly hasMembers = signal(true);
-  readonly hasBonnet = signal(false);
+  /** The panel under the bonnet, by the tab it was opened with. */
+  readonly bonnet = signal<'requests' | 'trouble' | undefined>(undefined);
   readonly isAskingForReset = signal(false);
 }

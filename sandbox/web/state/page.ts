@@ -1,6 +1,6 @@
 /** The page's whole state, and the only one to speak with the sandbox. */
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { FeedEvents, ResetProgress } from '../../client/events.js';
+import type { FeedEvents, ResetProgress, TroubleView } from '../../client/events.js';
 import type { PlaceChannel, PlaceGuild } from '../../client/places.js';
 import type { WorldView } from '../../client/types.js';
 import { SandboxClient } from '../../client.js';
@@ -58,6 +58,8 @@ export class Page {
   readonly isConnected = signal(true);
   readonly notice = signal<Notice | undefined>(undefined);
   readonly resetProgress = signal<ResetProgress | undefined>(undefined);
+  /** What has been put out of order. */
+  readonly trouble = signal<TroubleView | undefined>(undefined);
   readonly typing = new Typing();
   /** What the viewer replies to, by channel. */
   readonly replies = signal<ReadonlyMap<string, Message>>(new Map());
@@ -146,6 +148,15 @@ export class Page {
     }
   }
 
+  /** Puts back what was put out of order. */
+  async endTrouble(): Promise<void> {
+    try {
+      await this.client.endTrouble();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+
   reply(channelId: string, message: Message | undefined): void {
     const replies = new Map(this.replies.peek());
     if (message) replies.set(channelId, message);
@@ -228,6 +239,7 @@ export class Page {
   private async readClock(): Promise<void> {
     try {
       this.clock.set((await this.client.clock()).offsetMs);
+      this.trouble.value = await this.client.troubles();
       this.resetProgress.value = (await this.client.resetProgress()) ?? undefined;
     } catch (error) {
       this.failed(error);
@@ -257,6 +269,9 @@ export class Page {
       guild: () => this.world.loadSoon(),
       commands: () => this.commands.readAgain(this.shownChannels()),
       clock: ({ offsetMs }) => this.clock.set(offsetMs),
+      trouble: (trouble) => {
+        this.trouble.value = trouble;
+      },
       gateway: (data) => this.world.noteSessions(data),
       typing: ({ channelId, userId }) => {
         if (userId !== this.lookup.viewer.id) this.typing.begin(channelId, userId);

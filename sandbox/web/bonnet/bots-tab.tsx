@@ -1,0 +1,82 @@
+/** Which bots are connected, with what intents and how many commands, and what time it is for them. */
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { BotSession } from '../../client/events.js';
+import type { Record } from './record.js';
+
+const HOUR = 3_600_000;
+
+export function BotsTab({ record, now }: { record: Record; now: number }) {
+  const bots = record.bots.value;
+  const sessions = record.sessions.value;
+  return (
+    <div class="bonnet-page">
+      <h3>Time</h3>
+      <dl class="bonnet-facts">
+        <dt>For the bot</dt>
+        <dd>{new Date(now).toUTCString().replace('GMT', 'UTC')}</dd>
+        <dt>Beside real time</dt>
+        <dd>{offsetWords(record.offsetMs.value)}</dd>
+      </dl>
+      {bots.map((bot) => {
+        const own = sessions.filter((session) => session.applicationId === bot.id);
+        return (
+          <section key={bot.id} class="bonnet-bot">
+            <h3>
+              {bot.name}{' '}
+              <span class={`bonnet-status bonnet-tone-${bot.connected ? 'good' : 'failed'}`}>
+                {bot.connected ? 'connected' : 'not connected'}
+              </span>
+            </h3>
+            <dl class="bonnet-facts">
+              <dt>Application</dt>
+              <dd>{bot.id}</dd>
+              <dt>Commands</dt>
+              <dd>{bot.commands === 0 ? 'none registered yet' : `${bot.commands} registered`}</dd>
+              <dt>Privileged</dt>
+              <dd>{bot.privilegedIntents.join(', ') || 'no intents switched on'}</dd>
+            </dl>
+            {own.map((session) => (
+              <Session key={session.id} session={session} />
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Session({ session }: { session: BotSession }) {
+  const [shard, count] = session.shard;
+  return (
+    <dl class="bonnet-facts bonnet-session">
+      <dt>Session</dt>
+      <dd>{session.id}</dd>
+      <dt>State</dt>
+      <dd class={`bonnet-tone-${session.connected ? 'good' : 'waiting'}`}>
+        {session.connected ? 'connected' : 'lost; it can be resumed'}
+      </dd>
+      <dt>Shard</dt>
+      <dd>
+        {shard + 1} of {count}
+      </dd>
+      <dt>Events sent</dt>
+      <dd>{session.sequence.toLocaleString('en')}</dd>
+      <dt>Intents</dt>
+      <dd>{intentNames(session.intents).join(', ') || 'none'}</dd>
+    </dl>
+  );
+}
+
+function intentNames(bits: number): string[] {
+  return Object.entries(GatewayIntentBits)
+    .filter(([, bit]) => typeof bit === 'number' && (bits & bit) !== 0)
+    .map(([name]) => name);
+}
+
+function offsetWords(offsetMs: number): string {
+  if (Math.abs(offsetMs) < 1_000) return 'the same';
+  const hours = Math.abs(offsetMs) / HOUR;
+  const [amount, unit] =
+    hours >= 48 ? [hours / 24, 'days'] : hours >= 1 ? [hours, 'hours'] : [hours * 60, 'minutes'];
+  return `${amount.toFixed(1).replace('.0', '')} ${unit} ${offsetMs > 0 ? 'ahead' : 'behind'}`;
+}
