@@ -1,6 +1,9 @@
-/** `npm run build`: compiles the bot and its migrations into `dist/`, and removes what has no source any more. */
+/**
+ * `npm run build`: compiles the bot and its migrations into `dist/`, and removes what has no source any more; builds
+ * the sandbox's page where it is. With `--page` the page alone, and only when a source of it is newer.
+ */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -63,4 +66,41 @@ function removeStale({ source, output }) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit((await build()) ? 0 : 1);
+/** What the page is built from; a newer package may change it as well. */
+const pageSources = ['sandbox/web', 'sandbox/client', 'sandbox/client.ts', 'package-lock.json'];
+
+/** Builds the page when it is not built, or a source of it is newer; as {@link build}. */
+export async function buildPageWhereNeeded() {
+  const page = statSync(join(root, 'sandbox/dist/index.html'), { throwIfNoEntry: false });
+  if (page && page.mtimeMs > newestOf(pageSources)) return true;
+  const { buildPage } = await import('./build-page.mjs');
+  return buildPage();
+}
+
+/**
+ * When a file, or anything in a folder, last changed; a folder changes when something in it is removed.
+ *
+ * @param {string[]} paths files and folders of the project
+ * @returns {number} milliseconds since 1970; 0 when there is no such thing
+ */
+export function newestOf(paths) {
+  return Math.max(...paths.map((path) => newestWithin(join(root, path))));
+}
+
+/** @param {string} path @returns {number} */
+function newestWithin(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestWithin(join(path, name))));
+}
+
+async function buildAll() {
+  if (process.argv.includes('--page')) return buildPageWhereNeeded();
+  const isBuilt = await build();
+  // The container is built without the sandbox.
+  if (!existsSync(join(root, 'sandbox/web'))) return isBuilt;
+  const { buildPage } = await import('./build-page.mjs');
+  return (await buildPage()) && isBuilt;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit((await buildAll()) ? 0 : 1);

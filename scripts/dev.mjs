@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 let running;
 /** @type {NodeJS.Timeout | undefined} */
 let pending;
+/** @type {NodeJS.Timeout | undefined} */
+let pendingPage;
 let isLeaving = false;
 
 function start() {
@@ -31,18 +33,34 @@ function restart() {
   running.removeAllListeners('exit').once('exit', start).kill('SIGTERM');
 }
 
+/** The page is built again while the rest runs on: whoever looks at it loads it anew. */
+function buildPage() {
+  spawn(process.execPath, ['scripts/build.mjs', '--page'], { cwd: root, stdio: 'inherit' });
+}
+
+/** @param {string} folder @param {string} name */
+function changed(folder, name) {
+  const path = `${folder}/${name.replaceAll('\\', '/')}`;
+  if (path.startsWith('sandbox/dist')) return;
+  if (path.startsWith('sandbox/web')) {
+    clearTimeout(pendingPage);
+    pendingPage = setTimeout(buildPage, settledAfter);
+    return;
+  }
+  clearTimeout(pending);
+  pending = setTimeout(restart, settledAfter);
+}
+
 for (const folder of ['src', 'migrations', 'sandbox', 'scripts', '.env'].filter((path) =>
   existsSync(`${root}${path}`),
 )) {
-  watch(`${root}${folder}`, { recursive: true }, () => {
-    clearTimeout(pending);
-    pending = setTimeout(restart, settledAfter);
-  });
+  watch(`${root}${folder}`, { recursive: true }, (_event, name) => changed(folder, name ?? ''));
 }
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
     isLeaving = true;
     clearTimeout(pending);
+    clearTimeout(pendingPage);
     if (!running) process.exit(0);
     running
       .removeAllListeners('exit')

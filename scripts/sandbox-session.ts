@@ -1,8 +1,8 @@
 /** A whole sandbox in one terminal: the stand-in for Discord, the built bot on it, and the sample cohort. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import {
   type RunningSandbox,
-  type SwitchDefinition,
+  type SandboxOptions,
   startSandbox,
   type World,
 } from '../sandbox/server/index.js';
@@ -15,6 +15,7 @@ import { fillCohort } from './seed/fill.js';
 import { type BotProcess, startBot } from './session/bot-process.js';
 import { databaseSwitch } from './session/database-switch.js';
 import { instructions } from './session/instructions.js';
+import { ResetRequests } from './session/reset-requests.js';
 import { SessionData } from './session/session-data.js';
 import { Terminal } from './session/terminal.js';
 
@@ -53,30 +54,51 @@ async function runSession(): Promise<void> {
   const isNew = await prepare(data);
 
   const start = storyStart(new Date());
+  const resets = new ResetRequests();
   const cluster = databaseUrl === undefined ? data.cluster : undefined;
-  const sandbox = await openSandbox(data.stateFile, start, databaseSwitch(cluster));
+  const sandbox = await openSandbox({
+    stateFile: data.stateFile,
+    world: worldAt(start),
+    switches: [databaseSwitch(cluster)],
+    reset: (steps) => resets.ask(steps),
+  });
   closing.push(() => sandbox.close());
   if (isNew) await goBack(sandbox, start);
 
   terminal.progress(isNew ? 'Making the database …' : 'Starting the bot …');
-  const child = startBot({
-    environment: environmentOf(sandbox, data, databaseUrl),
-    logLevel: process.env['LOG_LEVEL'] || 'warn',
-    logFormat: process.env['LOG_FORMAT'] === 'json' ? 'json' : 'pretty',
-    write: (text) => terminal.write(text),
-  });
+  const launch = () =>
+    startBot({
+      environment: environmentOf(sandbox, data, databaseUrl),
+      logLevel: process.env['LOG_LEVEL'] || 'warn',
+      logFormat: process.env['LOG_FORMAT'] === 'json' ? 'json' : 'pretty',
+      write: (text) => terminal.write(text),
+    });
+  let child = launch();
   closing.push(() => child.stop());
   // A bot that is stopped finds its database as it usually is.
   closing.push(() => sandbox.parts.switches.allOff().catch((error) => terminal.say(String(error))));
   await until(child, child.ready);
-  if (isNew) {
-    await until(child, fill(sandbox, start));
-    const filled = Date.now();
-    sandbox.parts.state.changed();
-    await until(child, data.markFilled(filled));
-  }
+  if (isNew) await fill(child, { sandbox, data, start, tell: (progress) => sandbox.tellProgress(progress) });
+  if (isNew) sandbox.tellProgress({ text: '', isDone: true });
   terminal.say(...instructions(sandbox.url, sandbox.port, defaultPort));
-  await until(child, new Promise<never>(() => undefined));
+  for (;;) {
+    const request = await until(child, resets.next());
+    await request.answerWith(async ({ begin, tell }) => {
+      terminal.say('Starting anew, as the page asked.');
+      tell({ text: 'Stopping the bot …' });
+      await sandbox.parts.switches.allOff();
+      await child.stop();
+      const from = storyStart(new Date());
+      await sandbox.setClock(from.getTime() - Date.now());
+      begin(worldAt(from));
+      tell({ text: 'Making the database …' });
+      await data.erase(true);
+      await goBack(sandbox, from);
+      child = launch();
+      await until(child, child.ready);
+      await fill(child, { sandbox, data, start: from, tell });
+    });
+  }
 }
 
 /** Whether the cohort is to be filled in; removes what is left of a start that cannot go on. */
@@ -90,39 +112,20 @@ async function prepare(data: SessionData): Promise<boolean> {
   return true;
 }
 
-async function openSandbox(
-  stateFile: string,
-  start: Date,
-  database: SwitchDefinition,
-): Promise<RunningSandbox> {
+async function openSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const port = Number(process.env['SANDBOX_PORT'] || defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new PlainError('SANDBOX_PORT should be a whole number from 0 to 65535.');
   }
   try {
-    return await startSandbox({
-      port,
-      stateFile,
-      bots: [bot],
-      world: worldAt(start),
-      otherwise: greet,
-      switches: [database],
-    });
+    const page = fileURLToPath(new URL('../sandbox/dist', import.meta.url));
+    return await startSandbox({ ...options, port, bots: [bot], page });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new PlainError(
       `Port ${port} is taken, perhaps by another \`npm start\`: stop that one, or set SANDBOX_PORT to another port.`,
     );
   }
-}
-
-/** Whoever opens the address in a browser learns what the terminal says. */
-function greet(request: IncomingMessage, response: ServerResponse): boolean {
-  const { localPort } = request.socket;
-  if (request.url !== '/' || localPort === undefined) return false;
-  const lines = instructions(`http://127.0.0.1:${localPort}`, localPort, defaultPort);
-  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(lines.join('\n'));
-  return true;
 }
 
 /** The sample cohort's world with everybody a member from the beginning; the bot joins once the clock is set. */
@@ -160,19 +163,35 @@ function environmentOf(
   };
 }
 
-async function fill(sandbox: RunningSandbox, start: Date): Promise<void> {
+interface Filling {
+  sandbox: RunningSandbox;
+  data: SessionData;
+  start: Date;
+  /** Tells whoever looks at the page. */
+  tell(progress: { text: string; done?: number; all?: number }): void;
+}
+
+/** Fills in the sample cohort, and marks it as whole. */
+async function fill(child: BotProcess, { sandbox, data, start, tell }: Filling): Promise<void> {
   const begun = Date.now();
   const { firstAnswer } = DISCORD_TIME_LIMITS;
   terminal.say('Filling in the sample cohort: six weeks of learnings, challenges and digests …');
-  await fillCohort({
+  const filling = fillCohort({
     client: sandbox.client,
     start,
     signal: stopping.signal,
-    onProgress: (done, all) => terminal.progress(`${done} of ${all}`),
+    onProgress: (done, all) => {
+      terminal.progress(`${done} of ${all}`);
+      tell({ text: 'Filling in six weeks of the sample cohort …', done, all });
+    },
   });
+  await until(child, filling);
   await sandbox.setClock(0);
   await sandbox.client.settings({ rateLimits: true, limits: { firstAnswer } });
   terminal.say(`Done in ${((Date.now() - begun) / 1000).toFixed(1)} s.`);
+  const filled = Date.now();
+  sandbox.parts.state.changed();
+  await until(child, data.markFilled(filled));
 }
 
 /** Waits for something while the bot lives and nobody asks to stop. */

@@ -1,7 +1,7 @@
 // @ts-check
 /** `npm start`: builds what is not built, then runs the bot where there is a token, and a whole sandbox where not. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -54,26 +54,15 @@ async function buildWhereNeeded() {
     if (!isBuilt) fail('The bot is not built, and TypeScript is not installed: run `npm ci`.');
     return;
   }
-  const sources = ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json'];
-  const newest = Math.max(...sources.map((source) => newestWithin(join(project, source))));
+  const { build, buildPageWhereNeeded, newestOf } = await import('./build.mjs');
+  if (isSandbox && isInstalled('vite') && !(await buildPageWhereNeeded()))
+    fail('The page could not be built: the errors are above.');
+  const newest = newestOf(['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json']);
   if (isBuilt && statSync(entrance).mtimeMs > newest) return;
-  const { build } = await import('./build.mjs');
   if (await build()) return;
   // The compiler writes what it can: marked as old, so that the next start does not take it for good.
   if (existsSync(entrance)) utimesSync(entrance, 0, 0);
   fail('The bot could not be built: the errors are above.');
-}
-
-/**
- * When a file, or anything in a folder, last changed; a folder changes when something in it is removed.
- * @param {string} path
- * @returns {number} milliseconds since 1970; 0 when there is no such thing
- */
-function newestWithin(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
-  const inside = readdirSync(path).map((name) => newestWithin(join(path, name)));
-  return Math.max(found.mtimeMs, ...inside);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** Starts a sandbox: a stand-in for Discord's API and gateway on this machine, for any bot. */
+
+import type { ResetProgress } from '../client/events.js';
 import { SandboxClient } from '../client.js';
 import { Nonces } from './actions/nonces.js';
 import { Clock } from './clock.js';
@@ -13,6 +15,7 @@ import { type BareAnswer, bareInteraction } from './interactions/bare.js';
 import { Interactions } from './interactions/interactions.js';
 import { Journal, readEntry } from './journal.js';
 import { type BotDefinition, DEFAULT_BOT, type SandboxOptions, settingsOf } from './options.js';
+import { Renewal } from './renewal.js';
 import type { Sandbox } from './sandbox.js';
 import { Snowflakes } from './snowflake.js';
 import type { JsonObject } from './state/records.js';
@@ -23,7 +26,7 @@ import { tellTrouble } from './tell.js';
 import { buildWorld } from './world/build.js';
 import { DEFAULT_WORLD, type World } from './world/world.js';
 
-export type { BotDefinition, SandboxOptions, TimeLimits } from './options.js';
+export type { BotDefinition, ResetSteps, SandboxOptions, TimeLimits } from './options.js';
 export type { SwitchDefinition } from './switches.js';
 export type {
   World,
@@ -52,6 +55,8 @@ export interface RunningSandbox {
   interact(raw: JsonObject): Promise<BareAnswer>;
   /** Moves the clock, as `PUT /control/clock` does. */
   setClock(offsetMs: number): Promise<void>;
+  /** Says how far something has come that makes the world, as a reset does. */
+  tellProgress(progress: ResetProgress): void;
   close(): Promise<void>;
 }
 
@@ -83,7 +88,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   if (!restored) buildWorld(sandbox, options.world ?? DEFAULT_WORLD);
   const keeper = options.stateFile ? new SnapshotKeeper(sandbox, options.stateFile) : undefined;
 
-  const begin = (world: World | undefined) => {
+  const begin = (world?: World) => {
     sandbox.interactions.clear();
     sandbox.nonces.clear();
     sandbox.rateLimits.clear();
@@ -93,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     sandbox.journal.clear();
     const known = [...sandbox.state.applications.values()];
     sandbox.state.clear();
+    sandbox.ids.restart();
     for (const { id, token, name } of known) {
       const privilegedIntents = bots.find((bot) => bot.token === token)?.privilegedIntents;
       addApplication(sandbox, { id, token, name, privilegedIntents });
@@ -102,10 +108,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     sandbox.feed.tell('reset', () => ({}));
   };
 
+  const renewal = new Renewal(sandbox, options.reset, begin);
   const services: Services = {
     sandbox,
     discord: new DiscordApi(sandbox),
-    control: new ControlApi(sandbox, begin),
+    control: new ControlApi(sandbox, renewal),
   };
   const { server, port } = await listen(options, () => services);
   sandbox.origin = `http://127.0.0.1:${port}`;
@@ -116,6 +123,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     client: new SandboxClient(sandbox.origin),
     parts: sandbox,
     interact: (raw) => bareInteraction(sandbox, raw),
+    tellProgress: (progress) => renewal.tell(progress),
     async setClock(offsetMs) {
       await clock.set(offsetMs);
     },

@@ -1,5 +1,5 @@
 /** What a sandbox can be started with, and the settings that may change while it runs. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ResetProgress } from '../client/events.js';
 import type { SwitchDefinition } from './switches.js';
 import type { World } from './world/world.js';
 
@@ -72,8 +72,20 @@ export interface SandboxOptions {
   limits?: Partial<TimeLimits>;
   /** What else can be put out of order, listed and set over the control API. */
   switches?: SwitchDefinition[];
-  /** Serves what is neither Discord's nor the control API's (a web page); answers whether it did. */
-  otherwise?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** The folder of the built page, served at `/`; nothing is there unless told. */
+  page?: string;
+  /**
+   * Begins anew where there is more to it than the world: a bot and its data. It has to call `begin`; without this
+   * the world alone is given anew.
+   */
+  reset?: (steps: ResetSteps) => Promise<void>;
+}
+
+export interface ResetSteps {
+  /** Empties the world and builds this one, or the first one again. */
+  begin(world?: World): void;
+  /** Says how far it has come. */
+  tell(progress: ResetProgress): void;
 }
 
 export const DEFAULT_BOT: BotDefinition = { token: 'sandbox-token', name: 'Sandbox Bot' };

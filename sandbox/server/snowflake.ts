@@ -17,6 +17,11 @@ export class Snowflakes {
     return this.last.toString();
   }
 
+  /** Forgets the ids of a world that is gone: the clock may have been set back since. */
+  restart(): void {
+    this.last = 0n;
+  }
+
   /** Ids made from now on come after this one. */
   after(id: string): void {
     const value = BigInt(id);

@@ -13,12 +13,12 @@ export function instructions(address: string, port: number, defaultPort: number)
   const say = (words: string, line: string) => `  ${prefix}npm run say -- ${words}${quote}${line}${quote}`;
   return [
     '',
-    `Nexus runs in "${cohortWorld.guilds[0]?.name}", a sandbox on this machine: ${address}`,
+    `Open ${address} and use Nexus in "${cohortWorld.guilds[0]?.name}", a sandbox on this machine.`,
     '',
     `You can be  ${named(undefined)} (learners),`,
-    `            ${named('moderator')} (moderator), ${named('owner')} (owner).`,
+    `            ${named('moderator')} (moderator), ${named('owner')} (owner): the corner at the bottom left.`,
     '',
-    'Try, in another terminal:',
+    'Or from another terminal:',
     say('', '/search dokcer'),
     say('--as thabo ', '/digest latest'),
     say('--as amina ', '/share'),

@@ -5,6 +5,7 @@ import type { FollowOptions } from '../feed.js';
 import { isObject } from '../http/call.js';
 import type { TroubleRule } from '../http/trouble.js';
 import type { Settings, TimeLimits } from '../options.js';
+import type { Renewal } from '../renewal.js';
 import type { Sandbox } from '../sandbox.js';
 import type { JsonObject } from '../state/records.js';
 import { tellTrouble, troubleView } from '../tell.js';
@@ -21,8 +22,7 @@ const TROUBLES: string[] = [
   'cut',
 ] satisfies TroubleRule['kind'][];
 
-/** `begin` empties the world and builds another, or the first one again. */
-export function runningRoutes(begin: (world: World | undefined) => void): ControlRoute[] {
+export function runningRoutes(renewal: Renewal): ControlRoute[] {
   return [
     {
       method: 'GET',
@@ -110,10 +110,16 @@ export function runningRoutes(begin: (world: World | undefined) => void): Contro
     {
       method: 'POST',
       path: '/control/reset',
-      handler: ({ body }) => {
-        begin(isObject(body.world) ? (body.world as unknown as World) : undefined);
+      handler: async ({ body }) => {
+        if (isObject(body.world)) renewal.begin(body.world as unknown as World);
+        else await renewal.renew();
         return {};
       },
+    },
+    {
+      method: 'GET',
+      path: '/control/reset',
+      handler: () => ({ ...(renewal.progress && { progress: renewal.progress }) }),
     },
   ];
 }

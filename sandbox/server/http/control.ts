@@ -6,8 +6,8 @@ import { actingRoutes } from '../control/acting.js';
 import type { ControlRoute } from '../control/call.js';
 import { runningRoutes } from '../control/running.js';
 import { worldRoutes } from '../control/world.js';
+import type { Renewal } from '../renewal.js';
 import type { Sandbox } from '../sandbox.js';
-import type { World } from '../world/world.js';
 import { readBody } from './body.js';
 import { isObject } from './call.js';
 import { send } from './discord.js';
@@ -18,9 +18,9 @@ export class ControlApi {
 
   constructor(
     private readonly sandbox: Sandbox,
-    begin: (world: World | undefined) => void,
+    renewal: Renewal,
   ) {
-    for (const route of [...worldRoutes, ...actingRoutes, ...runningRoutes(begin)])
+    for (const route of [...worldRoutes, ...actingRoutes, ...runningRoutes(renewal)])
       this.router.on(route.method, route.path, () => undefined, route);
   }
 

@@ -5,6 +5,7 @@ import type { SandboxOptions } from '../options.js';
 import type { Sandbox } from '../sandbox.js';
 import { type ControlApi } from './control.js';
 import { type DiscordApi, send } from './discord.js';
+import { servePage } from './page.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 const FILE = /^\/(?:ephemeral-)?attachments\/\d+\/(\d+)\/[^/]+$/;
@@ -52,8 +53,8 @@ function answer(
   else if (path.startsWith('/control') || path === '/clock')
     void services.control.serve(request, response, path, query);
   else if (FILE.test(path)) sendFile(services.sandbox, response, path);
-  else if (!options.otherwise?.(request, response))
-    send(response, { status: 404, body: { error: 'Nothing here.' } });
+  else if (options.page) void servePage(options.page, request, response, path);
+  else send(response, { status: 404, body: { error: 'Nothing here.' } });
 }
 
 /** Refuses other names for this machine and pages of other origins, which could reach it through a browser. */
