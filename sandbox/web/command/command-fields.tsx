@@ -1,5 +1,5 @@
 /** A chosen command in the composer: its options as fields in a line, what is wrong with them, and sending it. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
 import { SendIcon, WarningIcon } from '../parts/icons.js';
 import type { OptionValues } from './command-composer.js';
@@ -49,7 +49,7 @@ export function CommandFields(props: CommandFieldsProps) {
     if (field) field.focus();
     else wantedFocus.current = name;
   };
-  useEffect(() => focus(firstDue(filling)), []);
+  useLayoutEffect(() => focus(firstDue(filling)), []);
   // A field that is only being made gets the focus once it is there.
   useLayoutEffect(() => {
     const name = wantedFocus.current;

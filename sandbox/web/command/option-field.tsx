@@ -143,11 +143,11 @@ export function OptionField(props: OptionFieldProps) {
           <CloseIcon size={14} />
         </button>
       )}
-      <span id={`${id}-about`} class="for-readers-only">
+      <span id={`${id}-about`} class="visually-hidden">
         {[option.description, boundsOf(option)].filter(Boolean).join('. ')}
       </span>
       {problem && (
-        <span id={`${id}-problem`} class="for-readers-only">
+        <span id={`${id}-problem`} class="visually-hidden">
           {problem}
         </span>
       )}

@@ -1,7 +1,7 @@
 /** A window over the page that holds the focus until it is closed: forms, questions, pictures in full. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { keepTabInside, rememberFocus } from './focus.js';
+import { focusableIn, keepTabInside, rememberFocus } from './focus.js';
 import { CloseIcon } from './icons.js';
 import './controls.css';
 import './popover.css';
@@ -31,6 +31,9 @@ export function Dialog(props: DialogProps) {
     if (!dialog) return;
     const giveFocusBack = rememberFocus();
     dialog.showModal();
+    // Not the cross, which the browser would take: what the window is for comes first.
+    const inside = focusableIn(dialog).find((one) => !one.closest('.dialog-header'));
+    inside?.focus({ preventScroll: true });
     return () => {
       dialog.close();
       giveFocusBack();
@@ -78,7 +81,7 @@ export function Dialog(props: DialogProps) {
     >
       <div class="dialog-body" inert={isAsking}>
         {isBare ? (
-          <h2 id={titleId} class="for-readers-only">
+          <h2 id={titleId} class="visually-hidden">
             {title}
           </h2>
         ) : (

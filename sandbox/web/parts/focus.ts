@@ -16,11 +16,16 @@ export function focusableIn(element: HTMLElement): HTMLElement[] {
   );
 }
 
-/** What has the focus now; the function answered gives it back, as long as it is still on the page. */
+/** Marks the element that takes the focus when what had it before is gone: the composer's text box. */
+const HOME = '[data-focus-home]';
+
+/** What has the focus now; the function answered gives it back, or to the composer when that is gone. */
 export function rememberFocus(): () => void {
   const before = document.activeElement;
   return () => {
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    const back = isThere ? before : document.querySelector<HTMLElement>(HOME);
+    back?.focus({ preventScroll: true });
   };
 }
 

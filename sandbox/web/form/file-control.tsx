@@ -1,0 +1,91 @@
+/** The files of a form: chosen or dropped, listed, and taken away again. */
+import { useRef, useState } from 'preact/hooks';
+import { sizeOf } from '../command/file-field.js';
+import { CloseIcon, FileIcon, UploadIcon } from '../parts/icons.js';
+import type { FileField } from './form-field.js';
+import type { ControlProps } from './form-field-view.js';
+
+export function FileControl(props: ControlProps<FileField, readonly File[]>) {
+  const { id, labelId, describedBy, field, value, isDisabled, onChange } = props;
+  const chooser = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const hasRoom = value.length < field.maximum;
+  const add = (list: FileList | null | undefined) => {
+    const added = [...(list ?? [])];
+    if (added.length === 0 || isDisabled) return;
+    // A single file is changed for another one.
+    onChange(field.maximum === 1 ? added.slice(0, 1) : [...value, ...added]);
+  };
+  return (
+    <div
+      class={`file-control ${isOver ? 'is-over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        add(event.dataTransfer?.files);
+      }}
+    >
+      {value.length > 0 && (
+        <ul class="file-list">
+          {value.map((file, index) => (
+            <li key={index} class="file-list-item">
+              <FileIcon size={18} />
+              <span class="file-list-name">{file.name}</span>
+              <span class="file-list-size">{sizeOf(file.size)}</span>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={`Remove ${file.name}`}
+                disabled={isDisabled}
+                onClick={() => {
+                  onChange(value.filter((_, at) => at !== index));
+                  document.getElementById(id)?.focus();
+                }}
+              >
+                <CloseIcon size={16} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <button
+        id={id}
+        type="button"
+        class="file-choose"
+        aria-labelledby={`${labelId} ${id}`}
+        aria-describedby={describedBy}
+        disabled={isDisabled}
+        onClick={() => chooser.current?.click()}
+      >
+        <UploadIcon size={18} />
+        {hasRoom
+          ? promptOf(field)
+          : field.maximum === 1
+            ? 'Choose another file'
+            : 'No more files can be added'}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        multiple={field.maximum > 1}
+        accept={field.types.join(',')}
+        onChange={(event) => {
+          add(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function promptOf({ maximum }: FileField): string {
+  return maximum === 1 ? 'Choose or drop a file' : `Choose or drop up to ${maximum} files`;
+}

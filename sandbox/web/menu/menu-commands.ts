@@ -1,0 +1,33 @@
+/** The commands of a message's or a person's menu, by the bots that offer them. */
+import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { Lookup } from '../model.js';
+
+/** Discord's types of commands that belong to a menu. */
+export const MenuCommandType = { user: 2, message: 3 } as const;
+
+export interface MenuCommand {
+  name: string;
+  applicationId: string;
+}
+
+export interface BotCommands {
+  /** The bot's name. */
+  title: string;
+  commands: readonly MenuCommand[];
+}
+
+/** Those of one type, the bots in the order of their first command. */
+export function menuCommands(
+  commands: readonly APIApplicationCommand[],
+  type: number,
+  lookup: Pick<Lookup, 'person'>,
+): BotCommands[] {
+  const offered = commands
+    .filter((command) => command.type === type)
+    .map(({ name, application_id }) => ({ name, applicationId: application_id }));
+  const bots = [...new Set(offered.map(({ applicationId }) => applicationId))];
+  return bots.map((applicationId) => ({
+    title: lookup.person(applicationId)?.name ?? 'App',
+    commands: offered.filter((command) => command.applicationId === applicationId),
+  }));
+}
