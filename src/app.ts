@@ -70,7 +70,6 @@ import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { registerCommands } from './discord/register.js';
-import { type ReadmeReader, UnreadableReadme } from './entities/readme-document.js';
 import clientReady from './events/client-ready.js';
 import type { EventHandler, EventParts } from './events/define.js';
 import guildCreate from './events/guild-create.js';
@@ -99,6 +98,7 @@ import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
 import { ProfileService } from './services/profile-service.js';
+import { readReadme } from './services/readme/read-readme.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
@@ -290,8 +290,7 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
 }
 
 function createServices(config: Config, dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
-  // Until the worker that reads them is there.
-  const reader: ReadmeReader = { read: async () => Promise.reject(new UnreadableReadme('too-heavy')) };
+  const reader = { read: async (bytes: Uint8Array) => readReadme(bytes) };
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const entries = new EntryService(new EntryStore(dataSource), clock);
   const cards = new Cards(client.rest, entries, guilds, log);
