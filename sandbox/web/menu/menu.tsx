@@ -1,6 +1,6 @@
 /** A menu beside an element: groups of things to do, walked through with the arrow keys. */
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Side } from '../parts/placed.js';
 import { Popover } from '../parts/popover.js';
 import './menu.css';
@@ -31,11 +31,7 @@ export interface MenuProps {
 export function Menu({ label, beside, side = 'left', groups, onClose }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const itemsIn = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
-  // The popover has given the focus to itself by then, as no item is reached by the Tab key.
-  useLayoutEffect(() => {
-    const first = itemsIn()[0];
-    if (first) first.tabIndex = 0;
-  }, []);
+  const first = groups.flatMap((group) => group.items)[0];
 
   const onKeyDown = (event: KeyboardEvent) => {
     const items = itemsIn();
@@ -71,7 +67,8 @@ export function Menu({ label, beside, side = 'left', groups, onClose }: MenuProp
                 type="button"
                 class={`menu-item ${item.isDanger ? 'is-danger' : ''}`}
                 role="menuitem"
-                tabIndex={-1}
+                // The one that the Tab key reaches is the one that the menu opens on.
+                tabIndex={item === first ? 0 : -1}
                 onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
                 onClick={() => {
                   onClose();

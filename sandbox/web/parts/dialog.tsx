@@ -1,6 +1,6 @@
 /** A window over the page that holds the focus until it is closed: forms, questions, pictures in full. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { focusableIn, keepTabInside, rememberFocus } from './focus.js';
 import { CloseIcon } from './icons.js';
 import './controls.css';
@@ -26,13 +26,13 @@ export function Dialog(props: DialogProps) {
   const titleId = useId();
   const [isAsking, setAsking] = useState(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
     const giveFocusBack = rememberFocus();
     dialog.showModal();
-    // Not the cross, which the browser would take: what the window is for comes first.
-    const inside = focusableIn(dialog).find((one) => !one.closest('.dialog-header'));
+    // Not the cross or a link, which the browser would take: what the window is for comes first.
+    const inside = focusableIn(dialog).find((one) => !one.closest('.dialog-header, a'));
     inside?.focus({ preventScroll: true });
     return () => {
       dialog.close();
@@ -47,7 +47,7 @@ export function Dialog(props: DialogProps) {
     giveFocusBack.current = rememberFocus();
     setAsking(true);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isAsking) giveFocusBack.current?.();
   }, [isAsking]);
 

@@ -41,7 +41,7 @@ function personOption(person: Person): SelectOption {
     value: person.id,
     label: person.name,
     description: person.isBot ? `${person.username} · app` : person.username,
-    mark: { kind: 'person', name: person.name },
+    mark: { kind: 'person', id: person.id, name: person.name, isBot: person.isBot },
   };
 }
 

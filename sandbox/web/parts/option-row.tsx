@@ -1,4 +1,5 @@
 /** One line of a list to choose from: its mark or emoji, its label, its description, and whether it is chosen. */
+import { Avatar } from './avatar.js';
 import { ChevronDownIcon, FolderIcon, HashIcon, RoleIcon, SpeakerIcon, ThreadIcon } from './icons.js';
 import type { OptionEmoji, OptionMark, SelectOption } from './select-option.js';
 
@@ -8,11 +9,7 @@ const THREAD_TYPES = [10, 11, 12];
 
 export function OptionMarkView({ mark }: { mark: OptionMark }) {
   if (mark.kind === 'person') {
-    return (
-      <span class="option-avatar" aria-hidden="true">
-        {[...mark.name][0]?.toUpperCase()}
-      </span>
-    );
+    return <Avatar id={mark.id} name={mark.name} size={24} isBot={mark.isBot} />;
   }
   if (mark.kind === 'role') {
     return (

@@ -1,6 +1,6 @@
 /** Something small that opens beside an element: a person's card, a menu; a sheet at the bottom on a phone. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { focusableIn, keepTabInside, rememberFocus } from './focus.js';
 import { type Side, usePlaced, usePressOutside } from './placed.js';
 import './controls.css';
@@ -24,7 +24,7 @@ export function Popover(props: PopoverProps) {
   usePlaced(element, beside, side);
   usePressOutside(() => [element.current, beside], onClose);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const giveFocusBack = rememberFocus();
     const popover = element.current;
     const first = popover && focusableIn(popover)[0];

@@ -2,7 +2,7 @@
 
 /** What stands before an option's label: its emoji, or the mark of a person, a role or a channel. */
 export type OptionMark =
-  | { kind: 'person'; name: string }
+  | { kind: 'person'; id: string; name: string; isBot: boolean }
   /** `color` is a CSS colour. */
   | { kind: 'role'; color?: string | undefined }
   /** `type` is Discord's channel type. */
