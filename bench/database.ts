@@ -161,6 +161,28 @@ export function countKept(url: string): Promise<Kept> {
   });
 }
 
+export interface KeptImports {
+  /** Rows of entries that each import brought, solutions included: the same for all, or it fails. */
+  each: number;
+  /** Transactions that wrote the rows of one import. */
+  transactions: number;
+}
+
+/** What so many imports left in the database. */
+export function readImports(url: string, imports: number): Promise<KeptImports> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<KeptImports>(
+      `SELECT count(*)::integer AS each, count(DISTINCT xmin::text)::integer AS transactions FROM entries
+        WHERE import_id IS NOT NULL GROUP BY import_id`,
+    );
+    const [first] = rows;
+    const isAlike = rows.every((row) => row.each === first?.each && row.transactions === first.transactions);
+    if (!first || rows.length !== imports || !isAlike)
+      throw new Error(`${imports} READMEs were imported; kept are ${JSON.stringify(rows)}`);
+    return first;
+  });
+}
+
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(url);
   await client.connect();

@@ -1,8 +1,17 @@
 /** The driver, a process of its own: the stand-in for Discord, and the loads that it puts on the bots. */
 import { startSandbox } from '../sandbox/server/index.js';
-import { cohortChannelId, guildId, memberCount, memberId } from './cohort.js';
-import { type BotName, type DriverReady, type Load, type LoadResult, tokenOf } from './messages.js';
+import { cohortChannelId, guildId, makeCohort, memberCount, memberId } from './cohort.js';
+import {
+  type BotName,
+  type DriverReady,
+  type ImportLoad,
+  type ImportResult,
+  type Load,
+  type LoadResult,
+  tokenOf,
+} from './messages.js';
 import { type Payload, payloadsOf } from './payloads.js';
+import { readmeOf } from './readmes.js';
 
 const bots: readonly BotName[] = ['pong', 'raw', 'nexus'];
 
@@ -130,8 +139,27 @@ class Run {
   }
 }
 
-process.on('message', (load: Load) => {
-  void new Run(load).result().then((result) => process.send?.(result));
+/** Each of another member, through the people's side of the sandbox, as they would do it. */
+async function importReadmes({ imports }: ImportLoad): Promise<ImportResult> {
+  const cohort = makeCohort();
+  const result: ImportResult = { preview: [], keep: [] };
+  for (let index = 0; index < imports; index += 1) {
+    const learner = sandbox.client.as(`learner${index}`);
+    const file = { name: 'README.md', content: readmeOf(cohort, index) };
+    const begun = performance.now();
+    const preview = await learner.command('/readme import', {}, { file });
+    const shown = performance.now();
+    const kept = await learner.click(preview, 'Import all');
+    result.preview.push(shown - begun);
+    result.keep.push(performance.now() - shown);
+    if (kept.outcome !== 'update') throw new Error(`not imported: ${kept.failure ?? kept.outcome}`);
+  }
+  return result;
+}
+
+process.on('message', (load: Load | ImportLoad) => {
+  const work = 'imports' in load ? importReadmes(load) : new Run(load).result();
+  void work.then((result) => process.send?.(result));
 });
 process.once('disconnect', () => process.exit());
 process.send?.({ apiUrl: sandbox.apiUrl } satisfies DriverReady);

@@ -16,6 +16,19 @@ export interface Load {
   atLeast?: number;
 }
 
+/** READMEs to import one after the other, each by a member of its own. */
+export interface ImportLoad {
+  imports: number;
+}
+
+/** Milliseconds of each import, in their order. */
+export interface ImportResult {
+  /** From the command to the preview. */
+  preview: number[];
+  /** From the click on `Import all` to the answer, the card in the channel included. */
+  keep: number[];
+}
+
 export interface LoadResult {
   answered: number;
   failed: number;

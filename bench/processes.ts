@@ -2,7 +2,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { type BotName, type DriverReady, type Load, type LoadResult, tokenOf } from './messages.js';
+import {
+  type BotName,
+  type DriverReady,
+  type ImportLoad,
+  type ImportResult,
+  type Load,
+  type LoadResult,
+  tokenOf,
+} from './messages.js';
 
 /** The cores of the driver and of the bots; undefined where they cannot be chosen. */
 export const cores = pickCores();
@@ -34,6 +42,11 @@ export class Driver {
     return reply<LoadResult>(this.child);
   }
 
+  async import(load: ImportLoad): Promise<ImportResult> {
+    this.child.send(load);
+    return reply<ImportResult>(this.child);
+  }
+
   stop(): Promise<void> {
     return stop(this.child);
   }
@@ -58,6 +71,7 @@ export class Bot {
       DISCORD_API_URL: apiUrl,
       DISCORD_TOKEN: tokenOf(name),
       DATABASE_URL: databaseUrl,
+      ATTACHMENT_ORIGINS: new URL(apiUrl).origin,
       HTTP_PORT: '0',
       LOG_FORMAT: 'json',
     });

@@ -1,5 +1,5 @@
 /** The benchmark's figures as plain tables, and its targets with whether each was reached. */
-import type { BotName } from './messages.js';
+import type { BotName, ImportResult } from './messages.js';
 import type { Part } from './payloads.js';
 
 /** One bot under one kind of interaction. */
@@ -83,6 +83,25 @@ export function mixedTable(figures: Record<'raw' | 'nexus', MixedFigures>, eachS
     String(figures[bot].failed),
   ]);
   return `mixed, ${eachSecond} a second\n${table([['', 'a second', 'p50 ms', 'p99 ms', 'failed'], ...rows])}`;
+}
+
+/** Milliseconds of imports, and what they came to. */
+export function importTable(
+  { preview, keep }: ImportResult,
+  rows: { each: number; transactions: number },
+): string {
+  const whole = preview.map((milliseconds, index) => milliseconds + (keep[index] ?? 0));
+  const middle = (values: readonly number[]) =>
+    [...values].sort((one, other) => one - other)[Math.floor((values.length - 1) / 2)]?.toFixed(0) ?? '';
+  const most = (values: readonly number[]) => Math.max(...values).toFixed(0);
+  const lines = Object.entries({ 'to the preview': preview, 'preview to the last row': keep, whole });
+  return [
+    `/readme import, ${preview.length} READMEs, ${rows.each} rows each in ${rows.transactions} transaction`,
+    table([
+      ['', 'p50 ms', 'most ms'],
+      ...lines.map(([name, values]) => [name, middle(values), most(values)]),
+    ]),
+  ].join('\n');
 }
 
 export function processTable(figures: Record<BotName, ProcessFigures>): string {

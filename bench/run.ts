@@ -5,12 +5,13 @@
 import { cpus } from 'node:os';
 import { build } from '../scripts/build.mjs';
 import { makeCohort } from './cohort.js';
-import { countKept, fill, type Kept, openBenchDatabase } from './database.js';
+import { countKept, fill, type Kept, openBenchDatabase, readImports } from './database.js';
 import type { BotName, Load, LoadResult } from './messages.js';
 import { type Part, parts } from './payloads.js';
 import { Bot, cores, Driver } from './processes.js';
 import {
   type Figures,
+  importTable,
   type MixedFigures,
   mixedTable,
   type PartFigures,
@@ -27,9 +28,13 @@ const rounds = 3;
 const roundSeconds = 2;
 const mixedEachSecond = 200;
 const mixedSeconds = 10;
+const imports = 20;
 
 /** Where V8's profile of the bot under load is to be written, if anywhere. */
 const profileFolder = process.env.BENCH_PROFILE;
+
+/** Parts that are no load of one kind of interaction. */
+const more: readonly string[] = ['mixed', 'import'];
 
 const botNames: readonly BotName[] = ['pong', 'raw', 'nexus'];
 
@@ -50,9 +55,9 @@ try {
 }
 
 async function bench(wanted: string[]): Promise<void> {
-  const unknown = wanted.filter((name) => name !== 'mixed' && !parts.some((part) => part === name));
+  const unknown = wanted.filter((name) => !more.includes(name) && !parts.some((part) => part === name));
   if (unknown.length > 0)
-    throw new Error(`no such part: ${unknown.join(', ')}; there are ${parts.join(', ')}, mixed`);
+    throw new Error(`no such part: ${unknown.join(', ')}; there are ${[...parts, ...more].join(', ')}`);
   if (!(await build())) throw new Error('the bot does not compile');
   const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 
@@ -123,6 +128,10 @@ async function bench(wanted: string[]): Promise<void> {
     const load = (bot: BotName): Load => ({ bot, part: 'mixed', pace, seconds: mixedSeconds });
     mixed = { raw: together([await run(load('raw'))]), nexus: together([await run(load('nexus'))]) };
     say(`${mixedTable(mixed, mixedEachSecond)}\n`);
+  }
+  if (isWanted('import')) {
+    const times = await driver.import({ imports });
+    say(`${importTable(times, await readImports(database.url, imports))}\n`);
   }
   // Last, since the bots share at their own pace, and then have guilds of different sizes.
   if (isWanted('share')) {
