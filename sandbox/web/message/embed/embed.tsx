@@ -44,12 +44,12 @@ export function Embed({ embed }: { embed: APIEmbed }) {
       </div>
       {thumbnail && (
         <div class="embed-thumbnail">
-          <Picture class="thumbnail" url={thumbnail.url} description={title} />
+          <Picture class="thumbnail" url={thumbnail.url} />
         </div>
       )}
       {image && (
         <div class="embed-image">
-          <Picture url={image.url} width={image.width} height={image.height} description={title} />
+          <Picture url={image.url} width={image.width} height={image.height} />
         </div>
       )}
       <Footer embed={embed} />

@@ -22,6 +22,15 @@ export class TokenEmitter implements Emitter {
     if (this.open.length > 1) this.open.pop();
   }
 
+  /** The highlighter opens scopes of its grammars under this name, which its types leave out. */
+  openNode(scope: string): void {
+    this.startScope(scope);
+  }
+
+  closeNode(): void {
+    this.endScope();
+  }
+
   addText(text: string): void {
     if (text !== '') this.top().children.push(text);
   }
