@@ -1,0 +1,67 @@
+/** What is no README at all, told from the bytes before any of it is parsed. */
+import { UnreadableReadme } from './document.js';
+
+/** Bounds of what is parsed at all; the longest documents of learners have a tenth of each. */
+export const readableBounds = {
+  bytes: 1_048_576,
+  /** Bytes of one line. A document that lost its line breaks is one line of some tens of thousands. */
+  line: 131_072,
+  lines: 30_000,
+  /** Marks of quotes and lists at the beginning of one line, and levels of indentation. */
+  nesting: 40,
+} as const;
+
+/** Control characters in a hundred characters from which on it is no text. */
+const controlShare = 1;
+
+/** @throws UnreadableReadme with the reason */
+export function assertReadable(bytes: Uint8Array): void {
+  if (bytes.byteLength > readableBounds.bytes) throw new UnreadableReadme('too-heavy');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const beginning = buffer.subarray(0, 4096).toString('latin1');
+  const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(beginning);
+  if (
+    bytes.every((byte) => byte <= 0x20 || [0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(byte)) &&
+    !hasControls(bytes, isWide)
+  ) {
+    throw new UnreadableReadme('empty');
+  }
+  if (
+    /^(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff|\x7fELF|\x1f\x8b|Rar!|\{\\rtf)/.test(beginning) ||
+    hasControls(bytes, isWide)
+  ) {
+    throw new UnreadableReadme('binary');
+  }
+  const plain = beginning.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0/g, '');
+  if (/^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(plain)) {
+    throw new UnreadableReadme('html');
+  }
+  if (isTooHeavy(buffer)) throw new UnreadableReadme('too-heavy');
+}
+
+function hasControls(bytes: Uint8Array, isWide: boolean): boolean {
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte === 0 && !isWide) return true;
+    if (byte < 0x20 && byte !== 0 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
+  }
+  return controls * 100 > bytes.byteLength * controlShare;
+}
+
+/** Lists and quotes within one another, by their marks on one line or by how far in one stands. */
+const tooDeep = new RegExp(
+  `^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${readableBounds.nesting},}|^[ \\t]{${readableBounds.nesting * 4},}[-*+>]`,
+  'm',
+);
+
+/** Whether one line alone, or the number of lines, or their depth would cost a parser more than the rest is worth. */
+function isTooHeavy(bytes: Buffer): boolean {
+  let lines = 0;
+  for (let start = 0; start < bytes.length; lines++) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed < 0 ? bytes.length : feed;
+    if (end - start > readableBounds.line && !bytes.subarray(start, end).includes(0x0d)) return true;
+    start = end + 1;
+  }
+  return lines > readableBounds.lines || tooDeep.test(bytes.toString('latin1'));
+}
