@@ -74,7 +74,7 @@ export class Person {
   submit(
     form: ModalLike,
     values: { [field: string]: unknown } = {},
-    files: { [field: string]: FileToSend } = {},
+    files: { [field: string]: FileToSend | FileToSend[] } = {},
   ): Promise<Exchange> {
     const modal = 'exchangeId' in form ? form : form.modal;
     if (!modal) throw new Error(`No form was opened${'outcome' in form ? `: ${describe(form)}` : ''}`);
@@ -203,8 +203,13 @@ function placeOf(message: MessageLike): { channel?: string } {
   return { channel: 'outcome' in message ? message.channelId : message.channel_id };
 }
 
-function encodedFiles(files: { [name: string]: FileToSend }): { [name: string]: { file: unknown } } {
-  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, { file: encoded(file) }]));
+function encodedFiles(files: { [name: string]: FileToSend | FileToSend[] }): { [name: string]: unknown } {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, given]) => [
+      name,
+      Array.isArray(given) ? given.map((file) => ({ file: encoded(file) })) : { file: encoded(given) },
+    ]),
+  );
 }
 
 function encoded(file: FileToSend) {

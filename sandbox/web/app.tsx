@@ -37,13 +37,21 @@ export function App({ page, actions, overlays }: AppProps) {
     drawer.value = undefined;
   };
   const placeName = bot ? `@${bot.name}` : `#${channel?.name ?? ''}`;
-  const openPerson = (userId: string, beside: HTMLElement) => {
+  // What stood in a drawer is gone with it: what opens for it is beside the button of the drawer.
+  const besideOf = (element: HTMLElement) => {
     closeDrawer();
-    // What stood in a drawer is gone with it: the card opens where the drawer was opened from.
-    const button = hasMembersDrawer && document.getElementById(MEMBERS_BUTTON);
-    actions.openPerson(userId, button || beside);
+    return (hasMembersDrawer && document.getElementById(MEMBERS_BUTTON)) || element;
   };
-  const members = guild && <MemberList page={page} guild={guild} onPerson={openPerson} />;
+  const members = guild && (
+    <MemberList
+      page={page}
+      guild={guild}
+      onPerson={(userId, element) => actions.openPerson(userId, besideOf(element))}
+      onMenu={(userId, element) => {
+        overlays.personMenu.value = { userId, beside: besideOf(element) };
+      }}
+    />
+  );
 
   return (
     <div class="window">

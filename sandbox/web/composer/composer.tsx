@@ -2,15 +2,15 @@
 import type { TargetedEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PlaceChannel } from '../../client/places.js';
+import { CommandComposer } from '../command/command-composer.js';
 import type { Message } from '../model.js';
 import { CloseIcon } from '../parts/icons.js';
 import { AttachIcon, SendIcon } from '../places/icons.js';
 import type { Actions } from '../state/actions.js';
+import { fileToSend } from '../state/file-to-send.js';
 import { keepText, keptText } from '../state/kept.js';
 import type { Page } from '../state/page.js';
-import { CommandHost } from './command-host.js';
 import { FileStrip } from './file-strip.js';
-import { fileToSend } from './file-to-send.js';
 import { TypingLine } from './typing-line.js';
 import './composer.css';
 
@@ -52,6 +52,11 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
     if (reply) box.current?.focus();
   }, [reply]);
 
+  // Once the command is gone the plain box is there again, and has the focus.
+  const changeCommand = (to: string) => {
+    setText(to);
+    if (!to.startsWith('/')) requestAnimationFrame(() => box.current?.focus());
+  };
   const addFiles = (list: FileList | null | undefined) => {
     if (attachFiles && list && list.length > 0) setFiles([...files, ...list].slice(0, 10));
     box.current?.focus();
@@ -133,16 +138,16 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
       )}
       <FileStrip files={files} onRemove={(file) => setFiles(files.filter((one) => one !== file))} />
       {isCommand ? (
-        <CommandHost
-          page={page}
-          actions={actions}
-          channelId={channel.id}
+        <CommandComposer
           text={text}
-          onText={setText}
-          onDone={() => {
-            setText('');
-            requestAnimationFrame(() => box.current?.focus());
-          }}
+          onText={changeCommand}
+          commands={page.commands.of(channel.id).value}
+          lookup={page.lookup}
+          complete={(path, option, value, others) =>
+            actions.complete(channel.id, path, option, value, others)
+          }
+          run={(path, options, sent) => actions.runCommand(channel.id, path, options, sent)}
+          onCancel={() => changeCommand('')}
         />
       ) : (
         <div class="composer-box">

@@ -38,26 +38,20 @@ export function ChannelView({ page, actions, channel, placeName, composerId }: C
   );
   return (
     <>
-      {isLoaded ? (
-        <MessageList
-          key={channel.id}
-          channelId={channel.id}
-          messages={messages}
-          lookup={page.lookup}
-          actions={actions}
-          hasOlder={hasOlder}
-          loadOlder={() => page.messages.loadOlder(channel.id)}
-          pending={page.exchanges.pending.value.get(channel.id) ?? NONE}
-          onDismissPending={(id) => page.exchanges.dismiss(id)}
-          failures={page.exchanges.failures.value}
-          unreadFrom={unreadFrom}
-          target={target}
-        />
-      ) : (
-        <div class="channel-loading" role="status">
-          <span class="visually-hidden">Loading messages</span>
-        </div>
-      )}
+      <MessageList
+        channelId={channel.id}
+        messages={messages}
+        isLoaded={isLoaded}
+        lookup={page.lookup}
+        actions={actions}
+        hasOlder={hasOlder}
+        loadOlder={() => page.messages.loadOlder(channel.id)}
+        pending={page.exchanges.pending.value.get(channel.id) ?? NONE}
+        onDismissPending={(id) => page.exchanges.dismiss(id)}
+        failures={page.exchanges.failures.value}
+        unreadFrom={unreadFrom}
+        target={target}
+      />
       <Composer
         key={`${page.lookup.viewer.id} ${channel.id}`}
         page={page}

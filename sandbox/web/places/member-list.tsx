@@ -16,9 +16,11 @@ export interface MemberListProps {
   page: Page;
   guild: PlaceGuild;
   onPerson(userId: string, beside: HTMLElement): void;
+  /** The menu of a person is asked for. */
+  onMenu(userId: string, beside: HTMLElement): void;
 }
 
-export function MemberList({ page, guild, onPerson }: MemberListProps) {
+export function MemberList({ page, guild, onPerson, onMenu }: MemberListProps) {
   const bots = page.world.places.value?.bots ?? [];
   const isAway = (member: PlaceMember) => bots.some((bot) => bot.id === member.userId && !bot.connected);
   return (
@@ -33,6 +35,10 @@ export function MemberList({ page, guild, onPerson }: MemberListProps) {
               <li key={member.userId}>
                 <button
                   type="button"
+                  onContextMenu={(event) => {
+                    event.preventDefault();
+                    onMenu(member.userId, event.currentTarget);
+                  }}
                   class={`member-item ${group.isAway ? 'is-away' : ''}`}
                   onClick={(event) => onPerson(member.userId, event.currentTarget)}
                 >

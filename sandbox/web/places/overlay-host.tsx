@@ -1,7 +1,10 @@
 /** Puts over the window what is open: a person's card, menus, a form, questions. */
+
+import { ModalForm } from '../form/modal-form.js';
 import type { Actions } from '../state/actions.js';
 import type { Overlays } from '../state/overlays.js';
 import type { Page } from '../state/page.js';
+import { Menus } from './menus.js';
 import { PersonCard } from './person-card.js';
 import { ResetDialog } from './reset.js';
 
@@ -11,14 +14,28 @@ export interface OverlayHostProps {
   overlays: Overlays;
 }
 
-export function OverlayHost({ page, overlays }: OverlayHostProps) {
+export function OverlayHost({ page, actions, overlays }: OverlayHostProps) {
   const { person, isAskingForReset } = overlays;
+  const form = page.exchanges.form.value;
   return (
     <>
+      <Menus page={page} actions={actions} overlays={overlays} />
+      {form && (
+        <ModalForm
+          key={form.modal.exchangeId}
+          modal={form.modal}
+          lookup={page.lookup}
+          submit={(values, files) => actions.submitForm(values, files)}
+          onClose={() => {
+            page.exchanges.form.value = undefined;
+          }}
+        />
+      )}
       {person.value && (
         <PersonCard
           key={person.value.userId}
           page={page}
+          actions={actions}
           userId={person.value.userId}
           beside={person.value.beside}
           onClose={() => {

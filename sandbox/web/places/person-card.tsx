@@ -1,22 +1,23 @@
 /** What is shown of a person beside their name: who they are, their roles, and what one can do with them. */
-import type { ComponentChildren } from 'preact';
+import { Fragment } from 'preact';
+import { MenuCommandType, menuCommands } from '../menu/menu-commands.js';
 import { Avatar } from '../parts/avatar.js';
 import { Popover } from '../parts/popover.js';
+import type { Actions } from '../state/actions.js';
 import type { Page } from '../state/page.js';
 import './person-card.css';
 
 export interface PersonCardProps {
   page: Page;
+  actions: Actions;
   userId: string;
   beside: HTMLElement;
   onClose(): void;
-  /** The commands of the person's menu. */
-  children?: ComponentChildren;
 }
 
-export function PersonCard({ page, userId, beside, onClose, children }: PersonCardProps) {
+export function PersonCard({ page, actions, userId, beside, onClose }: PersonCardProps) {
   const { lookup } = page;
-  const { guild } = page.spot.value;
+  const { guild, channel } = page.spot.value;
   const person = lookup.person(userId);
   if (!person) return null;
   const member = guild?.members.find((one) => one.userId === userId);
@@ -53,7 +54,27 @@ export function PersonCard({ page, userId, beside, onClose, children }: PersonCa
             </ul>
           </>
         )}
-        {children}
+        {channel &&
+          menuCommands(page.commands.of(channel.id).value, MenuCommandType.user, lookup).map((bot) => (
+            <Fragment key={bot.title}>
+              <h3>Apps: {bot.title}</h3>
+              <div class="person-apps">
+                {bot.commands.map(({ name, applicationId }) => (
+                  <button
+                    key={name}
+                    type="button"
+                    class="button button-secondary"
+                    onClick={() => {
+                      onClose();
+                      void actions.runMenu(channel.id, name, { user: userId }, applicationId);
+                    }}
+                  >
+                    {name}
+                  </button>
+                ))}
+              </div>
+            </Fragment>
+          ))}
         <div class="person-buttons">
           {person.isBot && page.world.places.value?.bots.some((bot) => bot.id === userId) && (
             <button

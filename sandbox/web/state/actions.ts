@@ -1,16 +1,23 @@
 /** What the viewer does with messages, commands and forms, as the components ask for it. */
-import type { Exchange, FileToSend } from '../../client/types.js';
+import type { Choice, Exchange, FileToSend } from '../../client/types.js';
 import type { Message, MessageActions } from '../model.js';
 import { isThread } from './address.js';
+import { fileToSend } from './file-to-send.js';
 import type { Overlays } from './overlays.js';
 import type { Page } from './page.js';
 
 export type Values = { [name: string]: unknown };
-export type Files = { [name: string]: FileToSend };
 
 export interface Actions extends MessageActions {
   /** Runs a slash command by its path, such as `admin digest run`; resolves with its outcome. */
-  runCommand(channelId: string, path: string, options: Values, files: Files): Promise<void>;
+  runCommand(
+    channelId: string,
+    path: string,
+    options: Values,
+    files: { [option: string]: File },
+  ): Promise<void>;
+  /** The choices a bot offers while `typed` stands in an option; rejects when none came. */
+  complete(channelId: string, path: string, option: string, typed: string, others: Values): Promise<Choice[]>;
   /** Runs a command of a message's or a person's menu. */
   runMenu(
     channelId: string,
@@ -20,7 +27,8 @@ export interface Actions extends MessageActions {
   ): Promise<void>;
   /** Sends what was written; rejects when it could not be sent. */
   say(channelId: string, content: string, files: FileToSend[], replyTo?: Message): Promise<void>;
-  submitForm(values: Values, files: Files): Promise<string | undefined>;
+  /** Sends the open form; answers why it could not be sent. */
+  submitForm(values: Values, files: { [field: string]: File[] }): Promise<string | undefined>;
 }
 
 export function createActions(page: Page, overlays: Overlays): Actions {
@@ -54,30 +62,45 @@ export function createActions(page: Page, overlays: Overlays): Actions {
       overlays.person.value = { userId, beside };
     },
     openChannel: (channelId, messageId) => openChannel(page, channelId, messageId),
-    runCommand: (channelId, path, options, files) => {
+    runCommand: async (channelId, path, options, files) => {
+      const sent = await sendable(files);
       const name = path.split(' ')[0];
       const command = page.commands
         .of(channelId)
         .peek()
         .find((one) => one.name === name);
       return exchanges.command(channelId, { command: `/${path}`, botId: command?.application_id }, () =>
-        at(channelId).command(path, options, files),
+        at(channelId).command(path, options, sent),
       );
     },
+    complete: (channelId, path, option, typed, others) =>
+      at(channelId).autocomplete(path, option, typed, others),
     runMenu: (channelId, name, target, botId) =>
-      exchanges.command(channelId, { command: name, botId }, () => at(channelId).contextMenu(name, target)),
+      exchanges
+        .command(channelId, { command: name, botId }, () => at(channelId).contextMenu(name, target))
+        .catch((error) => page.failed(error)),
     say: async (channelId, content, files, replyTo) => {
       await at(channelId).say(content, { files, ...(replyTo && { replyTo }) });
     },
     submitForm: async (values, files) => {
       const form = exchanges.form.peek();
       if (!form) return undefined;
+      const sent = Object.entries(files).map(async ([field, list]) => [
+        field,
+        await Promise.all(list.map(fileToSend)),
+      ]);
+      const lists = Object.fromEntries(await Promise.all(sent)) as { [field: string]: FileToSend[] };
       const failure = await exchanges.submit(
-        (): Promise<Exchange> => at(form.channelId).submit(form.modal, values, files),
+        (): Promise<Exchange> => at(form.channelId).submit(form.modal, values, lists),
       );
       return failure && (failure.reason ?? failure.text);
     },
   };
+}
+
+async function sendable(files: { [name: string]: File }): Promise<{ [name: string]: FileToSend }> {
+  const sent = Object.entries(files).map(async ([name, file]) => [name, await fileToSend(file)] as const);
+  return Object.fromEntries(await Promise.all(sent));
 }
 
 function openChannel(page: Page, channelId: string, messageId?: string): void {

@@ -7,6 +7,9 @@ import type { Failure, Pending } from '../message/pending.js';
 const FAILED = 'This interaction failed';
 const NO_ANSWER = 'The application did not respond';
 
+/** How long (ms) a refusal by the sandbox itself may take; what takes longer is on its way to the bot. */
+const REFUSAL = 250;
+
 /** A form that a bot opened, and where. */
 export interface OpenForm {
   modal: Modal;
@@ -21,7 +24,10 @@ export class Exchanges {
   readonly form = signal<OpenForm | undefined>(undefined);
   private count = 0;
 
-  /** Runs a command and shows it below the messages until it is answered; a failure stays until it is dismissed. */
+  /**
+   * Runs a command and shows it below the messages until it is answered; a failure stays until it is dismissed.
+   * Resolves once it is on its way, or answered; rejects when the sandbox refuses it at once.
+   */
   async command(
     channelId: string,
     shown: Pick<Pending, 'command' | 'botId'>,
@@ -30,9 +36,22 @@ export class Exchanges {
     this.count += 1;
     const id = `pending-${this.count}`;
     this.put(channelId, { ...shown, id });
-    const failure = await this.settle(run, NO_ANSWER);
-    if (failure) this.put(channelId, { ...shown, id, failure });
-    else this.dismiss(id);
+    let isOnItsWay = false;
+    const running = run().then(
+      (exchange) => this.take(exchange, NO_ANSWER),
+      (error: unknown): Failure | undefined => {
+        if (isOnItsWay) return { text: NO_ANSWER, reason: reasonOf(error) };
+        this.dismiss(id);
+        throw error;
+      },
+    );
+    const settled = running.then((failure) => {
+      if (failure) this.put(channelId, { ...shown, id, failure });
+      else this.dismiss(id);
+    });
+    const sent = new Promise<void>((resolve) => setTimeout(resolve, REFUSAL));
+    await Promise.race([settled, sent]);
+    isOnItsWay = true;
   }
 
   /** Runs a click or a choice; its failure is shown at the message until it is used again. */
@@ -73,14 +92,17 @@ export class Exchanges {
 
   private async settle(run: () => Promise<Exchange>, words: string): Promise<Failure | undefined> {
     try {
-      const exchange = await run();
-      if (exchange.outcome === 'modal' && exchange.modal)
-        this.form.value = { modal: exchange.modal, channelId: exchange.channelId };
-      if (exchange.outcome === 'failed') return { text: words, reason: exchange.failure };
+      return this.take(await run(), words);
     } catch (error) {
-      return { text: words, reason: error instanceof Error ? error.message : String(error) };
+      return { text: words, reason: reasonOf(error) };
     }
-    return undefined;
+  }
+
+  /** Opens the form that an exchange ended with; answers what went wrong. */
+  private take(exchange: Exchange, words: string): Failure | undefined {
+    if (exchange.outcome === 'modal' && exchange.modal)
+      this.form.value = { modal: exchange.modal, channelId: exchange.channelId };
+    return exchange.outcome === 'failed' ? { text: words, reason: exchange.failure } : undefined;
   }
 
   private put(channelId: string, pending: Pending): void {
@@ -88,4 +110,8 @@ export class Exchanges {
     const others = list.filter((one) => one.id !== pending.id);
     this.pending.value = new Map(this.pending.peek()).set(channelId, [...others, pending]);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

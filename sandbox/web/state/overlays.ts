@@ -4,6 +4,7 @@ import type { Message } from '../model.js';
 
 export class Overlays {
   readonly person = signal<{ userId: string; beside: HTMLElement } | undefined>(undefined);
+  readonly personMenu = signal<{ userId: string; beside: HTMLElement } | undefined>(undefined);
   readonly messageMenu = signal<{ message: Message; beside: HTMLElement } | undefined>(undefined);
   /** On a small window the places and the members are drawers. */
   readonly drawer = signal<'places' | 'members' | undefined>(undefined);
