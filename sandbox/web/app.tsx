@@ -29,7 +29,7 @@ export interface AppProps {
 export function App({ page, actions, overlays }: AppProps) {
   const hasPlacesDrawer = useNarrow(760);
   // With the panel beside it, the window has room for fewer columns.
-  const hasMembersDrawer = useNarrow(overlays.bonnet.value ? 1500 : 1000);
+  const hasMembersDrawer = useNarrow(overlays.bonnet.value ? 1800 : 1000);
   useEffect(() => focusComposerOnTyping(), []);
   const { guild, channel, thread, bot } = page.spot.value;
   const { drawer, hasMembers } = overlays;

@@ -103,7 +103,7 @@ function Facts({ row }: { row: Row }) {
       'Rate limit',
       entry.remaining === undefined
         ? undefined
-        : `${entry.remaining} more within ${durationWords((entry.resetAfter ?? 0) * 1_000)}`,
+        : `${entry.remaining} more, and all again in ${(entry.resetAfter ?? 0).toFixed(1)} s`,
     ],
     ['Trouble', entry.trouble?.join(', ')],
     ['Failure', row.kind === 'group' && row.settled?.failure ? String(row.settled.failure) : undefined],

@@ -60,6 +60,7 @@ export function JournalTab({ kind, record, names }: JournalTabProps) {
       class={selected ? 'bonnet-journal bonnet-journal-open' : 'bonnet-journal'}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !selected) return;
+        event.preventDefault();
         event.stopPropagation();
         close();
       }}
@@ -81,9 +82,10 @@ export function JournalTab({ kind, record, names }: JournalTabProps) {
           type="button"
           class="bonnet-small"
           aria-pressed={isFollowing}
+          title="Keeps the newest in sight"
           onClick={() => setFollowing(!isFollowing)}
         >
-          Follow newest
+          Follow
         </button>
         <button type="button" class="bonnet-small" onClick={() => record.clear()}>
           Clear

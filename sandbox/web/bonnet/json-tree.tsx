@@ -42,7 +42,7 @@ function Node(props: NodeProps) {
 function Branch({ value, marks, path, name, isLast }: NodeProps & { value: object }) {
   const place = placeOf(path);
   const prefix = path.length === 0 ? '' : `${place}/`;
-  const isMarkedInside = [...marks.keys()].some((one) => one.startsWith(prefix));
+  const isMarkedInside = [...marks.keys()].some((one) => one === place || one.startsWith(prefix));
   const [isOpen, setOpen] = useState(isMarkedInside || path.length < OPEN_DEPTH);
   const [shown, setShown] = useState(LIST_PIECE);
   const isList = Array.isArray(value);

@@ -5,6 +5,8 @@ const KEY = 'bonnet-width';
 const NARROWEST = 340;
 const USUAL = 460;
 const STEP = 32;
+/** Servers, channels, and messages that can still be read. */
+const PAGE = 680;
 
 /** In pixels. */
 export function usePanelWidth(): [number, (width: number) => void] {
@@ -57,6 +59,7 @@ function bounded(width: number): number {
   return Math.round(Math.max(NARROWEST, Math.min(widest(), width)));
 }
 
+/** What the page beside it needs stays. */
 function widest(): number {
-  return Math.max(NARROWEST, Math.round(window.innerWidth * 0.7));
+  return Math.max(NARROWEST, window.innerWidth - PAGE);
 }

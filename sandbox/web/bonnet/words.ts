@@ -50,8 +50,9 @@ export function routeWords(entry: JournalEntry, names: Names): string {
     const person = names.person(part);
     return person ? `@${person.name}` : `…${part.slice(-4)}`;
   });
-  const isWebhook = parts[1] === 'webhooks';
-  return (isWebhook ? ['', 'webhooks', ...parts.slice(3)] : parts).join('/');
+  // The end of a route says most: what its beginning says again is left out.
+  if (parts[1] === 'webhooks') return ['', 'webhooks', '…', ...parts.slice(4)].join('/');
+  return parts[1] === 'channels' && parts[2]?.startsWith('#') ? parts.slice(2).join('/') : parts.join('/');
 }
 
 export function statusWords(entry: JournalEntry): { tone: Tone; text: string } {
@@ -143,7 +144,10 @@ function doing({ method, route, files }: JournalEntry, body: Record<string, unkn
 function saidIn(body: Record<string, unknown> | undefined): string {
   if (!body) return '';
   const text = firstText(body, 0);
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/^[#>\-*\s]+/, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return line.length > SNIPPET ? `${line.slice(0, SNIPPET)}…` : line;
 }
 
