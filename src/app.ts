@@ -94,6 +94,7 @@ import { DigestService } from './services/digest-service.js';
 import { DoctorService } from './services/doctor-service.js';
 import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
+import { ExportService } from './services/export-service.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
@@ -115,6 +116,7 @@ import { ImportStore } from './stores/import-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
 import { ProfileStore } from './stores/profile-store.js';
+import { ReadmeStore } from './stores/readme-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
@@ -305,7 +307,8 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     cohortChannelOf,
     clock,
   });
-  const profiles = new ProfileService(new ProfileStore(dataSource), clock);
+  const profileStore = new ProfileStore(dataSource);
+  const profiles = new ProfileService(profileStore, clock);
   const services: Services = {
     cards: new CardService(new CardStore(dataSource), cards, clock),
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
@@ -323,6 +326,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     }),
     drafts: new DraftService(new DraftStore(dataSource), clock),
     entries,
+    exports: new ExportService(new ReadmeStore(dataSource), profileStore, clock),
     guilds,
     imports: new ImportService({
       store: new ImportStore(dataSource),

@@ -12,6 +12,7 @@ import digestResume from './admin/digest/resume.js';
 import digestRun from './admin/digest/run.js';
 import digestSchedule from './admin/digest/schedule.js';
 import doctor from './admin/doctor.js';
+import cohortExport from './admin/export.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
 
@@ -19,6 +20,7 @@ const subcommands: readonly Subcommand[] = [
   setup,
   settings,
   doctor,
+  cohortExport,
   digestSchedule,
   digestPause,
   digestResume,

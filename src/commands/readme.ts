@@ -2,9 +2,10 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../discord/define.js';
 import { en } from '../locales/en/index.js';
+import exportReadme from './readme/export.js';
 import importReadme from './readme/import.js';
 
-const subcommands = [importReadme];
+const subcommands = [importReadme, exportReadme];
 
 export default {
   data: subcommands.reduce(

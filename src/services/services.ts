@@ -6,6 +6,7 @@ import type { DigestService } from './digest-service.js';
 import type { DoctorService } from './doctor-service.js';
 import type { DraftService } from './draft-service.js';
 import type { EntryService } from './entry-service.js';
+import type { ExportService } from './export-service.js';
 import type { GuildService } from './guild-service.js';
 import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
@@ -22,6 +23,7 @@ export interface Services {
   doctor: DoctorService;
   drafts: DraftService;
   entries: EntryService;
+  exports: ExportService;
   guilds: GuildService;
   imports: ImportService;
   leaderboard: LeaderboardService;

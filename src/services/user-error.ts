@@ -21,6 +21,7 @@ export interface UserErrorFacts {
   'body-too-long': { length: number; limit: number };
   'link-not-http': Record<never, never>;
   'link-too-long': { limit: number };
+  'export-too-large': Record<never, never>;
   'text-too-long': { field: 'projectName' | 'objective' | 'summary'; length: number; limit: number };
   'too-many-links': { limit: number };
   'too-many-tags': { limit: number };

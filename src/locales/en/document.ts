@@ -35,7 +35,7 @@ export const document = {
     book: 'Challenges and solutions',
     bookTitle: 'The book of challenges and solutions',
     indexTitle: 'Everything by tag',
-    askedBy: (name: string) => `asked by ${name}`,
+
     entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
     untagged: 'Without tags',
   },

@@ -31,6 +31,8 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     `The text has ${length} characters, and ${limit} is the most. Shorten it, or put the rest behind a link.`,
   'link-not-http': () => 'The link should be a web address that begins with https:// or http://.',
   'link-too-long': ({ limit }) => `The link is longer than ${limit} characters. Use a shorter one.`,
+  'export-too-large': () =>
+    'This export is larger than the files Discord takes. Ask whoever runs me for a copy of the database’s content.',
   'text-too-long': ({ field, length, limit }) =>
     `The ${{ projectName: 'project’s name', objective: 'objective', summary: 'text about your project' }[field]} has ${length} characters, and ${limit} is the most. A shorter one will do.`,
   'too-many-links': ({ limit }) => `${limit} links are the most. Keep the ones people should follow.`,

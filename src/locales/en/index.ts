@@ -5,6 +5,7 @@ import { commands } from './commands.js';
 import { digest } from './digest.js';
 import { entries } from './entries.js';
 import { errors } from './errors.js';
+import { exports } from './exports.js';
 import { general } from './general.js';
 import { help } from './help.js';
 import { imports } from './imports.js';
@@ -18,6 +19,7 @@ export const en = {
   digest,
   entries,
   errors,
+  exports,
   general,
   help,
   imports,

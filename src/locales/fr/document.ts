@@ -32,7 +32,7 @@ export const document: DocumentWords = {
     book: 'Défis et solutions',
     bookTitle: 'Le livre des défis et des solutions',
     indexTitle: 'Tout, par étiquette',
-    askedBy: (name) => `demandé par ${name}`,
+
     entries: (count) => (count < 2 ? `${count} entrée` : `${count} entrées`),
     untagged: 'Sans étiquette',
   },

@@ -28,7 +28,7 @@ class OtherShape extends Error {}
 export function readOwnFormat(text: string): ReadmeDocument | undefined {
   if (!text.includes(signature)) return undefined;
   try {
-    return readDocument(text);
+    return readDocument(text.replace(/\r\n?/g, '\n'));
   } catch (error) {
     if (error instanceof OtherShape) return undefined;
     throw error;

@@ -1,22 +1,19 @@
 /** A member's README.md, made of what they shared: the shape learners use, with what is empty left out. */
-import type { Heading, List, PhrasingContent, RootContent } from 'mdast';
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { LearningKind } from '../../entities/entry.js';
-import type { CardPlace } from '../../entities/entry-details.js';
 import type { Track } from '../../entities/profile.js';
 import type { ReadmeMaterial, SharedChallenge, SharedLearning } from '../../entities/readme-material.js';
-import { type EntryItem, entryList, marksOf, textBlocks, writeMarkdown } from './entry-item.js';
+import { cardMark, heading, link, listOf, text } from './document-nodes.js';
+import { type EntryItem, entryList, textBlocks, writeMarkdown } from './entry-item.js';
+import { type ChallengeWords, challengeBlocks } from './render-challenges.js';
 import { factMarks, type ReadmeSection, sectionMarks, signature, untitled } from './section-marks.js';
 
 /** The words of a document, in its language. */
-export interface ReadmeWords {
+export interface ReadmeWords extends ChallengeWords {
   sections: Record<ReadmeSection, string>;
   track: string;
   tracks: Record<Track, string>;
   repository: string;
-  challenge: string;
-  solution: string;
-  solvedBy: string;
-  askedBy: string;
 }
 
 /** Whether there is anything to write. */
@@ -87,48 +84,6 @@ function learningItem(material: ReadmeMaterial, learning: SharedLearning): Entry
   };
 }
 
-/** A heading for each challenge, its marks, and below them what it was and what solved it. */
-export async function challengeBlocks(
-  challenges: readonly SharedChallenge[],
-  depth: 3 | 4,
-  {
-    material: { guildId, userId },
-    words,
-  }: { material: Pick<ReadmeMaterial, 'guildId' | 'userId'>; words: ReadmeWords },
-): Promise<RootContent[]> {
-  const blocks: RootContent[] = [];
-  for (const challenge of challenges) {
-    const { title, body, accepted, tags, link } = challenge;
-    const marks = marksOf({ tags, link, card: cardMark(guildId, challenge) });
-    const parts: EntryItem[] = [
-      ...(body === ''
-        ? []
-        : [{ title: words.challenge, text: body, isDone: null, marks: { tags: [], link: null } }]),
-      ...(accepted
-        ? [
-            {
-              title: words.solution,
-              text: accepted.body,
-              isDone: null,
-              marks: {
-                ...(accepted.authorId !== userId && {
-                  credit: { words: words.solvedBy, name: accepted.authorName },
-                }),
-                tags: [],
-                link: accepted.link,
-                card: cardMark(guildId, accepted),
-              },
-            },
-          ]
-        : []),
-    ];
-    blocks.push(heading(depth, title));
-    if (marks.length > 0) blocks.push({ type: 'paragraph', children: marks });
-    if (parts.length > 0) blocks.push(await entryList(parts));
-  }
-  return blocks;
-}
-
 async function givenBlocks({ guildId, given }: ReadmeMaterial, words: ReadmeWords): Promise<RootContent[]> {
   if (given.length === 0) return [];
   const items = given.map((solution) => ({
@@ -150,7 +105,7 @@ function overviewBlocks({ profile }: ReadmeMaterial, words: ReadmeWords): RootCo
   const { track, repository } = profile;
   const facts = [
     ...(track ? [fact(factMarks.track, words.track, text(words.tracks[track]))] : []),
-    ...(repository ? [fact(factMarks.repository, words.repository, address(repository))] : []),
+    ...(repository ? [fact(factMarks.repository, words.repository, link(repository))] : []),
   ];
   const line = facts.flatMap((one, index) => (index === 0 ? one : [text(' · '), ...one]));
   return [
@@ -164,43 +119,10 @@ function authorBlocks({ name, profile }: ReadmeMaterial, words: ReadmeWords): Ro
   const track = profile?.track ? ` · ${words.track}: ${words.tracks[profile.track]}` : '';
   return [
     { type: 'paragraph', children: [{ type: 'strong', children: [text(name)] }, text(track)] },
-    ...(links.length > 0 ? [listOf(links.map((link) => [address(link)]))] : []),
+    ...(links.length > 0 ? [listOf(links.map((url) => [link(url)]))] : []),
   ];
-}
-
-function cardMark(guildId: string, { number, card }: { number: number; card: CardPlace | null }) {
-  if (!card) return undefined;
-  return {
-    label: `#${number}`,
-    address: `https://discord.com/channels/${guildId}/${card.channelId}/${card.messageId}`,
-  };
-}
-
-export function heading(depth: Heading['depth'], value: string): Heading {
-  return { type: 'heading', depth, children: [text(value)] };
 }
 
 function fact(mark: string, name: string, value: PhrasingContent): PhrasingContent[] {
   return [text(`${mark} `), { type: 'strong', children: [text(name)] }, text(': '), value];
-}
-
-function text(value: string): { type: 'text'; value: string } {
-  return { type: 'text', value };
-}
-
-function address(url: string): PhrasingContent {
-  return { type: 'link', url, children: [text(url)] };
-}
-
-export function listOf(lines: readonly PhrasingContent[][]): List {
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: lines.map((children) => ({
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children }],
-    })),
-  };
 }

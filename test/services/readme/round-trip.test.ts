@@ -20,6 +20,6 @@ it('gives the same entries and the same project', { timeout: 60_000 }, async () 
         repository: repository ?? null,
       });
     }),
-    { numRuns: 200 },
+    { numRuns: 200, interruptAfterTimeLimit: 30_000 },
   );
 });

@@ -1,0 +1,127 @@
+/** What READMEs are made of, in one query. */
+import type { DataSource } from 'typeorm';
+import type { LearningKind } from '../entities/entry.js';
+import type { CardPlace } from '../entities/entry-details.js';
+import type { ReadmeMaterial } from '../entities/readme-material.js';
+
+/** Without the profile, which has a store of its own. */
+export type SharedMaterial = Omit<ReadmeMaterial, 'guildId' | 'profile'>;
+
+interface Row {
+  author_id: string;
+  author_name: string;
+  type: 'learning' | 'challenge' | 'solution';
+  number: number;
+  kind: LearningKind | null;
+  title: string | null;
+  body: string;
+  link: string | null;
+  tags: string[];
+  section: string | null;
+  done_at: Date | null;
+  card: CardPlace | null;
+  challenge_title: string | null;
+  asker_name: string | null;
+  accepted_number: number | null;
+  accepted_body: string | null;
+  accepted_link: string | null;
+  accepted_author_id: string | null;
+  accepted_author_name: string | null;
+  accepted_card: CardPlace | null;
+}
+
+const cardOf = (entry: string) => `
+  (SELECT jsonb_build_object('channelId', channel_id::text, 'messageId', message_id::text) FROM cards
+    WHERE guild_id = $1 AND entry_number = ${entry}.number ORDER BY message_id LIMIT 1)`;
+
+/**
+ * Parameters: guild, author or null for all, whether hidden ones count too. Solutions are those to others' challenges
+ * that were accepted: what solved one's own challenge is a part of it.
+ */
+const materialQuery = `
+  SELECT e.author_id, author.display_name AS author_name, e.type, e.number, e.kind, e.title, e.body, e.link, e.tags,
+         e.section, e.done_at, ${cardOf('e')} AS card, c.title AS challenge_title, asker.display_name AS asker_name,
+         a.number AS accepted_number, a.body AS accepted_body, a.link AS accepted_link,
+         a.author_id AS accepted_author_id, helper.display_name AS accepted_author_name, ${cardOf('a')} AS accepted_card
+    FROM entries e
+    JOIN members author ON author.guild_id = e.guild_id AND author.user_id = e.author_id
+    LEFT JOIN entries c ON c.guild_id = e.guild_id AND c.number = e.challenge_number AND c.visible
+    LEFT JOIN members asker ON asker.guild_id = c.guild_id AND asker.user_id = c.author_id
+    LEFT JOIN entries a ON a.guild_id = e.guild_id AND a.challenge_number = e.number AND a.accepted_at IS NOT NULL
+    LEFT JOIN members helper ON helper.guild_id = a.guild_id AND helper.user_id = a.author_id
+   WHERE e.guild_id = $1 AND ($2::bigint IS NULL OR e.author_id = $2)
+     AND (e.visible OR ($3 AND e.deleted_at IS NULL))
+     AND (e.type <> 'solution' OR (e.accepted_at IS NOT NULL AND c.author_id <> e.author_id))
+   ORDER BY e.author_id, e.number`;
+
+export class ReadmeStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** What a member shared, and hidden ones too when they are meant; undefined when there is nothing. */
+  async ofMember(
+    guildId: string,
+    userId: string,
+    { withHidden }: { withHidden: boolean },
+  ): Promise<SharedMaterial | undefined> {
+    return materialOf(await this.dataSource.query(materialQuery, [guildId, userId, withHidden]))[0];
+  }
+
+  /** What each member shared and can be seen, in the order of their ids. */
+  async ofAll(guildId: string): Promise<SharedMaterial[]> {
+    return materialOf(await this.dataSource.query(materialQuery, [guildId, null, false]));
+  }
+
+  /** A member's name as last seen; undefined when they were never met. */
+  async nameOf(guildId: string, userId: string): Promise<string | undefined> {
+    const rows: { display_name: string }[] = await this.dataSource.query(
+      'SELECT display_name FROM members WHERE guild_id = $1 AND user_id = $2',
+      [guildId, userId],
+    );
+    return rows[0]?.display_name;
+  }
+}
+
+function materialOf(rows: readonly Row[]): SharedMaterial[] {
+  const members = new Map(rows.map((row) => [row.author_id, row.author_name]));
+  return [...members].map(([userId, name]) => {
+    const own = rows.filter((row) => row.author_id === userId);
+    return {
+      userId,
+      name,
+      learnings: own
+        .filter(({ type }) => type === 'learning')
+        .map((row) => ({
+          ...commonOf(row),
+          kind: row.kind ?? 'takeaway',
+          title: row.title ?? '',
+          isDone: row.done_at !== null,
+        })),
+      challenges: own
+        .filter(({ type }) => type === 'challenge')
+        .map((row) => ({ ...commonOf(row), title: row.title ?? '', accepted: acceptedOf(row) })),
+      given: own
+        .filter(({ type }) => type === 'solution')
+        .map((row) => ({
+          ...commonOf(row),
+          challengeTitle: row.challenge_title ?? '',
+          askerName: row.asker_name ?? '',
+        })),
+    };
+  });
+}
+
+function commonOf({ number, body, link, tags, section, card }: Row) {
+  return { number, body, link, tags, section, card };
+}
+
+function acceptedOf(row: Row) {
+  if (row.accepted_number === null) return null;
+  return {
+    number: row.accepted_number,
+    body: row.accepted_body ?? '',
+    link: row.accepted_link,
+    card: row.accepted_card,
+    authorId: row.accepted_author_id ?? '',
+    authorName: row.accepted_author_name ?? '',
+  };
+}

@@ -1,0 +1,242 @@
+/** The document of a member: its shape, its languages, and that it stays Markdown whatever its texts hold. */
+import fc from 'fast-check';
+import type { Nodes, Root } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { describe, expect, it } from 'vitest';
+import type { Profile } from '../../../src/entities/profile.js';
+import { documentWordsFor } from '../../../src/locales/document-words.js';
+import { parseMarkdown } from '../../../src/services/readme/markdown.js';
+import { readOwnFormat } from '../../../src/services/readme/own-format.js';
+import { isEmpty, renderReadme } from '../../../src/services/readme/render-readme.js';
+import {
+  aminaId,
+  anyMaterial,
+  materialWith,
+  sharedChallenge,
+  sharedLearning,
+} from '../../support/readme-material.js';
+
+const en = documentWordsFor('en');
+const card = { channelId: '7', messageId: '8' };
+const profile: Profile = {
+  guildId: '1',
+  userId: aminaId,
+  track: 'backend',
+  projectName: 'Job board',
+  summary: 'Jobs for Nairobi.',
+  repository: 'https://github.com/amina/jobs',
+  objective: 'Ship it.',
+  links: ['https://amina.example/'],
+  linksShownAt: new Date('2026-03-02T08:00:00Z'),
+  editedAt: new Date('2026-03-02T08:00:00Z'),
+};
+
+const material = materialWith({
+  profile,
+  learnings: [
+    sharedLearning({ number: 1, kind: 'technology', title: 'Django', tags: ['django'], card }),
+    sharedLearning({
+      number: 2,
+      kind: 'technology',
+      title: 'PostgreSQL',
+      section: 'Databases',
+      body: 'Keeps it all.\nSafely.',
+      link: 'https://postgresql.org/',
+    }),
+    sharedLearning({ number: 3, kind: 'goal', title: 'Learn Kubernetes' }),
+    sharedLearning({ number: 4, kind: 'goal', title: 'Learn Docker', isDone: true }),
+    sharedLearning({ number: 5, kind: 'practice', title: 'Small *commits*', body: '# Why\n- easy to read' }),
+  ],
+  challenges: [
+    sharedChallenge({ number: 6, title: 'Who knows WebSockets?' }),
+    sharedChallenge({
+      number: 7,
+      title: 'The build forgets its cache',
+      body: 'Every push installs everything.',
+      tags: ['ci-cd'],
+      accepted: {
+        number: 8,
+        body: '```yaml\ncache: npm\n```',
+        link: null,
+        card,
+        authorId: '2',
+        authorName: 'Kofi',
+      },
+    }),
+  ],
+  given: [
+    {
+      number: 9,
+      body: 'Close it.',
+      link: null,
+      card,
+      challengeTitle: 'Too many clients',
+      askerName: 'Wanjiru',
+    },
+  ],
+});
+
+describe('a README', () => {
+  it('has the shape that learners use', async () => {
+    expect(await renderReadme(material, en)).toBe(`# Job board
+
+## 🧭 Objective
+
+Ship it.
+
+## 🔭 Overview
+
+🛤️ **Track**: Backend · 📦 **Repository**: <https://github.com/amina/jobs>
+
+Jobs for Nairobi.
+
+## 🧰 Key technologies
+
+- **Django**${'  '}
+  🏷️ \`django\` · 💬 [#1](https://discord.com/channels/700000000000000001/7/8)
+
+### Databases
+
+- **PostgreSQL**: Keeps it all.${'  '}
+  Safely.${'  '}
+  🔗 <https://postgresql.org/>
+
+## 🧩 Challenges and solutions
+
+### The build forgets its cache
+
+🏷️ \`ci-cd\`
+
+- **Challenge**: Every push installs everything.
+
+- **Solution**
+
+  \`\`\`yaml
+  cache: npm
+  \`\`\`
+
+  🙏 solved by **Kofi** · 💬 [#8](https://discord.com/channels/700000000000000001/7/8)
+
+## ❓ Open challenges
+
+### Who knows WebSockets?
+
+## ✅ Best practices
+
+- **Small \\*commits\\***
+
+  #### Why
+  - easy to read
+
+## 🛟 Solutions for others
+
+- **Too many clients**: Close it.${'  '}
+  🙏 asked by **Wanjiru** · 💬 [#9](https://discord.com/channels/700000000000000001/7/8)
+
+## 🎯 Next steps
+
+- [ ] **Learn Kubernetes**
+- [x] **Learn Docker**
+
+## 👤 Author
+
+**Amina** · Track: Backend
+
+- <https://amina.example/>
+
+<!-- nexus-readme 1: written by /readme export, read back by /readme import -->
+`);
+  });
+
+  it('is in French for whoever reads French, and read back all the same', async () => {
+    const text = await renderReadme(material, documentWordsFor('fr', 'en'));
+    expect(text).toContain('## 🧩 Défis et solutions');
+    expect(text).toContain('- **Défi**: Every push');
+    expect(readOwnFormat(text)?.items).toHaveLength(7);
+    expect(documentWordsFor('sw-KE', 'fr').track).toBe('Parcours');
+    expect(documentWordsFor('sw')).toBe(en);
+  });
+
+  it('shows no link that its member did not agree to', async () => {
+    const text = await renderReadme({ ...material, profile: { ...profile, linksShownAt: null } }, en);
+    expect(text).not.toContain('amina.example');
+  });
+
+  it('gives no credit for what the asker solved', async () => {
+    const [, pair] = material.challenges;
+    const accepted = { ...pair?.accepted, authorId: aminaId } as NonNullable<typeof pair>['accepted'];
+    const own = materialWith({ challenges: [sharedChallenge({ accepted })] });
+    expect(await renderReadme(own, en)).not.toContain('solved by');
+  });
+
+  it('is empty without entries and without anything told of the project', () => {
+    expect(isEmpty(materialWith())).toBe(true);
+    const nothing = { summary: null, objective: null, repository: null, projectName: null };
+    expect(isEmpty(materialWith({ profile: { ...profile, ...nothing } }))).toBe(true);
+    expect(isEmpty(materialWith({ profile: { ...profile, ...nothing, projectName: 'x' } }))).toBe(false);
+    expect(isEmpty(material)).toBe(false);
+  });
+
+  it('keeps its sections and their order, whatever the texts in them hold', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMaterial, async (any) => {
+        const text = await renderReadme(any, en);
+        const tree = parseMarkdown(text);
+        const headings = tree.children.flatMap((block) =>
+          block.type === 'heading' && block.depth <= 2 ? [text.slice(block.position?.start.offset)] : [],
+        );
+        const marks = headings.slice(1).map((heading) => heading.split(' ')[1]);
+        const order = ['🧭', '🔭', '🧰', '💡', '🧩', '❓', '✅', '📝', '🤝', '🛟', '📚', '🎯', '👤'];
+        expect(marks, text).toEqual(order.filter((mark) => marks.includes(mark)));
+        expect(tree.children.at(-1)).toMatchObject({
+          type: 'html',
+          value: expect.stringMatching(/^<!-- nexus/),
+        });
+        expect(htmlIn(tree), text).toHaveLength(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is read, written and read again as the same', { timeout: 60_000 }, async () => {
+    const plain = {
+      ...material,
+      learnings: material.learnings.map((one) => ({ ...one, body: 'Just *this*.' })),
+    };
+    for (const one of [material, plain]) {
+      const tree = parseMarkdown(await renderReadme(one, en));
+      const again = parseMarkdown(toMarkdown(tree, { extensions: [gfmToMarkdown()] }));
+      expect(withoutPlaces(again)).toEqual(withoutPlaces(tree));
+    }
+  });
+});
+
+describe('a document that is changed by hand', () => {
+  it('is still read as ours when words are changed, and entries taken out or added', async () => {
+    const text = await renderReadme(material, en);
+    const changed = text
+      .replace('Key technologies', 'What I used')
+      .replace('- **PostgreSQL**', '- **Redis**: fast\n- **PostgreSQL**')
+      .replace(/## ❓[\s\S]*?(?=## ✅)/u, '');
+    const titles = readOwnFormat(changed)?.items.map(({ title }) => title);
+    expect(titles).toContain('Redis');
+    expect(titles).not.toContain('Who knows WebSockets?');
+  });
+
+  it.each([
+    ['a section of its own', '## 🎯', '## Screenshots\n\nNone.\n\n## 🎯'],
+    ['a list of its own', '- **Django**', '- Django'],
+    ['a title beyond its bounds', '**Django**', `**${'x'.repeat(121)}**`],
+    ['no signature', /<!--.*-->/, ''],
+  ])('is not taken for ours with %s', async (_name, before, after) => {
+    expect(readOwnFormat((await renderReadme(material, en)).replace(before, after))).toBeUndefined();
+  });
+});
+
+function htmlIn(node: Nodes): Nodes[] {
+  return node.type === 'html' ? [node] : 'children' in node ? node.children.flatMap(htmlIn) : [];
+}
+
+const withoutPlaces = (tree: Root) =>
+  JSON.stringify(tree, (name, value: unknown) => (name === 'position' ? undefined : value));
