@@ -136,8 +136,10 @@ export function CommandFields(props: CommandFieldsProps) {
       }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
+        if (!takeFiles(event.dataTransfer?.files)) return;
+        // The composer around would attach it to a message.
         event.preventDefault();
-        takeFiles(event.dataTransfer?.files);
+        event.stopPropagation();
       }}
       onPaste={(event) => {
         if (takeFiles(event.clipboardData?.files)) event.preventDefault();

@@ -51,7 +51,7 @@ const SLASH = 1;
 
 /** Every slash command among `commands` that can be run, in their order. */
 export function offeredCommands(commands: readonly APIApplicationCommand[]): OfferedCommand[] {
-  const slash = commands.filter((command) => command.type === SLASH);
+  const slash = commands.filter((command) => Number(command.type) === SLASH);
   return slash.flatMap((command) => branches(command, command.application_id, command.name));
 }
 

@@ -23,7 +23,7 @@ export function menuCommands(
   lookup: Pick<Lookup, 'person'>,
 ): BotCommands[] {
   const offered = commands
-    .filter((command) => command.type === type)
+    .filter((command) => Number(command.type) === type)
     .map(({ name, application_id }) => ({ name, applicationId: application_id }));
   const bots = [...new Set(offered.map(({ applicationId }) => applicationId))];
   return bots.map((applicationId) => ({

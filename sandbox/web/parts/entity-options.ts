@@ -40,7 +40,7 @@ function personOption(person: Person): SelectOption {
   return {
     value: person.id,
     label: person.name,
-    description: person.isBot ? `${person.username} · app` : person.username,
+    ...(person.username !== person.name && { description: person.username }),
     mark: { kind: 'person', id: person.id, name: person.name, isBot: person.isBot },
   };
 }
