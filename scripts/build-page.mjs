@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
  */
 export async function buildPage() {
   const { build } = await import('vite');
+  const kind = process.env['NODE_ENV'];
   try {
     await build({
       configFile: fileURLToPath(new URL('../sandbox/web/vite.config.ts', import.meta.url)),
@@ -19,5 +20,9 @@ export async function buildPage() {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return false;
+  } finally {
+    // Vite says 'production' here, which the bot that is started next would take to be meant for it.
+    if (kind === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = kind;
   }
 }
