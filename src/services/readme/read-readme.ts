@@ -1,17 +1,27 @@
 /** A README's bytes as the entries they hold. */
+import { passagesOf } from './blocks.js';
 import type { ReadmeDocument } from './document.js';
+import { outlineOf } from './outline.js';
+import { readOwnFormat } from './own-format.js';
+import { profileIn, titleIn } from './profile-facts.js';
+import { OutlineReading } from './reading.js';
 import { decodeDocument } from './repair-encoding.js';
 import { repairMarkdown } from './repair-markdown.js';
 
 /** Reads a document whole; pure and synchronous. */
 export function readReadme(bytes: Uint8Array): ReadmeDocument {
   const decoded = decodeDocument(bytes);
-  repairMarkdown(decoded.text);
+  const own = readOwnFormat(decoded.text);
+  if (own) return own;
+  const markdown = repairMarkdown(decoded.text.replace(/\r\n?/g, '\n'));
+  const outline = outlineOf(passagesOf(markdown));
+  const reading = new OutlineReading(outline);
+  const title = titleIn(outline);
   return {
-    title: null,
-    profile: { track: null, projectName: null, summary: null, objective: null, repository: null },
-    items: [],
-    skipped: [],
+    title,
+    profile: profileIn(markdown, title, reading.sections),
+    items: reading.items,
+    skipped: reading.skipped,
     isRepaired: decoded.repaired > 0,
   };
 }

@@ -1,0 +1,48 @@
+/** 'Challenges' and 'Solutions' as two lists, one after the other: the first with the first, and so on. */
+import { segmentsOf } from './labels.js';
+import { type Draft, draftOf, lineOf } from './pair-draft.js';
+import type { Passage } from './passages.js';
+
+/** Pairs of two such lists among passages; null when there are none. */
+export function pairsByOrder(passages: readonly Passage[]): Draft[] | null {
+  for (const [index, first] of passages.entries()) {
+    const second = passages[index + 1];
+    if (!second || !announces(first, 'problem') || !announces(second, 'solution')) continue;
+    const pairs = inOrder(first.children, second.children);
+    if (pairs) return pairs;
+  }
+  return null;
+}
+
+/** The bullets of one list with those of the other; null when they are not as many, or hold pairs themselves. */
+export function inOrder(challenges: readonly Passage[], solutions: readonly Passage[]): Draft[] | null {
+  const left = itemsOf(challenges);
+  const right = itemsOf(solutions);
+  if (left.length === 0 || left.length !== right.length) return null;
+  return left.map((challenge, index): Draft => {
+    const solution = right[index];
+    return {
+      ...draftOf(null, false),
+      problem: [lineOf(challenge.text), ...challenge.children],
+      solution: solution ? [lineOf(solution.text), ...solution.children] : [],
+    };
+  });
+}
+
+function itemsOf(passages: readonly Passage[]): Passage[] {
+  const bullets = passages.filter(({ shape }) => shape === 'bullet');
+  return bullets.length > 0
+    ? bullets
+    : passages.filter(({ shape, text }) => shape === 'line' && !text.plain.endsWith(':'));
+}
+
+function announces(each: Passage, role: 'problem' | 'solution'): boolean {
+  const [segment, more] = each.text.plain === '' ? [] : segmentsOf(each.text);
+  return (
+    more === undefined &&
+    segment?.role === role &&
+    segment.text.plain === '' &&
+    /s\b/i.test(segment.label) &&
+    itemsOf(each.children).length >= 2
+  );
+}

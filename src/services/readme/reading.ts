@@ -1,0 +1,289 @@
+/** A document's outline read section by section: entries to be, and for each part that gives none the reason. */
+import type { LearningKind } from '../../entities/entry.js';
+import { entryBounds } from '../../entities/entry.js';
+import type { ReadmeItem, SkippedPart, SkipReason } from './document.js';
+import { type Learning, learningsIn } from './entries.js';
+import { bodyOf, shortTitle, titleWords } from './entry-texts.js';
+import type { Draft } from './pair-draft.js';
+import { inOrder } from './pair-lists.js';
+import { hasLabelledPairs, labelCount, pairsIn } from './pairs.js';
+import { markdownOf, type Passage } from './passages.js';
+import { bareHeading, learnedKinds, type SectionKind, senseOf, wordsIn } from './section-kinds.js';
+import { isClosed, readingOf } from './section-readings.js';
+import { tagsIn } from './technologies.js';
+
+/** Most items of one document; nobody learns more in a programme, and a preview of more is none. */
+const mostItems = 500;
+
+const reasons: Record<Exclude<SectionKind, LearnedSection>, SkipReason> = {
+  objective: 'prose',
+  overview: 'prose',
+  repository: 'prose',
+  project: 'prose',
+  programme: 'programme',
+  prose: 'prose',
+  manual: 'installation',
+  structure: 'repository-tree',
+  author: 'author',
+  contact: 'contact',
+  contents: 'contents',
+  licence: 'licence',
+  acknowledgements: 'acknowledgements',
+  badges: 'badges',
+};
+
+type LearnedSection =
+  | 'technologies'
+  | 'concepts'
+  | 'practices'
+  | 'takeaways'
+  | 'learnings'
+  | 'challenges'
+  | 'solutions'
+  | 'collaboration'
+  | 'goals'
+  | 'resources';
+
+const learningKindOf: Partial<Record<SectionKind, LearningKind>> = {
+  technologies: 'technology',
+  concepts: 'concept',
+  practices: 'practice',
+  takeaways: 'takeaway',
+  learnings: 'takeaway',
+  collaboration: 'collaboration',
+  goals: 'goal',
+  resources: 'resource',
+};
+
+/** What the profile takes from a document is not skipped; these kinds are its to take. */
+export const profileKinds: ReadonlySet<SectionKind> = new Set([
+  'objective',
+  'overview',
+  'repository',
+  'project',
+]);
+
+interface Place {
+  kind: SectionKind | null;
+  group: string | null;
+  source: string;
+}
+
+/** Everything learned in an outline, and what is left out of it. */
+export class OutlineReading {
+  readonly items: ReadmeItem[] = [];
+  readonly skipped: SkippedPart[] = [];
+  /** Sections by what they hold, for the profile. */
+  readonly sections: { section: Passage; kind: SectionKind }[] = [];
+  private readonly known = new Map<string, ReadmeItem>();
+
+  constructor(outline: Passage) {
+    this.walk(outline, { kind: null, group: null, source: '' });
+  }
+
+  private walk(section: Passage, place: Place): void {
+    const { children } = section;
+    children.forEach((child, index) => {
+      if (child.shape !== 'heading') return;
+      this.section(child, place, children[index - 1]);
+    });
+  }
+
+  private section(section: Passage, place: Place, before: Passage | undefined): void {
+    const heading = section.text.plain.trim();
+    const source = shortTitle(titleWords(section.text));
+    if (isTitle(section)) {
+      this.sections.push({ section, kind: 'overview' });
+      this.loosePairs(section, source);
+      this.walk(section, { kind: null, group: null, source });
+      return;
+    }
+    const { kind, sense } = readingOf(section, place.kind);
+    this.sections.push({ section, kind });
+    const own: Place = { kind, group: kind === place.kind ? place.group : null, source };
+    if (kind === 'challenges' || kind === 'solutions') {
+      const promises =
+        sense?.kinds.has('solutions') === true || /solv|overc|fix|handl|r[ée]sol/iu.test(heading);
+      this.challenges(section, own, promises, before);
+    } else if (learnedKinds.has(kind)) this.learnings(section, own, kind);
+    else {
+      this.skip(section, kind, place.kind);
+      if (isClosed(kind)) return;
+      this.loosePairs(section, source);
+      this.walk(section, own);
+    }
+  }
+
+  private challenges(section: Passage, place: Place, promises: boolean, before: Passage | undefined): void {
+    const isOwn = (child: Passage): boolean =>
+      child.shape === 'heading' && readingOf(child, 'challenges').kind !== 'challenges';
+    const told = section.children.filter((child) => !isOwn(child));
+    if (place.kind === 'solutions' && before && this.inOrder(before, section, place)) return;
+    for (const draft of pairsIn(told, promises)) this.addPair(draft, place);
+    for (const child of section.children.filter(isOwn)) this.section(child, place, undefined);
+  }
+
+  /** A section of solutions right after one of challenges that have none: paired one by one. */
+  private inOrder(challenges: Passage, solutions: Passage, place: Place): boolean {
+    if (senseOf(bareHeading(challenges.text.plain))?.kind !== 'challenges') return false;
+    const pairs = inOrder(challenges.children, solutions.children);
+    if (!pairs || labelCount(challenges.children, 'solution') > 0) return false;
+    const source = shortTitle(titleWords(challenges.text));
+    for (let index = this.items.length - 1; index >= 0; index--) {
+      const item = this.items[index];
+      if (item?.type === 'challenge' && item.source === source && item.solution === null) {
+        this.items.splice(index, 1);
+        this.known.delete(keyOf(item));
+      }
+    }
+    for (const pair of pairs) this.addPair(pair, { ...place, source });
+    return true;
+  }
+
+  private learnings(section: Passage, place: Place, kind: SectionKind): void {
+    const learningKind = learningKindOf[kind] ?? 'takeaway';
+    const direct: Passage[] = [];
+    for (const child of section.children) {
+      const isSection = child.shape === 'heading' || isBulletSection(child, kind);
+      const childKind = isSection ? readingOf(child, kind).kind : kind;
+      const holdsPairs = kind !== 'learnings' && isSection && childKind === kind && hasLabelledPairs([child]);
+      if (!isSection || (childKind === kind && kind !== 'learnings' && !holdsPairs)) direct.push(child);
+    }
+    if (hasLabelledPairs(direct)) {
+      for (const draft of pairsIn(direct, true)) this.addPair(draft, place);
+    } else {
+      for (const learning of learningsIn(direct, { kind: learningKind, section: place.group })) {
+        this.addLearning(learning, place, section);
+      }
+    }
+    for (const child of section.children) {
+      if (!direct.includes(child))
+        this.section(
+          { ...child, shape: 'heading' },
+          { ...place, kind: hasPairs(child) && kind !== 'learnings' ? null : kind },
+          undefined,
+        );
+    }
+  }
+
+  /** Pairs that stand without a heading of theirs, in a document without headings or below its title. */
+  private loosePairs(section: Passage, source: string): void {
+    const direct = section.children.filter(({ shape }) => shape !== 'heading');
+    if (!hasLabelledPairs(direct)) return;
+    for (const draft of pairsIn(direct, false)) {
+      if (draft.solution.length > 0) this.addPair(draft, { kind: 'challenges', group: null, source });
+    }
+  }
+
+  private addLearning(learning: Learning, place: Place, section: Passage): void {
+    const words = `${learning.title} ${learning.body}`;
+    const kind = kindOfItem(learning, section);
+    this.add({
+      type: 'learning',
+      ...learning,
+      kind,
+      solution: null,
+      source: place.source,
+      tags: tagsIn(words),
+    });
+  }
+
+  private addPair(draft: Draft, place: Place): void {
+    const [first] = draft.problem;
+    const named = draft.title ?? first?.text ?? draft.free[0]?.text;
+    if (!named) return;
+    const words = titleWords(named).replace(/^(?:\d{1,2}[.)]\s*)+/, '');
+    if (!/[\p{L}\p{N}]/u.test(words)) return;
+    const title = shortTitle(words);
+    const isFirstTheTitle = draft.title === null;
+    const rest = isFirstTheTitle ? draft.problem.slice(1) : draft.problem;
+    const whole = title === words ? '' : named.markdown();
+    const body = bodyOf(whole, markdownOf([...rest, ...draft.free]));
+    const solution = bodyOf(markdownOf(draft.solution));
+    this.add({
+      type: 'challenge',
+      kind: null,
+      title,
+      body,
+      solution: solution === '' ? null : solution,
+      link: null,
+      section: draft.section === null ? null : draft.section.slice(0, entryBounds.title),
+      source: place.source,
+      tags: tagsIn(`${title} ${body} ${solution}`),
+      isDone: false,
+    });
+  }
+
+  private add(item: ReadmeItem): void {
+    const key = keyOf(item);
+    const same = this.known.get(key);
+    if (same) {
+      if (same.body === '' && item.body !== '') Object.assign(same, { body: item.body, tags: item.tags });
+      same.solution ??= item.solution;
+      return;
+    }
+    if (this.items.length >= mostItems) {
+      if (!this.skipped.some(({ reason }) => reason === 'too-many')) {
+        this.skipped.push({ source: item.source, reason: 'too-many' });
+      }
+      return;
+    }
+    this.known.set(key, item);
+    this.items.push(item);
+  }
+
+  private skip(section: Passage, kind: SectionKind, parent: SectionKind | null): void {
+    const isPart = parent === kind && kind !== 'prose';
+    const hasContent = section.children.some(({ shape }) => isClosed(kind) || shape !== 'heading');
+    if (isPart || !hasContent || !isReason(kind) || profileKinds.has(kind)) return;
+    this.skipped.push({ source: shortTitle(titleWords(section.text)), reason: reasons[kind] });
+  }
+}
+
+function isReason(kind: SectionKind): kind is keyof typeof reasons {
+  return kind in reasons;
+}
+
+function keyOf({ type, kind, title, solution }: ReadmeItem): string {
+  return [
+    type,
+    kind,
+    wordsIn(title).join(' ') || title,
+    type === 'challenge' ? (solution ?? '').slice(0, 200) : '',
+  ].join('\n');
+}
+
+function hasPairs(section: Passage): boolean {
+  return hasLabelledPairs(section.children);
+}
+
+/** The title of a document names it and not a section: of the first level, or speaking of the whole. */
+function isTitle(section: Passage): boolean {
+  if (section.level !== 1) return false;
+  const sense = senseOf(bareHeading(section.text.plain));
+  const words = wordsIn(section.text.plain);
+  const isWhole = words.some((word) => /^(?:nexus|alx|prodev|documentation|readme|hub)$/.test(word));
+  return isWhole || !sense?.isSure || !learnedKinds.has(sense.kind) || sense.coverage < 0.6;
+}
+
+/** A bullet that is a heading: it says what kind of things are below it. */
+function isBulletSection({ shape, text, children }: Passage, kind: SectionKind): boolean {
+  if (shape !== 'bullet' || kind !== 'learnings' || children.length === 0) return false;
+  const sense = senseOf(bareHeading(text.plain));
+  return sense !== null && sense.isSure && sense.coverage >= 0.8;
+}
+
+/** In a section of practices and takeaways, what was lived through is a takeaway; a tool by its name is a technology. */
+function kindOfItem(learning: Learning, section: Passage): LearningKind {
+  if (learning.kind !== 'practice') return learning.kind;
+  if (learning.body !== '' && isTool(learning.title)) return 'technology';
+  const kinds = senseOf(bareHeading(section.text.plain))?.kinds;
+  return kinds?.has('takeaways') && lived.test(learning.title) ? 'takeaway' : 'practice';
+}
+
+function isTool(title: string): boolean {
+  return wordsIn(title).length <= 3 && tagsIn(title).length === 1 && tagsIn(title)[0] === title.toLowerCase();
+}
+
+const lived =
+  /^(?:i|we|my|our|gained|learned|learnt|improved|discovered|reali[sz]ed|understood|grew|developed|strengthened|became|appreciated|experienced|j['’]ai|nous)\b|\b(?:is|are|saves?|improves?|matters?|taught|makes?|can|must|should|isn['’]t|helps?)\b/iu;

@@ -1,0 +1,279 @@
+/** What the words of a heading say that its section holds, in English and in French. */
+
+export type SectionKind =
+  | 'technologies'
+  | 'concepts'
+  | 'practices'
+  | 'takeaways'
+  | 'learnings'
+  | 'challenges'
+  | 'solutions'
+  | 'collaboration'
+  | 'goals'
+  | 'resources'
+  | 'objective'
+  | 'overview'
+  | 'repository'
+  | 'project'
+  | 'programme'
+  | 'prose'
+  | 'manual'
+  | 'structure'
+  | 'author'
+  | 'contact'
+  | 'contents'
+  | 'licence'
+  | 'acknowledgements'
+  | 'badges';
+
+/** The kinds whose sections become entries. */
+export const learnedKinds: ReadonlySet<SectionKind> = new Set([
+  'technologies',
+  'concepts',
+  'practices',
+  'takeaways',
+  'learnings',
+  'challenges',
+  'solutions',
+  'collaboration',
+  'goals',
+  'resources',
+]);
+
+/** How much one word says; from `sure` on a heading needs no other sign. */
+const sure = 1.5;
+
+/**
+ * Stems by kind and weight; a stem matches the beginning of a word, one with `$` the whole word, one with `-` several
+ * words in a row. Of kinds that weigh the same the first wins.
+ */
+const vocabulary: readonly [SectionKind, number, string][] = [
+  ['contents', 4, 'table-of-content contents$ toc$ sommaire table-des-matieres quick-navigation'],
+  ['licence', 4, 'licen copyright'],
+  ['acknowledgements', 3, 'acknowledg thank$ thanks$ remerci gratitude special-thank'],
+  ['acknowledgements', 2, 'credit credits$'],
+  [
+    'programme',
+    4,
+    'program-overview programme-overview overview-of-the-pro about-the-program presentation-du-programme',
+  ],
+  [
+    'goals',
+    4,
+    'future-goal learning-goal personal-goal career-goal my-goal next-goal goals-ahead learning-roadmap',
+  ],
+  ['author', 4, 'about-me about-the-author who-am-i a-propos-de-moi about-the-dev'],
+  ['contact', 4, 'stay-in-touch get-in-touch keep-in-touch connect-with contact-me'],
+  ['learnings', 4, 'lesson-learned-and-takeaway'],
+  [
+    'challenges',
+    3.5,
+    'challeng defis$ defi$ hurdle obstacle difficult struggle roadblock blocker setback pitfall',
+  ],
+  ['challenges', 2.5, 'problem issue bug$ bugs$ probleme debugging-stor war-stor'],
+  ['challenges', 1, 'error debug erreur'],
+  [
+    'solutions',
+    2.5,
+    'solution resolution fix$ fixes$ workaround how-i-solved how-we-solved how-i-fixed resolu correctif',
+  ],
+  [
+    'manual',
+    4,
+    'getting-start local-dev quick-start how-to-use how-to-run how-to-contrib how-to-push how-to-clone',
+  ],
+  [
+    'manual',
+    4,
+    'project-setup setup-instruction set-up-instruction environment-variable environment-setup run-local',
+  ],
+  ['manual', 3, 'troubleshoot install prerequi demarr mise-en-route'],
+  [
+    'manual',
+    2,
+    'setup usage utilisation endpoint command script quickstart running contributing contribut$ docker-setup',
+  ],
+  ['manual', 1.5, 'run$ test$ testing$ configur clone$ api-doc api-usage deployment-setup'],
+  ['manual', 1, 'deploy environment'],
+  [
+    'structure',
+    3,
+    'repository-structure project-structure folder-structure file-structure directory-structure',
+  ],
+  ['structure', 2, 'arborescence structure$ folders$ directory'],
+  ['structure', 1.5, 'layout tree$ structure-du'],
+  ['repository', 2.2, 'repository$ repo$ depot$ github$ repo-link repository-link source-code'],
+  ['practices', 2.4, 'best-practic practic pratique convention guideline'],
+  ['practices', 1.5, 'standard code-quality clean-code qualite-du-code good-habit'],
+  ['practices', 1, 'security securite quality qualite'],
+  [
+    'takeaways',
+    2.2,
+    'takeaway insight lesson lecon reflection reflexion enseignement retenir retenu aha-moment',
+  ],
+  ['takeaways', 2.2, 'points-cles a-retenir'],
+  [
+    'technologies',
+    2.3,
+    'technolog tech$ techs$ stack$ stacks$ tool tooling outil framework librar bibliotheq built-with',
+  ],
+  ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
+  ['concepts', 2.2, 'concept notion pattern'],
+  ['concepts', 1.6, 'fundamental fondament topic theor'],
+  ['concepts', 1, 'principle principe architecture system-design'],
+  ['collaboration', 2.2, 'collabor teamwork team-work travail-d-equipe travail-en-equipe pair-programming'],
+  ['collaboration', 1.6, 'peer equipe communication-channel communaut team$ partnership'],
+  [
+    'goals',
+    2.1,
+    'future futur upcoming roadmap avenir prochain perspective aspiration next$ next-step what-s-next',
+  ],
+  [
+    'goals',
+    1.8,
+    'enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward feuille-de-route',
+  ],
+  ['learnings', 1.6, 'learning learn$ learned learnt apprentissage acquis appris skill competence knowledge'],
+  ['resources', 2, 'resource ressource further-reading useful-link liens-utiles'],
+  ['resources', 1.5, 'reference reading links$ liens$ documentation-link'],
+  ['objective', 1.9, 'objective objectif goal purpose mission aim$ vision$ but$'],
+  ['objective', 1.5, 'why$ pourquoi'],
+  ['project', 2, 'capstone case-study etude-de-cas projet-final'],
+  [
+    'overview',
+    2,
+    'overview introduction$ summary apercu vue-d-ensemble about-this about-the about$ tldr tl-dr',
+  ],
+  ['overview', 1.5, 'description presentation contexte context$ background resume$ welcome introduction'],
+  [
+    'programme',
+    2,
+    'curriculum bootcamp core-focus focus-area key-focus areas-of-focus checklist submission evaluation',
+  ],
+  [
+    'programme',
+    1.5,
+    'program programme formation course cohort tip$ tips$ requirement action-plan need-assist assignment',
+  ],
+  ['author', 2, 'author auteur maintainer mainteneur contributor contributeur mentor$'],
+  ['contact', 2, 'contact connect$ support$ help$ get-help follow-me socials$'],
+  [
+    'prose',
+    2,
+    'conclusion achievement accomplish realisation final-word final-thought closing feature fonctionnalit',
+  ],
+  [
+    'prose',
+    2,
+    'user-stor demo$ screenshot capture highlight benefit milestone implementation snippet code-example',
+  ],
+  ['prose', 1.5, 'example usage-example portfolio schema changelog update status statut star-history'],
+  ['project', 1.5, 'project$ projects$ projet projets$ application$'],
+  ['badges', 2, 'badge'],
+];
+
+/** Words that say nothing of what a section holds. */
+const neutral = new Set(
+  `a an the of and or in on for to with by from my our your i we you it this that these is are was were as at how what
+  key major main core important essential personal real world covered used faced encountered implemented gained adopted
+  applied followed backend frontend back front end fullstack full stack web mobile software engineering engineer
+  development developer dev alx prodev nexus top some other more vs versus along through throughout during journey
+  le la les un une des de du d l et ou en dans pour avec mes mon ma notre nos j ai utilise utilises utilisees rencontres
+  rencontrees principaux principales principal cles cle deep dive high level taken explored mastered`.split(
+    /\s+/,
+  ),
+);
+
+interface Stem {
+  kind: SectionKind;
+  weight: number;
+  words: string[];
+  isWhole: boolean;
+}
+
+const stemsByFirstLetter = new Map<string, Stem[]>();
+for (const [kind, weight, stems] of vocabulary) {
+  for (const stem of stems.split(' ')) {
+    const isWhole = stem.endsWith('$');
+    const words = stem.replace('$', '').split('-');
+    const letter = stem.charAt(0);
+    const known = stemsByFirstLetter.get(letter) ?? [];
+    known.push({ kind, weight, words, isWhole });
+    stemsByFirstLetter.set(letter, known);
+  }
+}
+const kindOrder = [...new Set(vocabulary.map(([kind]) => kind))];
+
+export interface HeadingSense {
+  kind: SectionKind;
+  /** Whether its words leave no doubt; otherwise what stands around decides. */
+  isSure: boolean;
+  /** The share of its telling words that speak of sections, 0 to 1. */
+  coverage: number;
+  /** Every kind that its words name. */
+  kinds: ReadonlySet<SectionKind>;
+}
+
+/** Longest heading whose words are looked at (characters). */
+const longestHeading = 120;
+
+/** What a heading announces; null when none of its words speaks of a section. */
+export function senseOf(heading: string): HeadingSense | null {
+  const words = wordsIn(heading.slice(0, longestHeading));
+  const scores = new Map<SectionKind, number>();
+  const counted = new Set<number>();
+  const neutralOnes = new Set(words.flatMap((word, index) => (neutral.has(word) ? [index] : [])));
+  words.forEach((word, index) => {
+    const found = (stemsByFirstLetter.get(word.charAt(0)) ?? []).filter((stem) => isAt(stem, words, index));
+    const best = Math.max(0, ...found.map(({ weight }) => weight));
+    for (const stem of found) {
+      if (stem.weight < best) continue;
+      scores.set(stem.kind, Math.max(scores.get(stem.kind) ?? 0, stem.weight));
+      stem.words.forEach((_, offset) => counted.add(index + offset));
+    }
+  });
+  if (scores.size === 0) return null;
+  const [kind, score] = [...scores].reduce((left, right) =>
+    right[1] > left[1] || (right[1] === left[1] && kindOrder.indexOf(right[0]) < kindOrder.indexOf(left[0]))
+      ? right
+      : left,
+  );
+  const telling = words.filter((_, index) => counted.has(index) || !neutralOnes.has(index)).length;
+  const sureKinds = [...scores].flatMap(([each, weight]) => (weight >= sure ? [each] : []));
+  return {
+    kind,
+    isSure: score >= sure,
+    coverage: counted.size / Math.max(1, telling),
+    kinds: new Set(sureKinds),
+  };
+}
+
+function isAt(stem: Stem, words: readonly string[], index: number): boolean {
+  return stem.words.every((part, offset) => {
+    const word = words[index + offset];
+    if (word === undefined) return false;
+    const isLast = offset === stem.words.length - 1;
+    return isLast && !stem.isWhole ? word.startsWith(part) : word === part;
+  });
+}
+
+/** Words in small letters, without accents, numbers and ornaments. */
+export function wordsIn(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** A heading without what only adorns it: emoji, numbers, arrows, a colon at its end. */
+export function bareHeading(heading: string): string {
+  return heading
+    .replace(/[\ufe0e\ufe0f\ufffd\u200b-\u200d]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:[^\p{L}\p{N}("'“`[.#/@]|(?:\p{N}{1,2}(?:\.\p{N}{1,2})*|\p{Lu}|[IVX]{2,4})[.)]\s)+/u, '')
+    .replace(/(?:[\s:–—-]|\p{Extended_Pictographic})+$/u, '')
+    .trim();
+}

@@ -1,0 +1,108 @@
+/** What a section holds, from its own heading, from the section around it, and from what is in it. */
+import { definitionIn } from './definitions.js';
+import { isTechnologyName } from './named-technology.js';
+import { hasLabelledPairs } from './pairs.js';
+import { type Passage, wordsOf } from './passages.js';
+import { bareHeading, type HeadingSense, learnedKinds, type SectionKind, senseOf } from './section-kinds.js';
+
+/** Sections that hold nothing to learn, whatever their subsections are called. */
+const closedKinds: ReadonlySet<SectionKind> = new Set([
+  'manual',
+  'structure',
+  'author',
+  'contact',
+  'contents',
+  'licence',
+  'acknowledgements',
+  'badges',
+]);
+
+/** What a subsection of a section of one kind may be besides that kind. */
+const overriding: ReadonlySet<SectionKind> = new Set([
+  'technologies',
+  'concepts',
+  'practices',
+  'takeaways',
+  'challenges',
+  'goals',
+  'author',
+  'contact',
+  'structure',
+]);
+
+/** Subsections of these are always more of the same. */
+const uniform: ReadonlySet<SectionKind> = new Set(['goals', 'collaboration', 'resources', ...closedKinds]);
+
+export interface Reading {
+  kind: SectionKind;
+  sense: HeadingSense | null;
+}
+
+/** The kind of a subsection. `parent` is null below a title and at the top of a document. */
+export function readingOf(section: Passage, parent: SectionKind | null): Reading {
+  const sense = senseOf(bareHeading(section.text.plain));
+  return { sense, kind: kindOf(section, sense, parent) };
+}
+
+function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKind | null): SectionKind {
+  if (parent !== null && uniform.has(parent)) return parent;
+  if (parent === 'challenges' || parent === 'solutions') {
+    const isOwn =
+      sense?.coverage === 1 && sense.isSure && (sense.kind === 'takeaways' || sense.kind === 'practices');
+    return isOwn ? sense.kind : parent;
+  }
+  if (parent === 'learnings') {
+    if (sense?.isSure && !(sense.kind === 'manual' || sense.kind === 'learnings')) return sense.kind;
+    if (sense?.kind === 'practices') return 'practices';
+    return contentKind(section) ?? 'takeaways';
+  }
+  if (parent !== null && learnedKinds.has(parent)) {
+    const isOwn = sense?.isSure && sense.coverage >= 0.6 && overriding.has(sense.kind);
+    return isOwn ? sense.kind : parent;
+  }
+  if (sense?.isSure)
+    return sense.kind === 'learnings'
+      ? namesTechnologies(section)
+        ? 'technologies'
+        : 'learnings'
+      : sense.kind;
+  const found = contentKind(section);
+  if (found === 'takeaways' && sense?.kind === 'practices') return 'practices';
+  return found ?? (sense?.kind === 'manual' ? 'manual' : (parent ?? 'prose'));
+}
+
+export function isClosed(kind: SectionKind): boolean {
+  return closedKinds.has(kind);
+}
+
+/** Kinds that only a section's content tells; null for anything that is not of learning. */
+export function contentKind(section: Passage): SectionKind | null {
+  if (hasLabelledPairs(section.children)) return 'challenges';
+  if (namesTechnologies(section)) return 'technologies';
+  return speaksOfLearning(section) ? 'takeaways' : null;
+}
+
+/** Whether most of what a section names are technologies. */
+export function namesTechnologies({ children }: Passage): boolean {
+  const headings = children.filter(({ shape }) => shape === 'heading');
+  const bullets = children.filter(({ shape }) => shape === 'bullet');
+  const lines = children.filter(({ shape, text }) => shape === 'line' && definitionIn(text, false) !== null);
+  const items = headings.length > 1 ? headings : bullets.length > 1 ? bullets : lines;
+  const named = items.filter(({ text }) => {
+    const name = definitionIn(text, true)?.name.plain ?? text.plain;
+    return isTechnologyName(bareHeading(name));
+  });
+  return items.length >= 2 && named.length >= 2 && named.length / items.length >= 0.6;
+}
+
+const learnt =
+  /\b(?:i|we)(?:['’]ve| have)? (?:learn\w*|understood|discovered|master\w*|gained|reali[sz]ed|embraced)|\b(?:learned|learnt|taught me|gained|mastered)\b|\bappris\b|\bcompris\b|\bd[ée]couvert\b/iu;
+
+function speaksOfLearning({ children }: Passage): boolean {
+  const bullets = children.filter(({ shape }) => shape === 'bullet');
+  if (bullets.length === 0) return false;
+  const leads = children.some(
+    ({ shape, text }) => shape === 'line' && /[:：]\s*$/u.test(text.plain) && learnt.test(text.plain),
+  );
+  return leads || bullets.filter((each) => learnt.test(wordsOf(each))).length / bullets.length >= 0.5;
+}
