@@ -1,5 +1,5 @@
 /** The slash commands offered to someone, one for each that can be run: subcommands stand beside commands. */
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 
 /** What is read of an option, https://docs.discord.com/developers/interactions/application-commands. */
 export interface CommandOption {
@@ -47,11 +47,11 @@ export const OptionType = {
   attachment: 11,
 } as const;
 
-const SLASH = 1;
+const SLASH: ApplicationCommandType = 1;
 
 /** Every slash command among `commands` that can be run, in their order. */
 export function offeredCommands(commands: readonly APIApplicationCommand[]): OfferedCommand[] {
-  const slash = commands.filter((command) => Number(command.type) === SLASH);
+  const slash = commands.filter((command) => command.type === SLASH);
   return slash.flatMap((command) => branches(command, command.application_id, command.name));
 }
 

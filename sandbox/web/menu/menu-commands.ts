@@ -1,5 +1,5 @@
 /** The commands of a message's or a person's menu, by the bots that offer them. */
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Lookup } from '../model.js';
 
 /** Discord's types of commands that belong to a menu. */
@@ -19,11 +19,11 @@ export interface BotCommands {
 /** Those of one type, the bots in the order of their first command. */
 export function menuCommands(
   commands: readonly APIApplicationCommand[],
-  type: number,
+  type: ApplicationCommandType,
   lookup: Pick<Lookup, 'person'>,
 ): BotCommands[] {
   const offered = commands
-    .filter((command) => Number(command.type) === type)
+    .filter((command) => command.type === type)
     .map(({ name, application_id }) => ({ name, applicationId: application_id }));
   const bots = [...new Set(offered.map(({ applicationId }) => applicationId))];
   return bots.map((applicationId) => ({

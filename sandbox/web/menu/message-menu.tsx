@@ -1,5 +1,5 @@
 /** The menu of a message ('Apps'): the commands that bots offer for it, and what can be done with it besides. */
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { textOf } from '../../client/text-of.js';
 import type { Lookup, Message } from '../model.js';
 import { AppsIcon, CopyIcon, DeleteIcon, EditIcon, IdIcon, ReplyIcon } from '../parts/icons.js';
@@ -57,7 +57,7 @@ export function MessageMenu(props: MessageMenuProps) {
 /** The groups of a menu that hold the commands of one type; a single one that says so when there are none. */
 export function appGroups(
   commands: readonly APIApplicationCommand[],
-  type: number,
+  type: ApplicationCommandType,
   lookup: Lookup,
   run: (command: MenuCommand) => void,
   empty: string,
