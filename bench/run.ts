@@ -94,12 +94,17 @@ async function bench(wanted: string[]): Promise<void> {
 
   let shared = 0;
   const mostMemory: Record<BotName, number> = { pong: 0, raw: 0, nexus: 0 };
+  const noteMemory = async (name: BotName) => {
+    const usage = await bots[name].usage();
+    mostMemory[name] = Math.max(mostMemory[name], usage.rss);
+    return usage;
+  };
+  for (const name of botNames) await noteMemory(name);
   const run = async (load: Load): Promise<LoadResult & { cpuMs: number }> => {
     const before = await bots[load.bot].usage();
     const result = await driver.run(load);
-    const after = await bots[load.bot].usage();
     // An idle process gives memory back: what it needs is seen right after a load.
-    mostMemory[load.bot] = Math.max(mostMemory[load.bot], after.rss);
+    const after = await noteMemory(load.bot);
     if (load.bot === 'nexus' && load.part === 'share') shared += result.answered;
     if (result.failure) say(`${load.bot}, ${load.part}: ${result.failure}`);
     return { ...result, cpuMs: after.cpuMs - before.cpuMs };
@@ -131,6 +136,7 @@ async function bench(wanted: string[]): Promise<void> {
   }
   if (isWanted('import')) {
     const times = await driver.import({ imports });
+    await noteMemory('nexus');
     say(`${importTable(times, await readImports(database.url, imports))}\n`);
   }
   // Last, since the bots share at their own pace, and then have guilds of different sizes.
