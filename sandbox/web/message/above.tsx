@@ -53,9 +53,10 @@ function ReplyLine({ onJump }: { onJump(messageId: string): void }) {
     <button
       type="button"
       class="above above-reply"
-      aria-label={`Reply to ${author.name}: go to the message`}
+      title="Go to the message"
       onClick={() => onJump(original.id)}
     >
+      <span class="visually-hidden">Reply to </span>
       <Avatar id={author.id} name={author.name} size={18} isBot={author.isBot} />
       {author.isBot && <AppTag />}
       <span

@@ -39,6 +39,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     isEphemeral(message) && 'message-ephemeral',
     mentionsViewer(message, lookup) && 'message-mentioned',
     isFound && 'message-found',
+    isLarge(message) && 'message-large',
   ];
   return (
     <WithinMessage.Provider value={within}>
@@ -114,6 +115,12 @@ function Written({ isContinued, onJump, failure, isEdited, onEdited }: WrittenPr
       </div>
     </>
   );
+}
+
+/** Whether it is taller than some lines, for guessing the height of what is out of view. */
+function isLarge(message: Message): boolean {
+  const { components = [], embeds, attachments } = message;
+  return components.length > 0 || embeds.length > 0 || attachments.length > 0;
 }
 
 function mentionsViewer(message: Message, { viewer }: Lookup): boolean {

@@ -143,11 +143,9 @@ const PLACES: { [place: string]: string } = {
   'linked-roles': 'Linked Roles',
 };
 
-/** The page's own headings are above those of a message. */
+/** One level for all: a card that begins with a small heading leaves none out in the page's outline. */
 function Heading({ level, children }: { level: number; children: ComponentChildren }) {
-  if (level === 1) return <h3 class="heading-1">{children}</h3>;
-  if (level === 2) return <h4 class="heading-2">{children}</h4>;
-  return <h5 class="heading-3">{children}</h5>;
+  return <h3 class={`heading-${level}`}>{children}</h3>;
 }
 
 interface ListProps {

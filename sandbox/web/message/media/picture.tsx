@@ -28,7 +28,7 @@ export function Picture(props: PictureProps) {
       <button
         type="button"
         class={`picture ${isShown ? '' : 'picture-hidden'} ${props.class ?? ''}`}
-        aria-label={isShown ? `Open the picture: ${name}` : 'Show the hidden picture'}
+        aria-label={isShown ? `Open the picture: ${name}` : 'Spoiler: show the picture'}
         onClick={() => (isShown ? setOpen(true) : setShown(true))}
       >
         <img
