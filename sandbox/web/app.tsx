@@ -55,7 +55,7 @@ export function App({ page, actions, overlays }: AppProps) {
 
   return (
     <div class="window">
-      <a class="skip-link" href={`#${COMPOSER}`}>
+      <a class="skip-link" href={`#${COMPOSER}`} onClick={focusComposer}>
         Skip to the message box
       </a>
       <Drawer
@@ -137,12 +137,21 @@ export function App({ page, actions, overlays }: AppProps) {
   );
 }
 
+/** The first field of the composer, be it the plain one or that of a command. */
+function focusComposer(event?: Event): void {
+  event?.preventDefault();
+  document
+    .getElementById(COMPOSER)
+    ?.querySelector<HTMLElement>('textarea, input:not([type="file"])')
+    ?.focus();
+}
+
 /** Letters typed while nothing has the focus go into the message box, as people are used to. */
 function focusComposerOnTyping(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isLetter || event.key === ' ' || document.activeElement !== document.body) return;
-    if (!document.querySelector('dialog[open]')) document.getElementById(COMPOSER)?.focus();
+    if (!document.querySelector('dialog[open]')) focusComposer();
   };
   addEventListener('keydown', onKeyDown);
   return () => removeEventListener('keydown', onKeyDown);

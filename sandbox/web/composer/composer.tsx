@@ -22,7 +22,7 @@ export interface ComposerProps {
   channel: PlaceChannel;
   /** What is written to: `#general`, `@Bot`. */
   placeName: string;
-  /** The id of the text box, for whoever skips to it. */
+  /** Its id, for whoever skips to it. */
   id?: string;
 }
 
@@ -118,6 +118,7 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
 
   return (
     <div
+      id={id}
       class={`composer ${isOver ? 'is-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault();
@@ -175,7 +176,6 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
           />
           <textarea
             ref={box}
-            id={id}
             rows={1}
             aria-label={`Message ${placeName}`}
             placeholder={

@@ -28,12 +28,12 @@ export function ServerRail({ page }: { page: Page }) {
           key={one.id}
           type="button"
           class="rail-item"
-          aria-label={one.name}
+          data-initials={initialsOf(one.name)}
           aria-current={!bot && one.id === guild?.id ? 'page' : undefined}
           title={one.name}
           onClick={() => page.open(spotIn(page, one))}
         >
-          <span aria-hidden="true">{initialsOf(one.name)}</span>
+          <span class="visually-hidden">{one.name}</span>
           {one.id !== guild?.id && one.channels.some((channel) => page.unread.isUnread(channel)) && (
             <span class="rail-unread" />
           )}

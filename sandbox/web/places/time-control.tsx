@@ -21,11 +21,11 @@ export function TimeControl({ page }: { page: Page }) {
         class={`time-button ${moved ? 'is-moved' : ''}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={`Time for the bot: ${inWords(now, 'long')}. Change it`}
         title="The time as the bot has it"
         onClick={() => setOpen(!isOpen)}
       >
         <ClockIcon size={18} />
+        <span class="visually-hidden">Time for the bot: </span>
         <span class="time-text">{inWords(now, 'short')}</span>
       </button>
       {isOpen && button.current && (
@@ -36,7 +36,7 @@ export function TimeControl({ page }: { page: Page }) {
 }
 
 function TimePanel({ page, beside, onClose }: { page: Page; beside: HTMLElement; onClose(): void }) {
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(() => fieldText(page.clock.exactly()));
   const inputId = useId();
   const now = page.clock.now.value;
   const offsetMs = page.clock.offsetMs.value;
@@ -116,4 +116,10 @@ function inWords(at: number, length: 'short' | 'long'): string {
     hour: '2-digit',
     minute: '2-digit',
   });
+}
+
+/** As a field of a date and time writes it, in this browser's zone: `2026-11-23T09:00`. */
+function fieldText(at: number): string {
+  const here = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return here.toISOString().slice(0, 16);
 }

@@ -1,6 +1,6 @@
 /** Names of people and places for the components, made from what the viewer sees of the world. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { PlaceChannel, PlaceGuild, PlaceMember, PlacesView } from '../../client/places.js';
+import type { PlaceBot, PlaceChannel, PlaceGuild, PlaceMember, PlacesView } from '../../client/places.js';
 import type { Channel, Lookup, Person, Role } from '../model.js';
 import { byPosition, isCategory, type Spot } from './address.js';
 
@@ -66,9 +66,7 @@ function namesIn(view: PlacesView, guild: PlaceGuild | undefined): Names {
     if (!people.has(person.id)) people.set(person.id, person);
   const channels = guild
     ? inOrder(guild.channels)
-    : view.guilds
-        .flatMap((one) => inOrder(one.channels))
-        .concat(view.bots.flatMap((one) => one.channel ?? []));
+    : view.guilds.flatMap((one) => inOrder(one.channels)).concat(view.bots.flatMap(directChannelOf));
   const roles = (guild?.roles ?? []).map(({ id, name, color }) => ({ id, name, color: colorOf(color) }));
   return {
     viewer: people.get(id) ?? self,
@@ -76,6 +74,11 @@ function namesIn(view: PlacesView, guild: PlaceGuild | undefined): Names {
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     roles: new Map(roles.map((role) => [role.id, role])),
   };
+}
+
+/** A direct channel has the name of who is at its other end. */
+function directChannelOf(bot: PlaceBot): PlaceChannel[] {
+  return bot.channel ? [{ ...bot.channel, name: bot.name }] : [];
 }
 
 /** A member with the colour of their highest coloured role. */
