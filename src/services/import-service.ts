@@ -5,7 +5,6 @@ import type { CardPlace } from '../entities/entry-details.js';
 import {
   type ImportPreview,
   type ImportSummary,
-  isToBeImported,
   itemsOfPage,
   type ShownImport,
 } from '../entities/import-preview.js';
@@ -16,10 +15,10 @@ import {
   UnreadableReadme,
 } from '../entities/readme-document.js';
 import type { Author } from '../stores/entry-store.js';
-import type { Chosen, FoundImport, ImportStore } from '../stores/import-store.js';
+import type { FoundImport, ImportStore } from '../stores/import-store.js';
 import type { AttachmentReader } from './attachments.js';
 import type { Clock } from './clock.js';
-import { cleanProfile, cleanSource, type KnownEntry, lookUpOf, previewItems } from './readme/import-items.js';
+import { chosenOf, hasFacts, previewOf } from './readme/import-choice.js';
 import { shortened } from './search-terms.js';
 import { cleanLine } from './text.js';
 import { UserError } from './user-error.js';
@@ -29,9 +28,6 @@ const keptFor = 86_400_000;
 
 /** Longest name of a file that is shown (UTF-16 units). */
 const fileNameLimit = 100;
-
-/** Parts left out that are remembered at most; the preview counts them by reason. */
-const skippedAtMost = 100;
 
 /** Posts the card that sums an import up. */
 export interface ImportPublisher {
@@ -240,35 +236,4 @@ export class ImportService {
     const doneBefore = await this.parts.store.doneBefore(guildId, memberId, fileHash);
     return { id, fileName, doneBefore, preview };
   }
-}
-
-function previewOf(document: ReadmeDocument, own: readonly KnownEntry[]): ImportPreview {
-  const profile = cleanProfile(document.profile);
-  return {
-    items: previewItems(document, own),
-    skipped: document.skipped
-      .slice(0, skippedAtMost)
-      .map(({ source, reason }) => ({ source: cleanSource(source), reason })),
-    profile,
-    isRepaired: document.isRepaired ?? false,
-    withOpenChallenges: true,
-    fillsProfile: false,
-  };
-}
-
-/** What is kept, once more compared with what the member has by now. */
-function chosenOf(preview: ImportPreview, own: readonly KnownEntry[]): Chosen {
-  const lookUp = lookUpOf(own);
-  const known = preview.items.filter((item) => item.mark !== 'new' && !item.isKept).length;
-  const wanted = preview.items.filter((item) => isToBeImported(preview, item));
-  const entries = wanted.filter((item) => {
-    const { mark } = lookUp(item);
-    // What the member saw to be like another entry and wanted all the same is theirs to have twice, but not again.
-    return mark === 'new' || (mark === 'shared' && item.mark === 'shared');
-  });
-  return { entries, knownCount: known + wanted.length - entries.length };
-}
-
-function hasFacts(profile: ReadmeProfile): boolean {
-  return Object.values(profile).some((fact) => fact !== null);
 }

@@ -2,10 +2,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Entry, EntryType, LearningKind } from '../entities/entry.js';
 import type { CardPlace } from '../entities/entry-details.js';
-import type { ImportedPair, ImportSummary } from '../entities/import-preview.js';
-import type { ImportState, ReadmeImport } from '../entities/readme-import.js';
+import type { ImportSummary } from '../entities/import-preview.js';
+import type { ReadmeImport } from '../entities/readme-import.js';
 import { type Author, rememberMember } from './entry-store.js';
+import { type FoundImport, type ImportRow, importOf, type SummaryRow, summaryOf } from './import-rows.js';
 import { insertEntries, ownEntries, releaseDeleted, summaryQuery, takeNumbers } from './import-statements.js';
+
+export type { FoundImport };
 
 type OwnEntry = Pick<Entry, 'number' | 'type' | 'kind' | 'title' | 'fingerprint'>;
 
@@ -33,34 +36,6 @@ export interface Chosen {
   entries: readonly ImportedEntry[];
   knownCount: number;
 }
-
-interface ImportRow {
-  member_id: string;
-  state: ImportState;
-  file_name: string;
-  file_hash: string;
-  preview: Record<string, unknown> | null;
-  kept_until: Date | null;
-  created_at: Date;
-}
-
-interface SummaryRow {
-  member_id: string;
-  file_name: string;
-  entry_count: number;
-  pair_count: number;
-  known_count: number;
-  channel_id: string | null;
-  message_id: string | null;
-  counts: ImportSummary['counts'];
-  pairs: ImportedPair[];
-  technologies: string[];
-}
-
-export type FoundImport = Pick<
-  ReadmeImport,
-  'memberId' | 'state' | 'fileName' | 'fileHash' | 'preview' | 'keptUntil' | 'createdAt'
->;
 
 const importQuery = `
   SELECT member_id, state, file_name, file_hash, preview, kept_until, created_at FROM imports
@@ -174,22 +149,7 @@ export class ImportStore {
   /** What an import brought; undefined when it is not done. */
   async summary(guildId: string, id: string): Promise<ImportSummary | undefined> {
     const [row]: SummaryRow[] = await this.dataSource.query(summaryQuery, [guildId, id]);
-    return (
-      row && {
-        id,
-        guildId,
-        memberId: row.member_id,
-        fileName: row.file_name,
-        entryCount: row.entry_count,
-        pairCount: row.pair_count,
-        knownCount: row.known_count,
-        counts: row.counts,
-        pairs: row.pairs,
-        technologies: row.technologies,
-        card:
-          row.channel_id && row.message_id ? { channelId: row.channel_id, messageId: row.message_id } : null,
-      }
-    );
+    return row && summaryOf(guildId, id, row);
   }
 
   /** Remembers the card that sums an import up, the first one. */
@@ -233,18 +193,6 @@ export class ImportStore {
 async function locked(manager: EntityManager, guildId: string, id: string): Promise<FoundImport | undefined> {
   const rows: ImportRow[] = await manager.query(`${importQuery} FOR UPDATE`, [guildId, id]);
   return rows[0] && importOf(rows[0]);
-}
-
-function importOf(row: ImportRow): FoundImport {
-  return {
-    memberId: row.member_id,
-    state: row.state,
-    fileName: row.file_name,
-    fileHash: row.file_hash,
-    preview: row.preview,
-    keptUntil: row.kept_until,
-    createdAt: row.created_at,
-  };
 }
 
 function isPair({ solution }: ImportedEntry): boolean {

@@ -129,6 +129,7 @@ const topics: Record<HelpTopic, Page> = {
       '',
       '- I do not read messages in the channels.',
       '- What you type in a form that did not go through is kept for a day, for you alone.',
+      '- Of a README you hand over I keep what you import, and a preview you have not decided on for a day; the file itself I do not.',
       '- {entry delete} removes an entry of yours from the channel and from search.',
       '- I ping nobody but the one member an action concerns.',
       '- When I am removed from a server, its data are erased 30 days later.',
