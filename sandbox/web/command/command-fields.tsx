@@ -1,8 +1,9 @@
 /** A chosen command in the composer: its options as fields in a line, what is wrong with them, and sending it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
-import { SendIcon, WarningIcon } from '../parts/icons.js';
+import { SendIcon } from '../parts/icons.js';
 import type { OptionValues } from './command-composer.js';
+import { CommandNotes } from './command-notes.js';
 import {
   type Filling,
   openOptions,
@@ -10,12 +11,12 @@ import {
   readyOf,
   withEntered,
   withoutOption,
-  withSplitText,
+  withTypedNames,
+  withTypedTail,
 } from './filling.js';
 import { type Choice, OptionType } from './offered.js';
 import { OptionField } from './option-field.js';
 import { TAIL, TailField } from './tail-field.js';
-import { hasNameInside, splitAtNames } from './typed-line.js';
 
 export interface CommandFieldsProps {
   filling: Filling;
@@ -180,10 +181,10 @@ export function CommandFields(props: CommandFieldsProps) {
                 }}
                 onEntered={(value) => change(withEntered(filling, name, value))}
                 onTyped={(text) => {
-                  if (!hasNameInside(text, left)) return false;
-                  const { filling: split, last } = withSplitText(filling, name, text);
-                  change(split);
-                  focus(last);
+                  const typed = withTypedNames(filling, name, text);
+                  if (!typed) return false;
+                  change(typed.filling);
+                  focus(typed.last);
                   return true;
                 }}
                 onRemove={isOptional ? () => remove(name) : undefined}
@@ -202,12 +203,9 @@ export function CommandFields(props: CommandFieldsProps) {
             isFocused={focused === TAIL}
             isDisabled={isPending}
             onText={(text) => {
-              const { before, texts } = splitAtNames(text, left);
-              let changed: Filling = { ...filling, tail: texts.size > 0 ? before : text };
-              for (const [name, value] of texts) changed = withEntered(changed, name, { text: value });
-              change(changed);
-              const last = [...texts.keys()].at(-1);
-              if (last !== undefined) focus(last);
+              const typed = withTypedTail(filling, text);
+              change(typed?.filling ?? { ...filling, tail: text });
+              if (typed) focus(typed.last);
             }}
             onAdd={(name, text) => {
               change({ ...withEntered(filling, name, { text }), tail: '' });
@@ -228,35 +226,7 @@ export function CommandFields(props: CommandFieldsProps) {
           {isPending ? <span class="command-spinner" /> : <SendIcon />}
         </button>
       </div>
-      <Notes isPending={isPending} problems={shown} refusal={refusal} />
-    </div>
-  );
-}
-
-interface NotesProps {
-  isPending: boolean;
-  problems: readonly [string, string][];
-  refusal: string | undefined;
-}
-
-function Notes({ isPending, problems, refusal }: NotesProps) {
-  return (
-    <div class="command-notes" aria-live="polite">
-      {isPending && <p class="command-note">Sending command…</p>}
-      {refusal !== undefined && (
-        <p class="command-note command-problem">
-          <WarningIcon size={16} />
-          {refusal}
-        </p>
-      )}
-      {problems.map(([name, problem]) => (
-        <p key={name} class="command-note command-problem">
-          <WarningIcon size={16} />
-          <span>
-            <strong>{name}</strong> {problem}
-          </span>
-        </p>
-      ))}
+      <CommandNotes isPending={isPending} problems={shown} refusal={refusal} />
     </div>
   );
 }

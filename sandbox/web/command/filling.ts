@@ -2,7 +2,7 @@
 import type { Lookup } from '../model.js';
 import type { CommandOption, OfferedCommand } from './offered.js';
 import { checkOption, type Entered, type OptionValue } from './option-value.js';
-import { splitAtNames, type TypedLine } from './typed-line.js';
+import { hasNameInside, splitAtNames, type TypedLine } from './typed-line.js';
 
 export interface Filling {
   command: OfferedCommand;
@@ -57,16 +57,45 @@ export function withoutOption(filling: Filling, name: string): Filling {
   return { ...filling, entered };
 }
 
-/** A text that names further options: its beginning stays with `name`, the others get fields of their own. */
-export function withSplitText(
-  filling: Filling,
-  name: string,
-  text: string,
-): { filling: Filling; last: string } {
-  const { before, texts } = splitAtNames(text, optionsLeft(filling));
-  let changed = withEntered(filling, name, { text: before });
-  for (const [other, value] of texts) changed = withEntered(changed, other, { text: value });
-  return { filling: changed, last: [...texts.keys()].at(-1) ?? name };
+/** The options that can be named while something else is typed: those without a field, and those left empty. */
+function optionsToName({ command, entered }: Filling, typing: string | undefined): CommandOption[] {
+  return command.options.filter(({ name }) => {
+    const there = entered.get(name);
+    return name !== typing && (there === undefined || (there.text === '' && !there.file));
+  });
+}
+
+/**
+ * What becomes of a text typed into an option's field when it names options: its beginning stays, and each option
+ * that it names gets its own part. Undefined when it names none.
+ */
+export function withTypedNames(filling: Filling, name: string, text: string): NamedText | undefined {
+  const own = new RegExp(`^${name}:\\s*`, 'i').exec(text);
+  const options = optionsToName(filling, name);
+  if (!own && !hasNameInside(text, options)) return undefined;
+  const rest = text.slice(own?.[0].length ?? 0);
+  if (!hasNameInside(rest, options))
+    return { filling: withEntered(filling, name, { text: rest }), last: name };
+  const { before, texts } = splitAtNames(rest, options);
+  return named(withEntered(filling, name, { text: before }), texts, name);
+}
+
+/** The same behind the fields, where a name and its colon are enough: nothing else could be meant. */
+export function withTypedTail(filling: Filling, text: string): NamedText | undefined {
+  const { before, texts } = splitAtNames(text, optionsToName(filling, undefined));
+  return texts.size > 0 ? named({ ...filling, tail: before }, texts, '') : undefined;
+}
+
+export interface NamedText {
+  filling: Filling;
+  /** The option that was named last, where typing goes on. */
+  last: string;
+}
+
+function named(filling: Filling, texts: ReadonlyMap<string, string>, otherwise: string): NamedText {
+  let changed = filling;
+  for (const [name, text] of texts) changed = withEntered(changed, name, { text });
+  return { filling: changed, last: [...texts.keys()].at(-1) ?? otherwise };
 }
 
 /** What the command would send, and what keeps it from being sent. Optional fields left empty are not sent. */

@@ -49,9 +49,9 @@ export function splitAtNames(
 }
 
 /**
- * A name typed inside of another option's value, with the beginning of a value right behind it: `redis kind:c`.
+ * A name typed into another option's value, with the beginning of a value right behind it: `redis kind:c`.
  * A colon followed by a space is prose (`at this link: …`) and stays where it is.
  */
 export function hasNameInside(text: string, options: readonly Pick<CommandOption, 'name'>[]): boolean {
-  return options.some(({ name }) => new RegExp(`\\s${name}:\\S`, 'iu').test(text));
+  return options.some(({ name }) => new RegExp(`(?<=^|\\s)${name}:\\S`, 'iu').test(text));
 }

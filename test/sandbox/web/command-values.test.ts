@@ -7,7 +7,8 @@ import {
   optionsLeft,
   readyOf,
   withEntered,
-  withSplitText,
+  withTypedNames,
+  withTypedTail,
 } from '../../../sandbox/web/command/filling.js';
 import type { CommandOption, OfferedCommand } from '../../../sandbox/web/command/offered.js';
 import { checkOption, type Entered } from '../../../sandbox/web/command/option-value.js';
@@ -131,10 +132,22 @@ describe('a command being filled in', () => {
     ]);
   });
 
-  it('opens the options that a value names', () => {
-    const { filling, last } = withSplitText(begin(), 'entry', 'redis kind:goal page:2');
-    expect(last).toBe('page');
-    expect(readyOf(filling, lookup).values).toEqual({ entry: 'redis', kind: 'goal', page: 2 });
+  it('opens the options that a text names', () => {
+    const typed = withTypedNames(begin(), 'entry', 'redis kind:goal page:2');
+    expect(typed?.last).toBe('page');
+    expect(typed && readyOf(typed.filling, lookup).values).toEqual({ entry: 'redis', kind: 'goal', page: 2 });
+    expect(withTypedNames(begin(), 'entry', 'redis kind: goal')).toBeUndefined();
+  });
+
+  it('understands the name of a field inside of itself, and of one that is still empty', () => {
+    const own = withTypedNames(begin(), 'entry', 'entry:re');
+    expect(own?.last).toBe('entry');
+    expect(own?.filling.entered.get('entry')).toEqual({ text: 're' });
+    const tail = withTypedTail(begin(), 'entry:12 page:');
+    expect(tail?.last).toBe('page');
+    expect(tail?.filling.tail).toBe('');
+    expect(tail?.filling.entered.get('entry')).toEqual({ text: '12' });
+    expect(withTypedTail(begin([], '12'), 'entry:13')).toBeUndefined();
   });
 
   it('is kept as the line one could type', () => {
