@@ -178,7 +178,9 @@ Jobs for Nairobi.
     expect(isEmpty(material)).toBe(false);
   });
 
-  it('keeps its sections and their order, whatever the texts in them hold', { timeout: 60_000 }, async () => {
+  it('keeps its sections in order and is the same when written anew, whatever its texts hold', {
+    timeout: 60_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(anyMaterial, async (any) => {
         const text = await renderReadme(any, en);
@@ -194,21 +196,11 @@ Jobs for Nairobi.
           value: expect.stringMatching(/^<!-- nexus/),
         });
         expect(htmlIn(tree), text).toHaveLength(1);
+        const again = parseMarkdown(toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-' }));
+        expect(withoutPlaces(again), text).toEqual(withoutPlaces(tree));
       }),
-      { numRuns: 100 },
+      { numRuns: 60, interruptAfterTimeLimit: 30_000 },
     );
-  });
-
-  it('is read, written and read again as the same', { timeout: 60_000 }, async () => {
-    const plain = {
-      ...material,
-      learnings: material.learnings.map((one) => ({ ...one, body: 'Just *this*.' })),
-    };
-    for (const one of [material, plain]) {
-      const tree = parseMarkdown(await renderReadme(one, en));
-      const again = parseMarkdown(toMarkdown(tree, { extensions: [gfmToMarkdown()] }));
-      expect(withoutPlaces(again)).toEqual(withoutPlaces(tree));
-    }
   });
 });
 
@@ -239,4 +231,7 @@ function htmlIn(node: Nodes): Nodes[] {
 }
 
 const withoutPlaces = (tree: Root) =>
-  JSON.stringify(tree, (name, value: unknown) => (name === 'position' ? undefined : value));
+  JSON.stringify(tree, (name, value: unknown) =>
+    // Whether a list stands loose shows in nothing but the space between its items.
+    name === 'position' || name === 'spread' ? undefined : value,
+  );

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentWordsFor } from '../../../src/locales/document-words.js';
-import { readOwnFormat } from '../../../src/services/readme/own-format.js';
+import { readReadme } from '../../../src/services/readme/read-readme.js';
 import { renderReadme } from '../../../src/services/readme/render-readme.js';
 import { anyMaterial, comparable, itemsOf } from '../../support/readme-material.js';
 
@@ -10,10 +10,10 @@ it('gives the same entries and the same project', { timeout: 60_000 }, async () 
   await fc.assert(
     fc.asyncProperty(anyMaterial, fc.constantFrom('en', 'fr'), async (material, language) => {
       const text = await renderReadme(material, documentWordsFor(language));
-      const read = readOwnFormat(text);
-      expect(comparable(read?.items ?? []), text).toEqual(itemsOf(material));
+      const read = readReadme(Buffer.from(text));
+      expect(comparable(read.items), text).toEqual(itemsOf(material));
       const { track, summary, objective, repository } = material.profile ?? {};
-      expect(read?.profile, text).toMatchObject({
+      expect(read.profile, text).toMatchObject({
         track: track ?? null,
         summary: summary ?? null,
         objective: objective ?? null,
