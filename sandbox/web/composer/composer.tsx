@@ -119,6 +119,7 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
   return (
     <div
       id={id}
+      data-focus-home
       class={`composer ${isOver ? 'is-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault();
