@@ -76,7 +76,7 @@ function List(props: MessageListProps) {
     if (isHere.current(target.messageId)) reveal(target.messageId);
     else if (hasOlder) return scroll.load();
     answered.current = target.nonce;
-  }, [target?.nonce, messages, hasOlder, isLoaded]);
+  }, [target?.nonce, messages, hasOlder, isLoaded, scroll.isLoading]);
 
   const channel = lookup.channel(channelId);
   return (

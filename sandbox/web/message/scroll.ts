@@ -51,8 +51,11 @@ export function useScroll(props: ScrollProps) {
   }, [isLoading, messages.length, hasOlder]);
 
   const reveal = useCallback((messageId: string) => {
-    const row = content.current?.querySelector(`[data-message-id="${CSS.escape(messageId)}"]`);
-    if (row) keeper.current?.reveal(row);
+    const row = content.current?.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(messageId)}"]`);
+    if (!row) return;
+    keeper.current?.reveal(row);
+    // Who came by a link of another message goes on from this one.
+    if (content.current?.contains(document.activeElement)) row.focus({ preventScroll: true });
   }, []);
   const toEnd = useCallback(() => keeper.current?.toEnd(), []);
   return { scroller, content, isAway, isLoading, load, reveal, toEnd };

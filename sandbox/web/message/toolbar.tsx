@@ -30,53 +30,55 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
     onHold(isAsked);
   };
   return (
-    <div class="toolbar" role="group" aria-label="Message actions">
-      {isOpenToAll && (
-        <>
-          <Tool name="Add reaction" onUse={pick}>
-            <AddReactionIcon />
+    <div class="toolbar-place">
+      <div class="toolbar" role="group" aria-label="Message actions">
+        {isOpenToAll && (
+          <>
+            <Tool name="Add reaction" onUse={pick}>
+              <AddReactionIcon />
+            </Tool>
+            <Tool name="Reply" onUse={() => actions.reply(message)}>
+              <ReplyIcon />
+            </Tool>
+          </>
+        )}
+        {isMine && isOpenToAll && (
+          <Tool name="Edit" onUse={onEdit}>
+            <EditIcon />
           </Tool>
-          <Tool name="Reply" onUse={() => actions.reply(message)}>
-            <ReplyIcon />
+        )}
+        <Tool name="Apps" onUse={(element) => actions.openMessageMenu(message, element)}>
+          <AppsIcon />
+        </Tool>
+        <CopyId id={message.id} />
+        {isOpenToAll && (
+          <Tool name="Delete" isDanger onUse={() => ask(true)}>
+            <DeleteIcon />
           </Tool>
-        </>
-      )}
-      {isMine && isOpenToAll && (
-        <Tool name="Edit" onUse={onEdit}>
-          <EditIcon />
-        </Tool>
-      )}
-      <Tool name="Apps" onUse={(element) => actions.openMessageMenu(message, element)}>
-        <AppsIcon />
-      </Tool>
-      <CopyId id={message.id} />
-      {isOpenToAll && (
-        <Tool name="Delete" isDanger onUse={() => ask(true)}>
-          <DeleteIcon />
-        </Tool>
-      )}
-      {beside && <EmojiPicker beside={beside} onClose={() => pick(undefined)} />}
-      {isAsking && (
-        <Dialog title="Delete message" class="delete-dialog" onClose={() => ask(false)}>
-          <p>Delete this message? It will be gone for everyone.</p>
-          <blockquote class="delete-preview">{plainText(message, lookup)}</blockquote>
-          <div class="delete-choice">
-            <button type="button" class="button button-secondary" onClick={() => ask(false)}>
-              Keep it
-            </button>
-            <button
-              type="button"
-              class="button button-danger"
-              onClick={() => {
-                ask(false);
-                void actions.remove(message);
-              }}
-            >
-              Delete
-            </button>
-          </div>
-        </Dialog>
-      )}
+        )}
+        {beside && <EmojiPicker beside={beside} onClose={() => pick(undefined)} />}
+        {isAsking && (
+          <Dialog title="Delete message" class="delete-dialog" onClose={() => ask(false)}>
+            <p>Delete this message? It will be gone for everyone.</p>
+            <blockquote class="delete-preview">{plainText(message, lookup)}</blockquote>
+            <div class="delete-choice">
+              <button type="button" class="button button-secondary" onClick={() => ask(false)}>
+                Keep it
+              </button>
+              <button
+                type="button"
+                class="button button-danger"
+                onClick={() => {
+                  ask(false);
+                  void actions.remove(message);
+                }}
+              >
+                Delete
+              </button>
+            </div>
+          </Dialog>
+        )}
+      </div>
     </div>
   );
 }
