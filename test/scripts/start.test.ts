@@ -33,6 +33,9 @@ function run(...args: string[]): Run {
   return started;
 }
 
+/** An address of the sandbox. */
+const at = (path: string) => `http://127.0.0.1:${environment['SANDBOX_PORT']}${path}`;
+
 async function untilRunning(started: Run): Promise<void> {
   const has = () => started.output.includes(isRunning);
   while (!has() && started.child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -84,8 +87,13 @@ describe('npm start without a token', () => {
     started = run('scripts/start.mjs');
     await untilRunning(started);
     expect(started.output).toContain('Filling in the sample cohort');
-    const greeting = await fetch(`http://127.0.0.1:${environment['SANDBOX_PORT']}/`);
-    expect(await greeting.text()).toContain('npm run say');
+    expect(started.output).toMatch(/\n\nOpen http:\/\/127\.0\.0\.1:\d+ and use Nexus/);
+    const page = await fetch(at('/'));
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const [script] = /\/assets\/[^"]+\.js/.exec(await page.text()) ?? [];
+    const file = await fetch(at(script ?? ''));
+    expect(file.headers.get('content-type')).toContain('javascript');
+    expect(file.headers.get('cache-control')).toContain('immutable');
 
     const found = await say('/search dokcer');
     expect(found.text.toLowerCase()).toContain('docker');
@@ -103,6 +111,15 @@ describe('npm start without a token', () => {
       ephemeral: true,
     });
     expect(await say('click', 'No such button')).toMatchObject({ code: 1 });
+  });
+
+  it('begins anew when the page asks', { timeout: patience }, async () => {
+    const reset = await fetch(at('/control/reset'), { method: 'POST', body: '{}' });
+    expect(await reset.json()).toEqual({});
+    expect(await (await fetch(at('/control/reset'))).json()).toEqual({});
+    expect((await say('/search query:"Said on the command line"')).text).not.toContain('one\n  two');
+    expect((await say('/search dokcer')).text.toLowerCase()).toContain('docker');
+    await say('--as', 'chidi', '/share kind:concept title:"Said on the command line"');
   });
 
   it('is one at a time, and says so', { timeout: patience }, async () => {
