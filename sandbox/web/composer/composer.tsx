@@ -119,7 +119,6 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
   return (
     <div
       id={id}
-      data-focus-home
       class={`composer ${isOver ? 'is-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault();
@@ -177,6 +176,7 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
           />
           <textarea
             ref={box}
+            data-focus-home
             rows={1}
             aria-label={`Message ${placeName}`}
             placeholder={
