@@ -1,5 +1,4 @@
 /** Which bots are connected, with what intents and how many commands, and what time it is for them. */
-import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { BotSession } from '../../client/events.js';
 import type { Record } from './record.js';
 
@@ -67,10 +66,35 @@ function Session({ session }: { session: BotSession }) {
   );
 }
 
+/** Intents by their bit; written out, since the package that names them would double what the panel weighs. */
+const INTENTS: Record<number, string> = {
+  0: 'Guilds',
+  1: 'GuildMembers',
+  2: 'GuildModeration',
+  3: 'GuildExpressions',
+  4: 'GuildIntegrations',
+  5: 'GuildWebhooks',
+  6: 'GuildInvites',
+  7: 'GuildVoiceStates',
+  8: 'GuildPresences',
+  9: 'GuildMessages',
+  10: 'GuildMessageReactions',
+  11: 'GuildMessageTyping',
+  12: 'DirectMessages',
+  13: 'DirectMessageReactions',
+  14: 'DirectMessageTyping',
+  15: 'MessageContent',
+  16: 'GuildScheduledEvents',
+  20: 'AutoModerationConfiguration',
+  21: 'AutoModerationExecution',
+  24: 'GuildMessagePolls',
+  25: 'DirectMessagePolls',
+};
+
 function intentNames(bits: number): string[] {
-  return Object.entries(GatewayIntentBits)
-    .filter(([, bit]) => typeof bit === 'number' && (bits & bit) !== 0)
-    .map(([name]) => name);
+  return Array.from({ length: 31 }, (_, bit) => bit)
+    .filter((bit) => (bits & (1 << bit)) !== 0)
+    .map((bit) => INTENTS[bit] ?? `bit ${bit}`);
 }
 
 function offsetWords(offsetMs: number): string {
