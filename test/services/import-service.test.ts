@@ -252,6 +252,8 @@ describe('what is confirmed', () => {
   it('is kept once however often and however many at once confirm it', async () => {
     const imports = importing(three);
     const { id } = await imports.open(guildId, amina.id, file);
+    // Connections that are open already, so that all of them arrive together.
+    await atOnce(8, () => cohort.dataSource().query('SELECT pg_sleep(0.05)'));
     const results = await atOnce(8, () => imports.confirm(guildId, amina, id, place));
     expect(results.map(({ status }) => status)).toEqual(Array(8).fill('fulfilled'));
     expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, card });
@@ -305,6 +307,19 @@ describe('what is confirmed', () => {
     );
     expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
     expect(await kept()).toHaveLength(5);
+  });
+
+  it('leaves out what another preview brought meanwhile in other words', async () => {
+    const [one, other] = ['Runs the same everywhere', 'Containers'].map((body) =>
+      importing(documentOf([technology('Docker', { body })], { title: body })),
+    );
+    const opened = [await one?.open(guildId, amina.id, file), await other?.open(guildId, amina.id, file)];
+    expect(opened[1]?.preview.items[0]?.mark).toBe('new');
+    await one?.confirm(guildId, amina, opened[0]?.id ?? '', place);
+    expect(await other?.confirm(guildId, amina, opened[1]?.id ?? '', place)).toMatchObject({
+      entryCount: 0,
+      knownCount: 1,
+    });
   });
 
   it('is all there or not at all', async () => {
