@@ -1,6 +1,7 @@
 /** One message of the list; drawn again only when something about it changed. */
 import { memo } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
+import { useMenuPress } from '../menu/use-menu-press.js';
 import type { Lookup, Message, MessageActions } from '../model.js';
 import { Avatar } from '../parts/avatar.js';
 import { Above } from './above.js';
@@ -33,6 +34,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const [isHeld, setHeld] = useState(false);
   const [isEdited, setEdited] = useState(false);
   const within = useMemo(() => ({ message, lookup, actions }), [message, lookup, actions]);
+  const menuPress = useMenuPress((beside) => actions.openMessageMenu(message, beside));
   const looks = [
     'message',
     isContinued && 'message-continued',
@@ -45,13 +47,17 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     <WithinMessage.Provider value={within}>
       <article
         class={looks.filter(Boolean).join(' ')}
+        {...menuPress}
         data-message-id={message.id}
         tabIndex={isActive ? 0 : -1}
         aria-label={`${authorOf(message, lookup).name}, ${inStyle(Date.parse(message.timestamp), 'f')}`}
         onPointerEnter={() => setPointedAt(true)}
         onPointerLeave={() => setPointedAt(false)}
         onFocusIn={() => setFocus(true)}
-        onFocusOut={() => setFocus(false)}
+        onFocusOut={({ currentTarget, relatedTarget }) => {
+          // From one tool to the next, the toolbar stays.
+          if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setFocus(false);
+        }}
       >
         {isWritten(message) ? (
           <Written

@@ -4,6 +4,7 @@ import type { Lookup, Message, MessageActions } from '../model.js';
 import { useArrowKeys } from './arrow-keys.js';
 import { ChannelStart, Skeleton } from './channel-start.js';
 import { ArrowDownIcon } from './icons.js';
+import { keepFocus } from './kept-focus.js';
 import { MessageItem } from './message-item.js';
 import type { Failure, Pending } from './pending.js';
 import { PendingRow } from './pending-row.js';
@@ -52,6 +53,7 @@ function List(props: MessageListProps) {
   const scroll = useScroll(props);
   const keys = useArrowKeys(messages);
   const [foundId, setFoundId] = useState<string>();
+  useEffect(() => (scroll.content.current ? keepFocus(scroll.content.current) : undefined), []);
 
   const isHere = useRef<(id: string) => boolean>(() => false);
   isHere.current = (id) => messages.some((message) => message.id === id);

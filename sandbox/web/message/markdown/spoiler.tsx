@@ -4,7 +4,13 @@ import { useState } from 'preact/hooks';
 
 export function Spoiler({ children }: { children: ComponentChildren }) {
   const [isShown, setShown] = useState(false);
-  if (isShown) return <span class="spoiler spoiler-shown">{children}</span>;
+  if (isShown)
+    return (
+      // It keeps the focus that it was revealed with.
+      <span class="spoiler spoiler-shown" tabIndex={-1}>
+        {children}
+      </span>
+    );
   const show = (event: Event) => {
     event.preventDefault();
     event.stopPropagation();
