@@ -2,6 +2,7 @@
 import { memo } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import { useMenuPress } from '../menu/use-menu-press.js';
+import { useMenuPress } from '../menu/use-menu-press.js';
 import type { Lookup, Message, MessageActions } from '../model.js';
 import { Avatar } from '../parts/avatar.js';
 import { Above } from './above.js';
@@ -35,6 +36,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const [isEdited, setEdited] = useState(false);
   const within = useMemo(() => ({ message, lookup, actions }), [message, lookup, actions]);
   const menuPress = useMenuPress((beside) => actions.openMessageMenu(message, beside));
+  const menuPress = useMenuPress((beside) => actions.openMessageMenu(message, beside));
   const looks = [
     'message',
     isContinued && 'message-continued',
@@ -47,6 +49,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     <WithinMessage.Provider value={within}>
       <article
         class={looks.filter(Boolean).join(' ')}
+        {...menuPress}
         {...menuPress}
         data-message-id={message.id}
         tabIndex={isActive ? 0 : -1}
