@@ -87,6 +87,7 @@ import { seekLeadership } from './platform/leadership.js';
 import { type Logger, plainError } from './platform/logging.js';
 import { createMetrics } from './platform/metrics.js';
 import { followClock } from './platform/offset-clock.js';
+import { WorkerReadmeReader } from './platform/readme-reader.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
 import { type Clock, systemClock } from './services/clock.js';
@@ -99,7 +100,6 @@ import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
 import { ProfileService } from './services/profile-service.js';
-import { readReadme } from './services/readme/read-readme.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
@@ -235,7 +235,8 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     dataSource = database.dataSource;
 
     const client = createClient(config, log);
-    const { services, cards } = createServices(config, dataSource, client, clock, log);
+    const { services, cards, reader } = createServices(config, dataSource, client, clock, log);
+    closing.push(() => reader.stop());
     const { allowedGuilds } = config;
     const leadership = await seekLeadership(database.url, leadershipOf(config), log);
     const dispatcher = new Dispatcher({
@@ -292,7 +293,7 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
 }
 
 function createServices(config: Config, dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
-  const reader = { read: async (bytes: Uint8Array) => readReadme(bytes) };
+  const reader = new WorkerReadmeReader();
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const entries = new EntryService(new EntryStore(dataSource), clock);
   const cards = new Cards(client.rest, entries, guilds, log);
@@ -344,7 +345,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     setup: new SetupService(guilds, digests, inspector),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
-  return { services, cards };
+  return { services, cards, reader };
 }
 
 /** The same for processes that would answer the same interactions; tells nothing of the token. */
