@@ -1,8 +1,7 @@
 /** The page's whole state, and the only one to speak with the sandbox. */
 import { batch, computed, effect, signal } from '@preact/signals';
-import type { FeedEvents, ResetProgress, TroubleView } from '../../client/events.js';
+import type { ResetProgress, TroubleView } from '../../client/events.js';
 import type { PlaceChannel, PlaceGuild } from '../../client/places.js';
-import type { WorldView } from '../../client/types.js';
 import { SandboxClient } from '../../client.js';
 import type { Lookup, Message } from '../model.js';
 import { addressOf, type Spot, spotOf } from './address.js';
@@ -13,6 +12,7 @@ import { Exchanges } from './exchanges.js';
 import { keepText, keptText } from './kept.js';
 import { createLookup } from './lookup.js';
 import { Messages } from './messages.js';
+import { takeEvent } from './page-events.js';
 import { Session } from './session.js';
 import { followStream } from './stream.js';
 import { Typing } from './typing.js';
@@ -20,6 +20,8 @@ import { Unread } from './unread.js';
 import { World } from './world.js';
 
 const REMEMBERED = 'as';
+/** How long (ms) to wait until a sandbox that did not answer at first is asked again. */
+const RETRY = 2_000;
 const NOWHERE = { person: { id: '', username: '', displayName: null, locale: '' }, guilds: [], bots: [] };
 
 /** A line that tells of something and goes away by itself. */
@@ -42,10 +44,7 @@ export class Page {
     (channel, range) => this.me().page(channel, range),
     (error) => this.failed(error),
   );
-  readonly commands = new Commands(async (channelId) => {
-    const place = channelId === this.spot.peek().bot?.channel?.id ? 'dm' : channelId;
-    return (await this.me().in(place).commands()) as never;
-  });
+  readonly commands = new Commands(async (channelId) => (await this.me().in(channelId).commands()) as never);
 
   /** Everybody one can be. */
   readonly cast = signal<readonly CastMember[]>([]);
@@ -70,7 +69,7 @@ export class Page {
 
   /** Begins; once for a page. */
   async start(): Promise<void> {
-    await this.readCast();
+    while (!(await this.readCast())) await new Promise((resolve) => setTimeout(resolve, RETRY));
     effect(() => {
       const { as } = this.session.address.value;
       if (as !== this.viewerName) this.become(as);
@@ -173,12 +172,14 @@ export class Page {
     this.notice.value = { text, isBad };
   }
 
-  private async readCast(): Promise<void> {
+  /** Reads whom one can be; answers whether it could. */
+  async readCast(): Promise<boolean> {
     try {
-      const world: WorldView = await this.client.world();
-      this.cast.value = castOf(world);
+      this.cast.value = castOf(await this.client.world());
+      return true;
     } catch (error) {
       this.failed(error);
+      return false;
     }
   }
 
@@ -209,10 +210,12 @@ export class Page {
     });
     void this.readAll();
     this.stopFollowing = followStream(known.username, {
-      on: (name, data) => this.take(name, data),
+      on: (name, data) => takeEvent(this, name, data),
       onOpen: (isAgain) => {
         this.isConnected.value = true;
         if (isAgain) void this.comeBack();
+        // What happened between the first reading and now was told to nobody.
+        else void Promise.all([this.world.load(), this.messages.readAgain(this.shownChannels())]);
       },
       onLost: () => {
         this.isConnected.value = false;
@@ -229,7 +232,7 @@ export class Page {
   }
 
   /** After a time without the stream anything may have changed. */
-  private async comeBack(): Promise<void> {
+  async comeBack(): Promise<void> {
     await Promise.all([this.readCast(), this.readAll()]);
     const shown = this.shownChannels();
     this.commands.readAgain(shown);
@@ -246,48 +249,9 @@ export class Page {
     }
   }
 
-  private shownChannels(): string[] {
+  /** The channels whose messages are in the window. */
+  shownChannels(): string[] {
     const { channel, thread } = this.spot.peek();
     return [channel, thread].flatMap((one) => (one ? [one.id] : []));
-  }
-
-  private take<Name extends keyof FeedEvents>(name: Name, data: FeedEvents[Name]): void {
-    const taking: { [Event in keyof FeedEvents]?: (data: FeedEvents[Event]) => void } = {
-      message: (data) => {
-        this.messages.take('message', data);
-        this.world.noteMessage(data);
-        this.typing.end(data.channelId, data.message.author.id);
-      },
-      'message-update': (data) => this.messages.take('message-update', data),
-      reaction: (data) => this.messages.take('reaction', data),
-      'message-delete': (data) => this.messages.remove(data),
-      channel: () => this.world.loadSoon(),
-      member: () => {
-        this.world.loadSoon();
-        void this.readCast();
-      },
-      guild: () => this.world.loadSoon(),
-      commands: () => this.commands.readAgain(this.shownChannels()),
-      clock: ({ offsetMs }) => this.clock.set(offsetMs),
-      trouble: (trouble) => {
-        this.trouble.value = trouble;
-      },
-      gateway: (data) => this.world.noteSessions(data),
-      typing: ({ channelId, userId }) => {
-        if (userId !== this.lookup.viewer.id) this.typing.begin(channelId, userId);
-      },
-      'reset-progress': (progress) => {
-        this.resetProgress.value = progress.isDone ? undefined : progress;
-        if (progress.failure) this.tell(progress.failure, true);
-        if (progress.isDone) void this.comeBack();
-      },
-      reset: () => {
-        this.messages.forget();
-        this.exchanges.forget();
-        this.unread.forget();
-        void this.comeBack();
-      },
-    };
-    taking[name]?.(data);
   }
 }

@@ -1,0 +1,52 @@
+/** What each event of the stream changes in the page's state. */
+import type { FeedEvents } from '../../client/events.js';
+import type { Page } from './page.js';
+
+type Taking = { [Event in keyof FeedEvents]?: (page: Page, data: FeedEvents[Event]) => void };
+
+const taking: Taking = {
+  message: (page, data) => {
+    page.messages.take('message', data);
+    page.world.noteMessage(data);
+    page.typing.end(data.channelId, data.message.author.id);
+  },
+  'message-update': (page, data) => page.messages.take('message-update', data),
+  reaction: (page, data) => page.messages.take('reaction', data),
+  'message-delete': (page, data) => page.messages.remove(data),
+  channel: (page) => page.world.loadSoon(),
+  member: (page) => {
+    page.world.loadSoon();
+    void page.readCast();
+  },
+  guild: (page) => page.world.loadSoon(),
+  commands: (page) => page.commands.readAgain(page.shownChannels()),
+  clock: (page, { offsetMs }) => page.clock.set(offsetMs),
+  trouble: (page, trouble) => {
+    page.trouble.value = trouble;
+  },
+  gateway: (page, data) => page.world.noteSessions(data),
+  typing: (page, { channelId, userId }) => {
+    if (userId !== page.lookup.viewer.id) page.typing.begin(channelId, userId);
+  },
+  'reset-progress': (page, progress) => {
+    page.resetProgress.value = progress.isDone ? undefined : progress;
+    if (progress.failure) page.tell(progress.failure, true);
+    // What the world was filled with is no news.
+    if (progress.isDone) page.unread.forget();
+    if (progress.isDone) void page.comeBack();
+  },
+  reset: (page) => {
+    page.messages.forget();
+    page.exchanges.forget();
+    page.unread.forget();
+    void page.comeBack();
+  },
+};
+
+export function takeEvent<Name extends keyof FeedEvents>(
+  page: Page,
+  name: Name,
+  data: FeedEvents[Name],
+): void {
+  taking[name]?.(page, data);
+}
