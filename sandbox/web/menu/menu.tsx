@@ -1,6 +1,6 @@
 /** A menu beside an element: groups of things to do, walked through with the arrow keys. */
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Side } from '../parts/placed.js';
 import { Popover } from '../parts/popover.js';
 import './menu.css';
@@ -33,6 +33,11 @@ export function Menu({ label, beside, side = 'left', groups, onClose }: MenuProp
   const itemsIn = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
   const first = groups.flatMap((group) => group.items)[0];
 
+  // Commands may come while the menu is open, and take the place of what had the focus.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) itemsIn()[0]?.focus();
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
     const items = itemsIn();
     const at = items.findIndex((item) => item === document.activeElement);
@@ -55,7 +60,7 @@ export function Menu({ label, beside, side = 'left', groups, onClose }: MenuProp
     <Popover label={label} beside={beside} side={side} role="menu" class="menu" onClose={onClose}>
       <div ref={list} role="none" onKeyDown={onKeyDown}>
         {groups.map((group, index) => (
-          <div key={index} class="menu-group" role="group" aria-label={group.title ?? label}>
+          <div key={group.title ?? index} class="menu-group" role="group" aria-label={group.title ?? label}>
             {group.title && (
               <div class="menu-title" aria-hidden="true">
                 {group.title}
