@@ -95,7 +95,7 @@ const pieces = [
     'a | b\n--|--\n1 | 2\n',
     '**Solution**: ',
     '@everyone',
-    'me@x.example',
+    '@here',
   ],
   ...[
     '🏷️ `docker`',
@@ -114,7 +114,7 @@ const text = (least: number, most: number) =>
 const body = fc.oneof(
   { weight: 1, arbitrary: fc.constant('') },
   { weight: 2, arbitrary: fc.constant('One sentence, and no more.') },
-  { weight: 5, arbitrary: text(1, 25).map((raw) => cleanText(raw).slice(0, entryBounds.body).trim()) },
+  { weight: 5, arbitrary: text(1, 16).map((raw) => cleanText(raw).slice(0, entryBounds.body).trim()) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }).map(cleanText) },
 );
 
@@ -123,7 +123,9 @@ const line = (limit: number) =>
     .oneof(text(1, 6), fc.string({ unit: 'binary', maxLength: 30 }))
     .map((raw) => cleanLine(cleanLine(raw).slice(0, limit)) || 'Untitled');
 
-const tags = fc.uniqueArray(fc.stringMatching(/^[a-z0-9+#.-]{1,12}$/), { maxLength: entryBounds.tags });
+const tags = fc.uniqueArray(fc.stringMatching(/^[a-z0-9+.-][a-z0-9+#.-]{0,11}$/), {
+  maxLength: entryBounds.tags,
+});
 const link = fc.option(
   fc.constantFrom(
     'https://docs.example/',
@@ -179,6 +181,13 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   editedAt: fc.constant(new Date('2026-03-02T08:00:00Z')),
 });
 
+/** An import keeps one entry of each title. */
+const numbered = <Entry extends { title: string }>(entry: Entry, number: number) => ({
+  ...entry,
+  number,
+  title: `${entry.title.slice(0, entryBounds.title - 4).trim()} ${number}`.trim(),
+});
+
 /** A member who shared whatever text there can be. */
 export const anyMaterial: fc.Arbitrary<ReadmeMaterial> = fc
   .record({
@@ -186,8 +195,8 @@ export const anyMaterial: fc.Arbitrary<ReadmeMaterial> = fc
     userId: fc.constant(aminaId),
     name: line(32),
     profile: fc.option(profile, { nil: undefined }),
-    learnings: fc.array(learning, { maxLength: 6 }),
-    challenges: fc.array(challenge, { maxLength: 3 }),
+    learnings: fc.array(learning, { maxLength: 4 }),
+    challenges: fc.array(challenge, { maxLength: 2 }),
     given: fc.array(
       fc.record({
         number: fc.constant(5),
@@ -197,13 +206,13 @@ export const anyMaterial: fc.Arbitrary<ReadmeMaterial> = fc
         challengeTitle: line(entryBounds.title),
         askerName: line(32),
       }),
-      { maxLength: 2 },
+      { maxLength: 1 },
     ),
   })
   .map(({ learnings, challenges, ...material }) => ({
     ...material,
-    learnings: learnings.map((one, index) => ({ ...one, number: index + 1 })),
-    challenges: challenges.map((one, index) => ({ ...one, number: index + 101 })),
+    learnings: learnings.map((one, index) => numbered(one, index + 1)),
+    challenges: challenges.map((one, index) => numbered(one, index + 101)),
   }));
 
 /** What an import of the member's document has to bring: nothing but what it says, in no order. */
@@ -232,7 +241,19 @@ export function itemsOf({ learnings, challenges }: ReadmeMaterial): Comparable[]
 type Comparable = Omit<ReadmeItem, 'source'>;
 
 export const comparable = (items: readonly ReadmeItem[]): Comparable[] =>
-  items.map(({ source: _, ...item }) => item).sort(byText);
+  items
+    .map(({ type, kind, title, body, solution, link, section, tags, isDone }) => ({
+      type,
+      kind,
+      title,
+      body,
+      solution,
+      link,
+      section,
+      tags,
+      isDone,
+    }))
+    .sort(byText);
 
 const byText = (one: Comparable, other: Comparable) => {
   const [first, second] = [one, other].map((item) =>

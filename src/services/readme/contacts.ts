@@ -8,14 +8,14 @@ const email =
 const phone =
   /(?<![\w.+])(?:\+\d{1,3}[\s.-]?(?:\(\d{1,4}\)[\s.-]?)?\d{2,4}(?:[\s.-]?\d{2,4}){1,4}|\(\d{2,4}\)[\s.-]?\d{3}[\s.-]?\d{3,4})(?![\w])/g;
 
-/** The text without them, and without the brackets that held one. */
+/** Stands for one that was taken out, until the brackets around it are gone too; kept texts never hold it. */
+const gone = '\0';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const leftOver = /<\s*\0\s*>|\[\s*\0?\s*\]\(\s*\0\s*\)|\[\s*\0\s*\]\(\s*\)|\(\s*\0\s*\)|\0/g;
+
+/** The text without them, and without the brackets that held one; `useState()` and `<>` are somebody's code. */
 export function withoutContacts(text: string): string {
   if (!/[@+(]/.test(text)) return text;
-  return text
-    .replace(email, '')
-    .replace(phone, '')
-    .replace(/<\s*>|\[\s*\]\(\s*\)|\(\s*\)(?=\s|$)/g, (empty, place: number, whole: string) =>
-      // `useState()` and `{}` are somebody's code.
-      /\w/.test(whole[place - 1] ?? '') ? empty : '',
-    );
+  return text.replace(email, gone).replace(phone, gone).replace(leftOver, '');
 }
