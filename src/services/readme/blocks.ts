@@ -86,11 +86,17 @@ function isWrapped(line: Line, next: Line): boolean {
 
 function listPassages(list: List, source: string, depth: number): Passage[] {
   if (depth > deepestNesting) return [];
-  return list.children.flatMap((item) => itemPassages(item, list, source, depth));
+  return list.children.flatMap((item, index) => itemPassages(item, list, index === 0, source, depth));
 }
 
 /** A bullet with what is below it; a heading written inside a bullet stands for itself. */
-function itemPassages(item: ListItem, list: List, source: string, depth: number): Passage[] {
+function itemPassages(
+  item: ListItem,
+  list: List,
+  isFirst: boolean,
+  source: string,
+  depth: number,
+): Passage[] {
   const [first, ...rest] = item.children;
   if (first?.type === 'heading') {
     return [...blocks([first], source, depth + 1), ...blocks(rest, source, depth + 1)];
@@ -108,6 +114,7 @@ function itemPassages(item: ListItem, list: List, source: string, depth: number)
     isDone: item.checked ?? null,
     isNumbered: list.ordered === true,
     isAlone: list.children.length === 1,
+    isFirst,
   };
   const isEmpty = text.plain.trim() === '' && bullet.children.length === 0;
   return [...(isEmpty ? [] : [bullet]), ...(headingAt === -1 ? [] : nested.slice(headingAt))];

@@ -2,11 +2,13 @@
 import type { LearningKind } from '../../entities/entry.js';
 import { definitionIn, isNameLike } from './definitions.js';
 import { bodyOf, linkOf, shortTitle, titleWords, withLeadIn } from './entry-texts.js';
+import { isFact } from './facts.js';
 import { isTechnologyName } from './named-technology.js';
 import { markdownOf, type Passage, passage } from './passages.js';
 import { plainText, type RichText } from './rich-text.js';
-import { bareHeading } from './section-kinds.js';
+import { bareHeading, learnedKinds, senseOf } from './section-kinds.js';
 import { rowEntries } from './table-entries.js';
+import { technologyNamed } from './technologies.js';
 
 /** A learning as a document tells it. */
 export interface Learning {
@@ -33,6 +35,7 @@ export function learningsIn(passages: readonly Passage[], place: Place): Learnin
   const learnings: Learning[] = [];
   let leadIn: RichText | null = null;
   for (const each of grouped(passages, place.kind)) {
+    if (isFact(each)) continue;
     if (each.shape === 'line') {
       const found = hasItems ? definedLine(each, passages, place) : ofLine(each, passages, place);
       learnings.push(...found);
@@ -51,6 +54,8 @@ export function learningsIn(passages: readonly Passage[], place: Place): Learnin
 /** Bullets of which only the first is a name, and the others say something of it, below that first one. */
 function grouped(passages: readonly Passage[], kind: LearningKind): Passage[] {
   if (kind !== 'technology' && kind !== 'concept') return [...passages];
+  const isOwn = (words: string): boolean =>
+    !/[:：]\s*$/u.test(words) && (kind === 'technology' ? isTechnologyName(words) : isNameLike(words));
   const lists: Passage[][] = [];
   for (const each of passages) {
     const list = lists.at(-1);
@@ -64,7 +69,7 @@ function grouped(passages: readonly Passage[], kind: LearningKind): Passage[] {
       rest.length > 0 &&
       definitionIn(first.text, false) !== null &&
       first.text.leadEnd > 0 &&
-      rest.every(({ text }) => text.leadEnd === 0 && !isNameLike(text.plain));
+      rest.every(({ text }) => text.leadEnd === 0 && !isOwn(text.plain));
     return isOne ? [{ ...first, children: [...first.children, ...rest] }] : list;
   });
 }
@@ -76,7 +81,7 @@ function ofBullet(bullet: Passage, place: Place, leadIn: RichText | null): Learn
   if (isBare && isCategory(bullet, place)) {
     return learningsIn(children, { ...place, section: place.section ?? shortTitle(titleWords(text)) });
   }
-  const listed = !definition && place.kind === 'technology' ? namesListed(text) : null;
+  const listed = !definition && namingKinds.has(place.kind) ? namesListed(text) : null;
   if (listed && bullet.isAlone && children.length === 0)
     return listed.map((name) => learning(place, name, ''));
   const below = markdownOf(children);
@@ -135,20 +140,26 @@ function groups({ text, children }: Passage, { kind }: Place): boolean {
   const bullets = children.filter(({ shape }) => shape === 'bullet');
   const headings = children.filter(({ shape }) => shape === 'heading');
   const isName = isTechnologyName(bareHeading(text.plain));
+  const sense = senseOf(bareHeading(text.plain));
+  if (sense?.isSure && sense.coverage >= 0.8 && learnedKinds.has(sense.kind) && children.length > 0)
+    return true;
   if (children.some(({ shape }) => shape === 'table')) return true;
   if (kind === 'technology') {
     if (headings.length > 0 && !isName) return true;
     const named = share(bullets, (each) => isTechnologyName(nameOf(each)));
     const defined = share(bullets, ({ text: own }) => definitionIn(own, true) !== null);
     if (bullets.length === 0) return false;
-    return isName ? named > 0.6 && bullets.length > 1 : named > 0.5 || defined >= 0.6;
+    if (technologyNamed(bareHeading(text.plain)) !== undefined) return named > 0.6 && bullets.length > 1;
+    return (
+      named > (isName ? 0.6 : 0.5) || (defined >= (isName ? 1 : 0.6) && bullets.length >= (isName ? 3 : 1))
+    );
   }
   if (kind === 'concept') {
     if (headings.length >= 2) return true;
-    return (
-      bullets.length > 0 &&
-      share(bullets, ({ text: own }) => own.leadEnd > 0 && definitionIn(own, false) !== null) >= 0.6
-    );
+    const defined = bullets.filter(({ text: own }) => definitionIn(own, false) !== null);
+    const bold = defined.filter(({ text: own }) => own.leadEnd > 0).length;
+    if (bold > 0 && bold >= bullets.length * 0.6) return true;
+    return defined.length >= 3 && defined.length >= bullets.length * 0.75;
   }
   return bullets.length > 0 || headings.length > 0;
 }

@@ -57,9 +57,17 @@ export interface Segment {
   text: RichText;
 }
 
-/** Whether words begin with a label of a pair, or are one. */
+/** Whether words begin with the label of a problem or a solution, or are one. */
 export function isPairLabel(words: string): boolean {
-  return labelAt(words) !== null;
+  const role = labelAt(words)?.role;
+  return role === 'problem' || role === 'solution';
+}
+
+/** Whether words are 'Challenges' or 'Solutions' alone, which name a section. */
+export function isPlainPlural(words: string): boolean {
+  return /^[^\p{L}]*(?:challenges|problems|issues|difficulties|obstacles|solutions|fixes|resolutions|d[ée]fis|probl[èe]mes|difficult[ée]s)[^\p{L}]*$/iu.test(
+    words,
+  );
 }
 
 interface Found {

@@ -1,5 +1,5 @@
 /** The passages of a document hung below their headings, those that are only written like lines among them. */
-import { isPairLabel } from './labels.js';
+import { isPairLabel, isPlainPlural } from './labels.js';
 import { type Passage, passage } from './passages.js';
 import { bareHeading, learnedKinds, senseOf, wordsIn } from './section-kinds.js';
 
@@ -23,25 +23,43 @@ export function outlineOf(passages: readonly Passage[]): Passage {
       while ((open.at(-1)?.level ?? 0) > lowestAfterRule) open.pop();
       return;
     }
-    let heading = asHeading(each, passages[index + 1], open.at(-1) ?? root);
+    let heading = asHeading(
+      each,
+      { before: passages[index - 1], next: passages[index + 1] },
+      open.at(-1) ?? root,
+    );
     if (contents) {
       const key = wordsIn(each.text.plain).join(' ');
       if (isListed(each) && !contents.has(key) && (each.level === 0 || each.level > 6)) {
         contents.add(key);
         heading = null;
-      } else contents = null;
+      } else {
+        contents = null;
+        if (heading) while (open.length > 1 && !isListOfContents(open.pop())) continue;
+      }
     }
     if (!heading) {
       open.at(-1)?.children.push(each);
       return;
     }
     let { level } = heading;
+    // Where larger headings have an emoji, those without one are parts of them.
+    const isPart =
+      level === namedLevel &&
+      !isNumbered(heading) &&
+      !hasEmoji(heading) &&
+      open.some((other) => other.level === namedLevel && hasEmoji(other));
+    if (isPart) level = leadLevel;
     const sense = senseOf(bareHeading(heading.text.plain));
     const isNamed = sense?.isSure === true && sense.coverage >= 0.5;
     const last = open.at(-1) ?? root;
-    if (sunken && (isNamed || level < sunken.level)) sunken = null;
+    const following = passages[index + 1];
+    const isEmpty =
+      following !== undefined &&
+      asHeading(following, { before: each, next: passages[index + 2] }, heading) !== null;
+    if (sunken && (level < sunken.level || (level === sunken.level && (isNamed || isEmpty)))) sunken = null;
     if (sunken && level === sunken.level) level = sunken.below + 1;
-    else if (!isNamed && level < last.level && level <= 6 && isEmptyOfLearned(last)) {
+    else if (!isNamed && isTooLarge(level, last) && (last.level > 6 || isEmptyOfLearned(last))) {
       sunken = { level, below: last.level };
       level = last.level + 1;
     }
@@ -52,6 +70,16 @@ export function outlineOf(passages: readonly Passage[]): Passage {
     if (sense?.kind === 'contents' && sense.coverage >= 0.6) contents = new Set();
   });
   return root;
+}
+
+/** A heading as large as the empty one before it, or larger in Markdown's own levels. */
+function isTooLarge(level: number, last: Passage): boolean {
+  if (last.children.length > 0 || last.level === 0) return false;
+  return level === last.level || (level < last.level && level <= 6);
+}
+
+function isListOfContents(section: Passage | undefined): boolean {
+  return senseOf(bareHeading(section?.text.plain ?? ''))?.kind === 'contents';
 }
 
 /** A rule across the page ends what stands below the second level. */
@@ -70,21 +98,27 @@ function isListed(each: Passage): boolean {
   );
 }
 
+/** What stands before and after a passage. */
+interface Around {
+  before: Passage | undefined;
+  next: Passage | undefined;
+}
+
 /** The passage as a heading when it is one, in Markdown or in its writer's mind. */
-function asHeading(each: Passage, next: Passage | undefined, section: Passage): Passage | null {
+function asHeading(each: Passage, around: Around, section: Passage): Passage | null {
   if (each.shape === 'heading') return each;
-  const level = levelOf(each, next, section);
+  const level = levelOf(each, around, section);
   return level === null ? null : { ...each, shape: 'heading', level };
 }
 
-function levelOf(each: Passage, next: Passage | undefined, section: Passage): number | null {
+function levelOf(each: Passage, { before, next }: Around, section: Passage): number | null {
   const words = each.text.plain.trim();
   if (words.length > longestHeading.characters || wordsIn(words).length > longestHeading.words) return null;
   if (each.shape === 'bullet') return each.isAlone && each.isNumbered ? numberedLevel(each, next) : null;
   if (each.shape !== 'line' || /[.!,;…]$/u.test(words)) return null;
-  if (isPairLabel(words)) return null;
+  if (isPairLabel(words) && !isPlainPlural(words)) return null;
   const bare = bareHeading(words);
-  if (/[:：]\s/u.test(bare) || /^[\p{Ll}]/u.test(bare) || bare === '') return null;
+  if (/[:：]\s/u.test(bare) || (/^\p{Ll}/u.test(bare) && !hasEmoji(each)) || bare === '') return null;
   const sense = senseOf(bare);
   const isNamed = sense !== null && sense.isSure && sense.coverage >= 0.5;
   const isList = next?.shape === 'bullet' || next?.shape === 'table';
@@ -92,10 +126,29 @@ function levelOf(each: Passage, next: Passage | undefined, section: Passage): nu
   if (each.text.isBold) return isLabelled(next) || isNamed || !endsWithColon || isList ? boldLevel : null;
   if (/[?]$/.test(words) && !isNamed) return null;
   if (endsWithColon) return colonLevel(bare, isNamed, isList, section);
-  if (isNamed && (each.isFirst || sense.coverage >= 0.8)) return namedLevel;
+  const isLettered = /^(?:\p{Lu}|\p{N}{1,2})[.)]\s/u.test(words) && each.isFirst;
+  if (isLettered && (!isNamed || sense.coverage < 1)) return leadLevel;
+  if (isNamed && (each.isFirst || sense.coverage >= 0.8)) {
+    const isAmongNames =
+      isNameLine(next) &&
+      (isNameLine(before) || (before?.shape === 'line' && /[:：]\W*$/u.test(before.text.plain)));
+    return isAmongNames && sense.coverage < 1 ? null : namedLevel;
+  }
   if (/^\p{Extended_Pictographic}/u.test(words) && !startsLikeBullet(words)) return namedLevel;
-  if (/^(?:\p{Lu}|\p{N}{1,2})[.)]\s/u.test(words) && each.isFirst) return leadLevel;
   return isList && wordsIn(bare).length <= 8 ? leadLevel : null;
+}
+
+function hasEmoji({ text }: Passage): boolean {
+  return /^\W*\p{Extended_Pictographic}/u.test(text.plain);
+}
+
+function isNumbered({ text, isNumbered: isInList }: Passage): boolean {
+  return isInList || /^\W*\d/.test(text.plain);
+}
+
+function isNameLine(each: Passage | undefined): boolean {
+  if (each?.shape !== 'line' || /[.!?;:：]\W*$/u.test(each.text.plain)) return false;
+  return wordsIn(each.text.plain).length <= longestHeading.words;
 }
 
 /** 'Databases:' above a list names it; 'I learned to:' only leads to it. */
@@ -114,7 +167,8 @@ function colonLevel(bare: string, isNamed: boolean, isList: boolean, section: Pa
 function numberedLevel(each: Passage, next: Passage | undefined): number | null {
   const words = each.text.plain.trim();
   if (each.children.some(({ shape }) => shape === 'line' || shape === 'code')) return null;
-  if (/[.!,;:…]$/u.test(words) || isPairLabel(words) || /[:：]\s/u.test(words)) return null;
+  if (/[.!,;:…]$/u.test(words) || (isPairLabel(words) && !isPlainPlural(words)) || /[:：]\s/u.test(words))
+    return null;
   const sense = senseOf(bareHeading(words));
   if (sense?.isSure && sense.coverage >= 0.5) return each.children.length === 0 ? namedLevel : null;
   const isTitle = wordsIn(words).length <= 8;

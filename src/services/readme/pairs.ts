@@ -204,7 +204,13 @@ function tokensOf(each: Passage, depth: number, isOwned: boolean): Token[] {
       return isOwned ? [{ type: 'more', at: each, below: [each] }] : [{ type: 'free', at: each }];
     return [{ type: 'title', at: each, isGroup: isGroup(each) }, ...below(false)];
   }
-  const labels = segments.map((segment): Token => ({ type: 'label', at: each, segment }));
+  const labels = segments.map((segment, index): Token => {
+    if (segment.role !== null) return { type: 'label', at: each, segment };
+    // Words before the first label of a line name what it is about.
+    const words = { ...each, text: segment.text, children: [] };
+    const isTitle = index === 0 && segments[1]?.role === 'problem' && isTitleLike(words);
+    return isTitle ? { type: 'title', at: words, isGroup: false } : { type: 'free', at: words };
+  });
   if (each.children.length === 0) return labels;
   if (each.shape === 'heading') return [...labels, ...below(false)];
   return hasBelow

@@ -18,7 +18,7 @@ export interface Passage {
   isNumbered: boolean;
   /** Bullets: the only one of its list. */
   isAlone: boolean;
-  /** Lines: the first of its paragraph. */
+  /** The first line of its paragraph, or bullet of its list. */
   isFirst: boolean;
 }
 

@@ -1,6 +1,7 @@
 /** What a document says of its author's project: its title, name, aim, overview, address and track. */
 import type { ReadmeProfile } from './document.js';
 import { bodyOf, shortTitle } from './entry-texts.js';
+import { isFact } from './facts.js';
 import { markdownOf, type Passage, wordsOf } from './passages.js';
 import { bareHeading, type SectionKind, wordsIn } from './section-kinds.js';
 
@@ -45,13 +46,6 @@ export function profileIn(
     objective: textOf('objective'),
     repository: repositoryIn(text, sections),
   };
-}
-
-/** 'Author: …', 'Repository: …': facts that stand between the lines of an overview. */
-function isFact({ text }: Passage): boolean {
-  return /^\W*(?:author|auteur|repository|repo|d[ée]p[ôo]t|email|e-mail|phone|github|linkedin|contact|duration|track|live demo|demo|deployed app|status)\b[^:]{0,20}:/iu.test(
-    text.plain,
-  );
 }
 
 function projectName(title: string | null, sections: readonly KnownSection[]): string | null {

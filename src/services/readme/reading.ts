@@ -4,6 +4,7 @@ import { entryBounds } from '../../entities/entry.js';
 import type { ReadmeItem, SkippedPart, SkipReason } from './document.js';
 import { type Learning, learningsIn } from './entries.js';
 import { bodyOf, shortTitle, titleWords } from './entry-texts.js';
+import { isFact } from './facts.js';
 import type { Draft } from './pair-draft.js';
 import { inOrder } from './pair-lists.js';
 import { hasLabelledPairs, labelCount, pairsIn } from './pairs.js';
@@ -21,6 +22,7 @@ const reasons: Record<Exclude<SectionKind, LearnedSection>, SkipReason> = {
   repository: 'prose',
   project: 'prose',
   programme: 'programme',
+  brief: 'programme',
   prose: 'prose',
   manual: 'installation',
   structure: 'repository-tree',
@@ -84,9 +86,16 @@ export class OutlineReading {
   private walk(section: Passage, place: Place): void {
     const { children } = section;
     children.forEach((child, index) => {
-      if (child.shape !== 'heading') return;
-      this.section(child, place, children[index - 1]);
+      if (child.shape === 'heading') this.section(child, place, children[index - 1]);
+      else this.bulletSections(child, place, 0);
     });
+  }
+
+  /** Bullets that are headings, in a section that holds nothing else of learning. */
+  private bulletSections(each: Passage, place: Place, depth: number): void {
+    if (each.shape !== 'bullet' || depth > 4) return;
+    if (isBulletSection(each)) this.section({ ...each, shape: 'heading' }, place, undefined);
+    else for (const child of each.children) this.bulletSections(child, place, depth + 1);
   }
 
   private section(section: Passage, place: Place, before: Passage | undefined): void {
@@ -142,9 +151,11 @@ export class OutlineReading {
 
   private learnings(section: Passage, place: Place, kind: SectionKind): void {
     const learningKind = learningKindOf[kind] ?? 'takeaway';
+    const fact = section.children.find(isFact);
+    if (fact) this.skipped.push({ source: shortTitle(titleWords(fact.text)), reason: 'author' });
     const direct: Passage[] = [];
     for (const child of section.children) {
-      const isSection = child.shape === 'heading' || isBulletSection(child, kind);
+      const isSection = child.shape === 'heading' || (kind === 'learnings' && isBulletSection(child));
       const childKind = isSection ? readingOf(child, kind).kind : kind;
       const holdsPairs = kind !== 'learnings' && isSection && childKind === kind && hasLabelledPairs([child]);
       if (!isSection || (childKind === kind && kind !== 'learnings' && !holdsPairs)) direct.push(child);
@@ -267,10 +278,10 @@ function isTitle(section: Passage): boolean {
 }
 
 /** A bullet that is a heading: it says what kind of things are below it. */
-function isBulletSection({ shape, text, children }: Passage, kind: SectionKind): boolean {
-  if (shape !== 'bullet' || kind !== 'learnings' || children.length === 0) return false;
+function isBulletSection({ shape, text, children }: Passage): boolean {
+  if (shape !== 'bullet' || !children.some((child) => child.shape === 'bullet')) return false;
   const sense = senseOf(bareHeading(text.plain));
-  return sense !== null && sense.isSure && sense.coverage >= 0.8;
+  return sense !== null && sense.isSure && sense.coverage >= 0.8 && learnedKinds.has(sense.kind);
 }
 
 /** In a section of practices and takeaways, what was lived through is a takeaway; a tool by its name is a technology. */

@@ -16,6 +16,7 @@ export type SectionKind =
   | 'repository'
   | 'project'
   | 'programme'
+  | 'brief'
   | 'prose'
   | 'manual'
   | 'structure'
@@ -60,7 +61,7 @@ const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'goals',
     4,
-    'future-goal learning-goal personal-goal career-goal my-goal next-goal goals-ahead learning-roadmap',
+    'future-goal learning-goal personal-goal career-goal my-goal next-goal certification-goal goals-ahead learning-roadmap',
   ],
   ['author', 4, 'about-me about-the-author who-am-i a-propos-de-moi about-the-dev'],
   ['contact', 4, 'stay-in-touch get-in-touch keep-in-touch connect-with contact-me'],
@@ -93,8 +94,8 @@ const vocabulary: readonly [SectionKind, number, string][] = [
     2,
     'setup usage utilisation endpoint command script quickstart running contributing contribut$ docker-setup',
   ],
-  ['manual', 1.5, 'run$ test$ testing$ configur clone$ api-doc api-usage deployment-setup'],
-  ['manual', 1, 'deploy environment'],
+  ['manual', 1.5, 'run$ configur clone$ api-doc api-usage deployment-setup'],
+  ['manual', 1, 'deploy environment test$ testing$ tests$'],
   [
     'structure',
     3,
@@ -102,10 +103,14 @@ const vocabulary: readonly [SectionKind, number, string][] = [
   ],
   ['structure', 2, 'arborescence structure$ folders$ directory'],
   ['structure', 1.5, 'layout tree$ structure-du'],
-  ['repository', 2.2, 'repository$ repo$ depot$ github$ repo-link repository-link source-code'],
-  ['practices', 2.4, 'best-practic practic pratique convention guideline'],
+  [
+    'repository',
+    2.2,
+    'repository$ repo$ depot$ github-repo github-link repo-link repository-link source-code',
+  ],
+  ['practices', 2.4, 'best-practice practice$ practices$ pratique'],
   ['practices', 1.5, 'standard code-quality clean-code qualite-du-code good-habit'],
-  ['practices', 1, 'security securite quality qualite'],
+  ['practices', 1, 'convention guideline security securite quality qualite'],
   [
     'takeaways',
     2.2,
@@ -115,8 +120,9 @@ const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'technologies',
     2.3,
-    'technolog tech$ techs$ stack$ stacks$ tool tooling outil framework librar bibliotheq built-with',
+    'technolog tech$ techs$ stack$ stacks$ tool tooling outil librar bibliotheq built-with',
   ],
+  ['technologies', 1.8, 'framework'],
   ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
   ['concepts', 2.2, 'concept notion pattern'],
   ['concepts', 1.6, 'fundamental fondament topic theor'],
@@ -145,16 +151,10 @@ const vocabulary: readonly [SectionKind, number, string][] = [
     'overview introduction$ summary apercu vue-d-ensemble about-this about-the about$ tldr tl-dr',
   ],
   ['overview', 1.5, 'description presentation contexte context$ background resume$ welcome introduction'],
-  [
-    'programme',
-    2,
-    'curriculum bootcamp core-focus focus-area key-focus areas-of-focus checklist submission evaluation',
-  ],
-  [
-    'programme',
-    1.5,
-    'program programme formation course cohort tip$ tips$ requirement action-plan need-assist assignment',
-  ],
+  ['programme', 2, 'curriculum bootcamp core-focus focus-area key-focus areas-of-focus'],
+  ['brief', 2, 'checklist submission evaluation deliverable acceptance action-plan'],
+  ['programme', 1.5, 'program$ programs$ programme formation course cohort tip$ tips$ need-assist'],
+  ['brief', 1.5, 'requirement assignment'],
   ['author', 2, 'author auteur maintainer mainteneur contributor contributeur mentor$'],
   ['contact', 2, 'contact connect$ support$ help$ get-help follow-me socials$'],
   [
@@ -175,7 +175,7 @@ const vocabulary: readonly [SectionKind, number, string][] = [
 /** Words that say nothing of what a section holds. */
 const neutral = new Set(
   `a an the of and or in on for to with by from my our your i we you it this that these is are was were as at how what
-  key major main core important essential personal real world covered used faced encountered implemented gained adopted
+  key major main core advanced foundational comprehensive technical general additional overall excellence mastery practiced important essential personal real world covered used faced encountered implemented gained adopted
   applied followed backend frontend back front end fullstack full stack web mobile software engineering engineer
   development developer dev alx prodev nexus top some other more vs versus along through throughout during journey
   le la les un une des de du d l et ou en dans pour avec mes mon ma notre nos j ai utilise utilises utilisees rencontres

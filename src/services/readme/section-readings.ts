@@ -8,6 +8,7 @@ import { bareHeading, type HeadingSense, learnedKinds, type SectionKind, senseOf
 /** Sections that hold nothing to learn, whatever their subsections are called. */
 const closedKinds: ReadonlySet<SectionKind> = new Set([
   'manual',
+  'brief',
   'structure',
   'author',
   'contact',
@@ -31,7 +32,7 @@ const overriding: ReadonlySet<SectionKind> = new Set([
 ]);
 
 /** Subsections of these are always more of the same. */
-const uniform: ReadonlySet<SectionKind> = new Set(['goals', 'collaboration', 'resources', ...closedKinds]);
+const uniform: ReadonlySet<SectionKind> = new Set(['goals', 'collaboration', 'resources']);
 
 export interface Reading {
   kind: SectionKind;
@@ -45,6 +46,7 @@ export function readingOf(section: Passage, parent: SectionKind | null): Reading
 }
 
 function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKind | null): SectionKind {
+  if (parent !== null && closedKinds.has(parent)) return isOutOfPlace(sense) ? sense.kind : parent;
   if (parent !== null && uniform.has(parent)) return parent;
   if (parent === 'challenges' || parent === 'solutions') {
     const isOwn =
@@ -56,6 +58,8 @@ function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKin
     if (sense?.kind === 'practices') return 'practices';
     return contentKind(section) ?? 'takeaways';
   }
+  if (parent === 'technologies' && sense?.kind === 'concepts')
+    return namesTechnologies(section) ? parent : 'concepts';
   if (parent !== null && learnedKinds.has(parent)) {
     const isOwn = sense?.isSure && sense.coverage >= 0.6 && overriding.has(sense.kind);
     return isOwn ? sense.kind : parent;
@@ -69,6 +73,16 @@ function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKin
   const found = contentKind(section);
   if (found === 'takeaways' && sense?.kind === 'practices') return 'practices';
   return found ?? (sense?.kind === 'manual' ? 'manual' : (parent ?? 'prose'));
+}
+
+/** Whether a heading can only be a section's of its own, and stands below instructions by mistake. */
+function isOutOfPlace(sense: HeadingSense | null): sense is HeadingSense {
+  const learned =
+    sense !== null &&
+    learnedKinds.has(sense.kind) &&
+    sense.kind !== 'technologies' &&
+    sense.kind !== 'resources';
+  return learned && sense.isSure && sense.coverage === 1;
 }
 
 export function isClosed(kind: SectionKind): boolean {
@@ -92,7 +106,7 @@ export function namesTechnologies({ children }: Passage): boolean {
     const name = definitionIn(text, true)?.name.plain ?? text.plain;
     return isTechnologyName(bareHeading(name));
   });
-  return items.length >= 2 && named.length >= 2 && named.length / items.length >= 0.6;
+  return items.length >= 2 && named.length >= 2 && named.length / items.length >= 0.5;
 }
 
 const learnt =
