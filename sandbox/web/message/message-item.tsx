@@ -2,7 +2,6 @@
 import { memo } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import { useMenuPress } from '../menu/use-menu-press.js';
-import { useMenuPress } from '../menu/use-menu-press.js';
 import type { Lookup, Message, MessageActions } from '../model.js';
 import { Avatar } from '../parts/avatar.js';
 import { Above } from './above.js';
@@ -36,7 +35,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const [isEdited, setEdited] = useState(false);
   const within = useMemo(() => ({ message, lookup, actions }), [message, lookup, actions]);
   const menuPress = useMenuPress((beside) => actions.openMessageMenu(message, beside));
-  const menuPress = useMenuPress((beside) => actions.openMessageMenu(message, beside));
+  const hasToolbar = (isPointedAt || hasFocus || isHeld) && !isEdited;
   const looks = [
     'message',
     isContinued && 'message-continued',
@@ -44,12 +43,12 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
     mentionsViewer(message, lookup) && 'message-mentioned',
     isFound && 'message-found',
     isLarge(message) && 'message-large',
+    hasToolbar && 'message-active',
   ];
   return (
     <WithinMessage.Provider value={within}>
       <article
         class={looks.filter(Boolean).join(' ')}
-        {...menuPress}
         {...menuPress}
         data-message-id={message.id}
         tabIndex={isActive ? 0 : -1}
@@ -73,9 +72,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         ) : (
           <SystemMessage />
         )}
-        {(isPointedAt || hasFocus || isHeld) && !isEdited && (
-          <Toolbar onEdit={() => setEdited(true)} onHold={setHeld} />
-        )}
+        {hasToolbar && <Toolbar onEdit={() => setEdited(true)} onHold={setHeld} />}
       </article>
     </WithinMessage.Provider>
   );

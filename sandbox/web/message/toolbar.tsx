@@ -1,11 +1,10 @@
 /** What can be done with a message, at its corner while it is pointed at or holds the focus. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Dialog } from '../parts/dialog.js';
 import { AppsIcon, CheckIcon, DeleteIcon, EditIcon, IdIcon, ReplyIcon } from '../parts/icons.js';
+import { DeleteDialog } from './delete-dialog.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { AddReactionIcon } from './icons.js';
-import { plainText } from './plain-text.js';
 import { isEphemeral } from './rows.js';
 import { useWithin } from './within.js';
 
@@ -57,27 +56,7 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
           </Tool>
         )}
         {beside && <EmojiPicker beside={beside} onClose={() => pick(undefined)} />}
-        {isAsking && (
-          <Dialog title="Delete message" class="delete-dialog" onClose={() => ask(false)}>
-            <p>Delete this message? It will be gone for everyone.</p>
-            <blockquote class="delete-preview">{plainText(message, lookup)}</blockquote>
-            <div class="delete-choice">
-              <button type="button" class="button button-secondary" onClick={() => ask(false)}>
-                Keep it
-              </button>
-              <button
-                type="button"
-                class="button button-danger"
-                onClick={() => {
-                  ask(false);
-                  void actions.remove(message);
-                }}
-              >
-                Delete
-              </button>
-            </div>
-          </Dialog>
-        )}
+        {isAsking && <DeleteDialog onClose={() => ask(false)} />}
       </div>
     </div>
   );
