@@ -22,6 +22,8 @@ export class Record {
   private gathered: JournalEntry[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
+  /** The same when the stream was lost. */
+  private lastWhenLost = 0;
   /** Entries up to this number were taken away. */
   private cleared = 0;
 
@@ -38,6 +40,7 @@ export class Record {
       void this.readBots();
     });
     source.addEventListener('error', () => {
+      this.lastWhenLost = this.last;
       this.isConnected.value = false;
     });
     on('journal', (entry) => this.take(entry));
@@ -88,7 +91,8 @@ export class Record {
     this.offsetMs.value = clock.offsetMs;
     const newest = entries.at(-1)?.number ?? 0;
     // Another sandbox has begun to count anew.
-    const isAnother = newest < this.last;
+    const isAnother = newest < this.lastWhenLost;
+    this.lastWhenLost = 0;
     const known = isAnother ? [] : [...this.entries.peek(), ...this.gathered];
     if (isAnother) this.cleared = 0;
     const all = new Map([...known, ...entries].map((entry) => [entry.number, entry]));
