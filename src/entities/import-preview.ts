@@ -67,7 +67,7 @@ export interface ImportSummary {
 }
 
 /** Entries on one page of a preview: what two selects can offer. */
-export const previewPageSize = 8;
+export const previewPageSize = 10;
 
 /** The entries of a page, counted from 0, each with its place in the whole. */
 export function itemsOfPage({ items }: ImportPreview, page: number): { item: PreviewItem; index: number }[] {

@@ -24,18 +24,19 @@ const optionLimit = 100;
 /** Discord's longest placeholder of a select is 150; the words around the title take some. */
 const placeholderTitle = 80;
 
-/** How much of titles, solutions and headings is shown (UTF-16 units). */
+/** How much of titles, texts and headings is shown (UTF-16 units), and how many parts of each kind left out by name. */
 interface Measure {
   title: number;
-  solution: number;
+  text: number;
   source: number;
+  skipped: number;
 }
 
 const measures: readonly [Measure, ...Measure[]] = [
-  { title: 120, solution: 120, source: 80 },
-  { title: 100, solution: 60, source: 50 },
-  { title: 70, solution: 0, source: 30 },
-  { title: 40, solution: 0, source: 20 },
+  { title: 120, text: 120, source: 80, skipped: 3 },
+  { title: 100, text: 60, source: 50, skipped: 2 },
+  { title: 70, text: 0, source: 30, skipped: 1 },
+  { title: 40, text: 0, source: 20, skipped: 0 },
 ];
 
 export interface PreviewPage {
@@ -56,7 +57,7 @@ export function importPreviewView(words: Catalogue, shown: ShownImport, wanted: 
     components: [
       container(
         accents.learning,
-        text(headOf(words, shown)),
+        text(headOf(words, shown, measure)),
         divider(),
         text(
           [
@@ -74,10 +75,9 @@ export function importPreviewView(words: Catalogue, shown: ShownImport, wanted: 
   }));
 }
 
-function headOf(words: Catalogue, { fileName, doneBefore, preview }: ShownImport): string {
+function headOf(words: Catalogue, { fileName, doneBefore, preview }: ShownImport, measure: Measure): string {
   const { imports } = words;
   const taken = preview.items.filter((item) => isToBeImported(preview, item));
-  const reasons = [...new Set(preview.skipped.map(({ reason }) => reason))];
   return [
     imports.heading(escape(shorten(fileName, optionLimit))),
     taken.length > 0
@@ -85,10 +85,23 @@ function headOf(words: Catalogue, { fileName, doneBefore, preview }: ShownImport
       : imports.foundNothingNew,
     ...(preview.isRepaired ? [imports.isRepaired] : []),
     ...(doneBefore ? [imports.doneBefore(timestamp(doneBefore, 'R'))] : []),
-    ...(reasons.length > 0
-      ? [imports.skipped(imports.list(reasons.map((reason) => imports.skipReasons[reason])))]
-      : []),
+    ...(preview.skipped.length > 0 ? [imports.skipped(skippedOf(words, preview, measure))] : []),
   ].join('\n');
+}
+
+/** Each reason once, with the first parts it holds for. */
+function skippedOf({ imports }: Catalogue, { skipped }: ImportPreview, measure: Measure): string {
+  const reasons = [...new Set(skipped.map(({ reason }) => reason))];
+  return imports.list(
+    reasons.map((reason) => {
+      const parts = skipped.filter((part) => part.reason === reason && part.source !== '');
+      const names = [...new Set(parts.map(({ source }) => escape(shorten(source, measure.source))))];
+      const named = names.slice(0, measure.skipped);
+      return named.length > 0
+        ? imports.skippedParts(imports.skipReasons[reason], named, names.length - named.length)
+        : imports.skipReasons[reason];
+    }),
+  );
 }
 
 function countsOf(items: readonly PreviewItem[]): Record<string, number> {
@@ -112,10 +125,13 @@ function lineOf(words: Catalogue, preview: ImportPreview, item: PreviewItem, mea
     ...(item.alike === null ? [] : [imports.alreadyShared(item.alike)]),
     ...(isTaken || item.alike !== null ? [] : [imports.dropped]),
   ];
-  const solution = shorten((item.solution ?? '').replace(/\s+/g, ' '), measure.solution);
+  const shortly = (said: string) =>
+    measure.text === 0 ? '' : escape(shorten(said.replace(/\s+/g, ' ').trim(), measure.text));
+  const body = shortly(item.body);
+  const solution = shortly(item.solution ?? '');
   return [
-    `${emoji} ${isTaken ? `**${title}**` : `~~${title}~~`}`,
-    ...(isTaken && item.solution && measure.solution > 0 ? [imports.pairOf(escape(solution))] : []),
+    `${emoji} ${isTaken ? imports.described(`**${title}**`, body) : `~~${title}~~`}`,
+    ...(isTaken && solution !== '' ? [imports.pairOf(solution)] : []),
     imports.from(words.search.join(facts)),
   ].join('\n');
 }

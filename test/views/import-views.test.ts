@@ -88,7 +88,9 @@ describe('a preview', () => {
       shownImport(
         [
           previewItem(pair('CORS', 'Allow its origin')),
-          previewItem(technology('Docker', { section: 'Containerization' })),
+          previewItem(
+            technology('Docker', { section: 'Containerization', body: 'Runs the same\neverywhere' }),
+          ),
           previewItem({ title: 'Redis', mark: 'imported', alike: 12, isKept: false }),
           previewItem({ title: 'Not mine', isKept: false }),
         ],
@@ -109,9 +111,11 @@ describe('a preview', () => {
     );
     expect(text).toContain('has been put right');
     expect(text).toContain('You imported this file <t:1772614800:R>');
-    expect(text).toContain('Left out: badges and pictures and what the programme says of itself.');
+    expect(text).toContain(
+      'Left out: badges and pictures (“Badges”) and what the programme says of itself (“About”).',
+    );
     expect(text).toContain('🧩 **CORS**\n✅ Allow its origin\n-# Challenges');
-    expect(text).toContain('🧰 **Docker**\n-# Technologies › Containerization');
+    expect(text).toContain('🧰 **Docker** – Runs the same everywhere\n-# Technologies › Containerization');
     expect(text).toContain('~~Redis~~\n-# Key concepts · you have this already: #12');
     expect(text).toContain('~~Not mine~~\n-# Key concepts · dropped');
     expect(text).toContain('[Import all 2]');
@@ -158,7 +162,7 @@ describe('a preview', () => {
     expectAccepted(view);
   });
 
-  it.each([0, 12, 37, 999])('stays within the limits on page %i of 300 of the longest entries', (page) => {
+  it.each([0, 12, 29, 999])('stays within the limits on page %i of 300 of the longest entries', (page) => {
     const wide = '𝒲'.repeat(60);
     const items = Array.from({ length: 300 }, (_, index) => {
       const texts = { title: index % 2 ? wide : '*_~`[@everyone](http://x)'.padEnd(120, '>'), source: wide };
@@ -180,10 +184,10 @@ describe('a preview', () => {
         },
         new Date(),
       ),
-      { page, picked: page * 8 + 1 },
+      { page, picked: page * 10 + 1 },
     );
     expectAccepted(view);
-    expect(shown(view)).toContain('of 38');
+    expect(shown(view)).toContain('of 30');
     // In texts; labels of options are never Markdown.
     const texts = shown(view).replace(/^\[.*\]$/gm, '');
     expect(/(?<!\\)\]\(http:/.test(texts)).toBe(false);

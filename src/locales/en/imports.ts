@@ -56,9 +56,13 @@ export const imports = {
   isRepaired: '-# The text was garbled, and has been put right.',
   doneBefore: (when: string) => `-# You imported this file ${when}. What it brought is not imported again.`,
   skipped: (reasons: string) => `-# Left out: ${reasons}.`,
+  /** A reason with the headings it holds for. */
+  skippedParts: (reason: string, names: readonly string[], more: number) =>
+    `${reason} (${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
   page: (page: number, pages: number) => `-# Page ${page} of ${pages} · only you see this`,
   from: (source: string) => `-# ${source}`,
   sourceAndSection: (source: string, section: string) => `${source} › ${section}`,
+  described: (title: string, body: string) => (body === '' ? title : `${title} – ${body}`),
   pairOf: (solution: string) => `✅ ${solution}`,
   noSolution: 'no solution yet',
   dropped: 'dropped',
