@@ -27,7 +27,11 @@ export function useMenuPress(open: (beside: HTMLElement) => void) {
       const { target, clientX: x, clientY: y } = event;
       if (target.closest('a, button, input, textarea')) return;
       end();
-      press.current = { timer: setTimeout(() => open(target), LONG_MS), x, y };
+      const longPress = () => {
+        swallowClick();
+        open(target);
+      };
+      press.current = { timer: setTimeout(longPress, LONG_MS), x, y };
     },
     onPointerMove(event: PointerEvent) {
       const from = press.current;
@@ -36,4 +40,18 @@ export function useMenuPress(open: (beside: HTMLElement) => void) {
     onPointerUp: end,
     onPointerCancel: end,
   };
+}
+
+/** The finger that is lifted after a long press has clicked nothing. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const end = () => {
+    document.removeEventListener('click', swallow, true);
+    document.removeEventListener('pointerdown', end, true);
+  };
+  document.addEventListener('click', swallow, true);
+  document.addEventListener('pointerdown', end, true);
 }
