@@ -17,12 +17,14 @@ export interface ChannelHeaderProps {
 }
 
 export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps) {
-  const { guild, channel, bot } = page.spot.value;
+  const { guild, channel, thread, bot } = page.spot.value;
   const { drawer, hasMembers, bonnet } = overlays;
-  const showsMembers = hasDrawers ? drawer.value === 'members' : hasMembers.value;
+  const showsMembers = hasDrawers ? drawer.value === 'members' : hasMembers.value && !thread;
   const toggleMembers = () => {
     if (hasDrawers) drawer.value = showsMembers ? undefined : 'members';
-    else hasMembers.value = !hasMembers.value;
+    else hasMembers.value = !showsMembers;
+    // A thread stands where the members would.
+    if (!hasDrawers && thread) page.open({ guild, channel });
   };
   return (
     <header class="channel-header">

@@ -54,7 +54,7 @@ export function writeAddress(address: Address): string {
   return query.size > 0 ? `/?${query}` : '/';
 }
 
-/** Where an address leads; a place that is not there, or that the person may not see, gives way to the first one. */
+/** Where an address leads; a place that is not there, or that the person may not see, gives way to the liveliest. */
 export function spotOf(places: PlacesView, address: Address): Spot {
   if (address.channel === DIRECT || places.bots.some((bot) => isDirect(bot, address.channel))) {
     const bot = places.bots.find((one) => isDirect(one, address.channel)) ?? places.bots[0];
@@ -73,7 +73,7 @@ export function spotOf(places: PlacesView, address: Address): Spot {
   const channel =
     written.find((one) => one.id === thread?.parentId) ??
     written.find((one) => one.id === address.channel || one.name === address.channel) ??
-    firstChannel(written);
+    liveliest(written);
   return { guild, channel, thread };
 }
 
@@ -93,10 +93,13 @@ export function addressOf(places: PlacesView, as: string, spot: Spot): Address {
   };
 }
 
-/** The first channel in which something was written, or the first of all. */
-function firstChannel(channels: readonly PlaceChannel[]): PlaceChannel | undefined {
-  const sorted = [...channels].sort(byPosition);
-  return sorted.find((channel) => channel.lastMessageId !== null) ?? sorted[0];
+/** The channel in which something was written last, or the first of all. */
+function liveliest(channels: readonly PlaceChannel[]): PlaceChannel | undefined {
+  const written = channels.filter((channel) => channel.lastMessageId !== null);
+  const [last] = written.sort((first, second) =>
+    compareIds(second.lastMessageId ?? '', first.lastMessageId ?? ''),
+  );
+  return last ?? [...channels].sort(byPosition)[0];
 }
 
 export function byPosition(first: PlaceChannel, second: PlaceChannel): number {

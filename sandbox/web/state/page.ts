@@ -80,6 +80,12 @@ export class Page {
       if (channel?.guildId) this.lastChannels.set(channel.guildId, channel.id);
     });
     effect(() => {
+      const { channel } = this.spot.value;
+      // A place that nobody named would change with what is written elsewhere.
+      if (channel && !this.session.address.value.channel)
+        queueMicrotask(() => this.open(this.spot.peek(), { replace: true }));
+    });
+    effect(() => {
       const { guild, channel, bot } = this.spot.value;
       const place = bot ? `@${bot.name}` : `#${channel?.name ?? ''}`;
       document.title = [place, guild?.name, this.viewerName].filter(Boolean).join(' · ');
