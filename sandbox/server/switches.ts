@@ -41,7 +41,9 @@ export class Switches {
       .catch(() => undefined)
       .then(async () => {
         if (this.on.has(name) === isOn) return;
-        await definition.set(isOn);
+        await definition.set(isOn).catch((error: unknown) => {
+          throw new Complaint(error instanceof Error ? error.message : String(error), 503);
+        });
         if (isOn) this.on.add(name);
         else this.on.delete(name);
         this.onChange();
