@@ -81,7 +81,7 @@ const topics: Record<HelpTopic, Page> = {
   },
   readme: {
     name: 'Your README',
-    hint: 'Bring in what you wrote down already',
+    hint: 'Bring in what you wrote, and take it away again',
     emoji: '📥',
     text: [
       '{readme import} takes your README.md and finds what you learned in it: technologies, concepts, challenges with their solutions, practices, takeaways, next steps.',
@@ -92,6 +92,8 @@ const topics: Record<HelpTopic, Page> = {
       '',
       'It reads headings such as “Key concepts” with lists below them, like this:',
       '```md\n## Challenges & Solutions\n- **Challenge:** Slow list of bookings\n  **Solution:** An index on the date\n```',
+      '',
+      '{readme export} goes the other way: a README.md made of what you shared, with your project from {profile edit}.',
     ],
   },
   digest: {
@@ -115,6 +117,7 @@ const topics: Record<HelpTopic, Page> = {
       '- {admin setup} chooses channels, moderators, language, time zone and the day of the digest.',
       '- {admin settings} shows all that is set.',
       '- {admin doctor} checks permissions, channels and schedule, and says how to mend what is amiss.',
+      '- {admin export} gives you all of it as pages: one a member, everything by tag, and the book of challenges.',
       '- {admin digest schedule}, {admin digest pause}, {admin digest resume} and {admin digest run} are for the digest.',
       '',
       'Moderators are members with Manage Server, and those of the role chosen in the set-up. If that role does not see `/admin`, allow it in Server Settings → Integrations.',
