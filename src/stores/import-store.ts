@@ -41,12 +41,19 @@ const importQuery = `
   SELECT member_id, state, file_name, file_hash, preview, kept_until, created_at FROM imports
    WHERE guild_id = $1 AND id = $2`;
 
+/** Previews and cancelled imports of a member that are kept at most. */
+const previewsKept = 5;
+
 export class ImportStore {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Keeps a preview; the member's older ones beyond a few go. */
   async insert(row: NewImport): Promise<void> {
     await this.dataSource.query(
-      `WITH guild AS (INSERT INTO guilds (id, created_at) VALUES ($1, $8) ON CONFLICT DO NOTHING)
+      `WITH guild AS (INSERT INTO guilds (id, created_at) VALUES ($1, $8) ON CONFLICT DO NOTHING), older AS (
+         DELETE FROM imports WHERE guild_id = $1 AND id IN (
+           SELECT id FROM imports WHERE guild_id = $1 AND member_id = $3 AND state <> 'done'
+            ORDER BY created_at DESC, id OFFSET ${previewsKept - 1}))
        INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, preview, kept_until, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [

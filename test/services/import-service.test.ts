@@ -169,6 +169,20 @@ describe('a preview', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('is one of five of its member at most, the newest', async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 7; index += 1) {
+      cohort.time.now = new Date(cohort.time.now.getTime() + 1);
+      ids.push((await importing(three).open(guildId, amina.id, file)).id);
+    }
+    await importing(three).open(guildId, kofi.id, file);
+    const rows = await cohort.database.query(
+      'SELECT id FROM imports WHERE member_id = $1 ORDER BY created_at',
+      [amina.id],
+    );
+    expect(rows.map(({ id }) => id)).toEqual(ids.slice(2));
+  });
+
   it('that was cancelled keeps nothing, of the file either', async () => {
     const imports = importing(three);
     const { id } = await imports.open(guildId, amina.id, file);
