@@ -85,9 +85,10 @@ export function mixedTable(figures: Record<'raw' | 'nexus', MixedFigures>, eachS
   return `mixed, ${eachSecond} a second\n${table([['', 'a second', 'p50 ms', 'p99 ms', 'failed'], ...rows])}`;
 }
 
-/** Milliseconds of imports, and what they came to. */
+/** Milliseconds of imports, the bot's CPU for one of them, and what they came to. */
 export function importTable(
   { preview, keep }: ImportResult,
+  cpuMs: number,
   rows: { each: number; transactions: number },
 ): string {
   const whole = preview.map((milliseconds, index) => milliseconds + (keep[index] ?? 0));
@@ -96,7 +97,7 @@ export function importTable(
   const most = (values: readonly number[]) => Math.max(...values).toFixed(0);
   const lines = Object.entries({ 'to the preview': preview, 'preview to the last row': keep, whole });
   return [
-    `/readme import, ${preview.length} READMEs, ${rows.each} rows each in ${rows.transactions} transaction`,
+    `/readme import, ${preview.length} READMEs, ${rows.each} rows each in ${rows.transactions} transaction, ${cpuMs.toFixed(0)} ms of the bot's CPU each`,
     table([
       ['', 'p50 ms', 'most ms'],
       ...lines.map(([name, values]) => [name, middle(values), most(values)]),

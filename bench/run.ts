@@ -135,9 +135,10 @@ async function bench(wanted: string[]): Promise<void> {
     say(`${mixedTable(mixed, mixedEachSecond)}\n`);
   }
   if (isWanted('import')) {
+    const before = await bots.nexus.usage();
     const times = await driver.import({ imports });
-    await noteMemory('nexus');
-    say(`${importTable(times, await readImports(database.url, imports))}\n`);
+    const cpu = ((await noteMemory('nexus')).cpuMs - before.cpuMs) / imports;
+    say(`${importTable(times, cpu, await readImports(database.url, imports))}\n`);
   }
   // Last, since the bots share at their own pace, and then have guilds of different sizes.
   if (isWanted('share')) {
