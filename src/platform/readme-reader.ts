@@ -20,10 +20,12 @@ export interface ReaderLimits {
   memoryMb: number;
   /** Documents read at the same time; more wait for their turn. */
   workers: number;
+  /** How long a worker waits for another document (ms); starting one takes longer than reading most documents. */
+  idleMs: number;
 }
 
 /** A learner's document takes some tens of milliseconds; what takes so long is none. */
-const limits: ReaderLimits = { timeMs: 1_700, startMs: 8_000, memoryMb: 160, workers: 2 };
+const limits: ReaderLimits = { timeMs: 1_700, startMs: 15_000, memoryMb: 160, workers: 2, idleMs: 60_000 };
 
 type Answer = { ready: true } | { document: ReadmeDocument } | { unreadable: UnreadableReason };
 
@@ -37,7 +39,9 @@ const compiling = ({ href }: URL) =>
 
 export class WorkerReadmeReader implements ReadmeReader {
   private readonly limits: ReaderLimits;
-  private readonly running = new Set<Worker>();
+  private readonly workers = new Set<Worker>();
+  /** Those that wait for a document, with what ends them when none comes. */
+  private readonly idle = new Map<Worker, NodeJS.Timeout>();
   private readonly waiting: (() => void)[] = [];
   private taken = 0;
   private isStopped = false;
@@ -54,10 +58,13 @@ export class WorkerReadmeReader implements ReadmeReader {
    * @throws Error when the reader failed, or was stopped
    */
   async read(bytes: Uint8Array): Promise<ReadmeDocument> {
-    await this.turn();
+    while (this.taken >= this.limits.workers)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.taken++;
     try {
       if (this.isStopped) throw new Error('the reader was stopped');
-      return await this.readIn(this.start(), bytes);
+      const { worker, timeMs } = await this.takeWorker();
+      return await this.readIn(worker, bytes, timeMs);
     } finally {
       this.taken--;
       this.waiting.shift()?.();
@@ -67,13 +74,22 @@ export class WorkerReadmeReader implements ReadmeReader {
   /** Ends what is being read; those who wait for it are told. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    await Promise.all([...this.running].map((worker) => worker.terminate()));
+    await Promise.all([...this.workers].map((worker) => this.end(worker)));
   }
 
-  private async turn(): Promise<void> {
-    while (this.taken >= this.limits.workers)
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.taken++;
+  private async takeWorker(): Promise<{ worker: Worker; timeMs: number }> {
+    const { timeMs, startMs } = this.limits;
+    const [idle] = this.idle.keys();
+    if (idle) {
+      clearTimeout(this.idle.get(idle));
+      this.idle.delete(idle);
+      return { worker: idle, timeMs };
+    }
+    const begun = performance.now();
+    const worker = this.start();
+    const late = new Error('the worker that reads READMEs does not start');
+    await this.answerOf(worker, startMs, late);
+    return { worker, timeMs: Math.min(Math.max(timeMs, (performance.now() - begun) * 4), timeMs * 3) };
   }
 
   private start(): Worker {
@@ -88,44 +104,54 @@ export class WorkerReadmeReader implements ReadmeReader {
       // Nothing of the bot's configuration is a parser's business.
       env: {},
     });
-    this.running.add(worker);
+    this.workers.add(worker);
+    // An error while nobody waits for an answer ends the worker, and concerns nobody.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      this.workers.delete(worker);
+      clearTimeout(this.idle.get(worker));
+      this.idle.delete(worker);
+    });
     return worker;
   }
 
-  private timeAfter(startedInMs: number): number {
-    const { timeMs } = this.limits;
-    return Math.min(Math.max(timeMs, startedInMs * 4), timeMs * 3);
+  private async readIn(worker: Worker, bytes: Uint8Array, timeMs: number): Promise<ReadmeDocument> {
+    const answer = this.answerOf(worker, timeMs, new UnreadableReadme('too-heavy'));
+    worker.postMessage(bytes, []);
+    const said = await answer;
+    // A worker that waits keeps no process alive.
+    worker.unref();
+    this.idle.set(worker, setTimeout(() => void this.end(worker), this.limits.idleMs).unref());
+    if ('document' in said) return said.document;
+    throw 'unreadable' in said ? new UnreadableReadme(said.unreadable) : new Error('the worker began anew');
   }
 
-  private async readIn(worker: Worker, bytes: Uint8Array): Promise<ReadmeDocument> {
-    let timer: NodeJS.Timeout | undefined;
+  /** The worker's next answer; one that gives none in time, or fails, is ended. */
+  private async answerOf(worker: Worker, withinMs: number, late: Error): Promise<Answer> {
+    const listening: (() => void)[] = [];
     try {
-      return await new Promise<ReadmeDocument>((resolve, reject) => {
-        const within = (ms: number, error: Error) => {
+      return await new Promise<Answer>((resolve, reject) => {
+        const onError = (error: NodeJS.ErrnoException) =>
+          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnreadableReadme('too-heavy') : error);
+        const onExit = () => reject(new Error('the worker that reads READMEs ended'));
+        const timer = setTimeout(reject, withinMs, late);
+        worker.on('message', resolve).on('error', onError).on('exit', onExit).ref();
+        listening.push(() => {
           clearTimeout(timer);
-          timer = setTimeout(reject, ms, error);
-        };
-        const begun = performance.now();
-        within(this.limits.startMs, new Error('the worker that reads READMEs does not start'));
-        worker.on('message', (answer: Answer) => {
-          if ('ready' in answer) {
-            within(this.timeAfter(performance.now() - begun), new UnreadableReadme('too-heavy'));
-            worker.postMessage(bytes, []);
-          } else if ('document' in answer) resolve(answer.document);
-          else reject(new UnreadableReadme(answer.unreadable));
+          worker.off('message', resolve).off('error', onError).off('exit', onExit);
         });
-        worker.once('error', (error: NodeJS.ErrnoException) =>
-          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new UnreadableReadme('too-heavy') : error),
-        );
-        worker.once('exit', () => reject(new Error('the worker that reads READMEs ended')));
       });
+    } catch (error) {
+      void this.end(worker);
+      throw error;
     } finally {
-      clearTimeout(timer);
-      this.running.delete(worker);
-      worker.removeAllListeners();
-      // An error of a worker that is being ended concerns nobody.
-      worker.on('error', () => undefined);
-      void worker.terminate();
+      for (const stop of listening) stop();
     }
+  }
+
+  private async end(worker: Worker): Promise<void> {
+    clearTimeout(this.idle.get(worker));
+    this.idle.delete(worker);
+    await worker.terminate();
   }
 }

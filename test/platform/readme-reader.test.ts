@@ -1,6 +1,6 @@
 /** READMEs are read in workers: whatever is handed in, an answer comes in time and the process serves others meanwhile. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ReadmeDocument, UnreadableReadme } from '../../src/entities/readme-document.js';
 import { type ReaderLimits, WorkerReadmeReader } from '../../src/platform/readme-reader.js';
 
@@ -9,17 +9,23 @@ const text = (content: string) => new TextEncoder().encode(content);
 const filled = (content: string) =>
   text(content.repeat(Math.ceil(mebibyte / content.length)).slice(0, mebibyte));
 
-let reader = new WorkerReadmeReader();
-afterEach(() => reader.stop());
+/** The one that the bot has; each worker of it that is ended is followed by another. */
+const reader = new WorkerReadmeReader();
+const others: WorkerReadmeReader[] = [];
 const readerWith = (limits: Partial<ReaderLimits>, worker?: URL) => {
-  reader = new WorkerReadmeReader(limits, worker);
-  return reader;
+  const other = new WorkerReadmeReader(limits, worker);
+  others.push(other);
+  return other;
 };
+// It is compiled from its source at its first start, on a machine that tests much else at the same time.
+beforeAll(() => reader.read(text('# Nexus')), 20_000);
+afterEach(() => Promise.all(others.splice(0).map((other) => other.stop())));
+afterAll(() => reader.stop());
 /** A worker that does what is written here with what it is given. */
 const workerOf = (body: string) =>
   new URL(
     `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads';
-    parentPort.once('message', (bytes) => { ${body} });
+    parentPort.on('message', (bytes) => { ${body} });
     parentPort.postMessage({ ready: true });`)}`,
   );
 
@@ -31,7 +37,7 @@ const outcomeOf = (reading: Promise<ReadmeDocument>) =>
 
 it('reads a document', async () => {
   const given = text('# Nexus\n\n## Technologies\n- **Docker** – containers\n');
-  const document = await readerWith({}).read(given);
+  const document = await reader.read(given);
   expect(document).toMatchObject({ skipped: [] });
   // The caller's bytes are still the caller's.
   expect(given.byteLength).toBeGreaterThan(0);
@@ -49,7 +55,7 @@ describe('what is no README', () => {
     ['a page after a comment', text('<!-- saved -->\n<html lang="en"><body>x</body></html>'), 'html'],
     ['more than a mebibyte', new Uint8Array(mebibyte + 1).fill(0x61), 'too-heavy'],
   ])('%s', async (_name, bytes, reason) => {
-    expect(await outcomeOf(readerWith({}).read(bytes))).toBe(reason);
+    expect(await outcomeOf(reader.read(bytes))).toBe(reason);
   });
 
   it.each([
@@ -57,7 +63,7 @@ describe('what is no README', () => {
     ['a README that begins with HTML', text('<div align="center">\n\n# Nexus\n\n</div>\n')],
     ['a mark of colour from a terminal', text(`# Nexus\n\n\u001b[32mok\u001b[0m ${'text '.repeat(40)}`)],
   ])('but %s is one', async (_name, bytes) => {
-    expect(await outcomeOf(readerWith({}).read(bytes))).toMatch(/^\d+ items$/);
+    expect(await outcomeOf(reader.read(bytes))).toMatch(/^\d+ items$/);
   });
 });
 
@@ -73,9 +79,11 @@ const heavy: [string, Uint8Array][] = [
     'a table of 10,000 rows',
     text(`| Challenge | Solution |\n|---|---|\n${'| slow | cache |\n'.repeat(10_000)}`),
   ],
+  ['quotes nested as deep as may be, for long', text(`${'> '.repeat(20)}a\n\n`.repeat(1000))],
   ['a mebibyte of open brackets', filled('['.repeat(99) + '\n')],
   ['a mebibyte of stars', filled('*a_ '.repeat(25) + '\n')],
   ['a mebibyte of bold bullets', filled('- **Docker** – containers for all\n')],
+  ['a mebibyte of prose', filled(`${'Some words about this and that. '.repeat(20)}\n\n`)],
   ['a mebibyte of garbled text', filled('- Ã©tÃ© â€“ dÃ©jÃ\u00a0 ðŸš€\n')],
 ];
 
@@ -87,14 +95,17 @@ describe('what is too much', () => {
     const watch = setInterval(() => {
       most = Math.max(most, process.memoryUsage().rss);
     }, 20);
-    // A worker from its source is compiled first; the time that counts begins once it is there.
+    const spent = process.cpuUsage();
     const started = performance.now();
     delay.enable();
-    const outcome = await outcomeOf(readerWith({}).read(bytes));
+    const outcome = await outcomeOf(reader.read(bytes));
     delay.disable();
     clearInterval(watch);
+    const { user, system } = process.cpuUsage(spent);
     const figures = {
       outcome,
+      // Of all threads.
+      cpuMs: Math.round((user + system) / 1000),
       ms: Math.round(performance.now() - started),
       blockedMs: Math.round(delay.max / 1e6),
       grownMb: Math.round((most - before) / mebibyte),
@@ -102,8 +113,8 @@ describe('what is too much', () => {
     console.log(`${name}: ${JSON.stringify(figures)}`);
     expect(outcome).toMatch(/^(?:too-heavy|\d+ items)$/);
     // Far above the figures, for machines that do other things at the same time.
-    expect(figures.ms).toBeLessThan(4000);
-    expect(figures.blockedMs).toBeLessThan(200);
+    expect(figures.ms).toBeLessThan(8000);
+    expect(figures.blockedMs).toBeLessThan(500);
     expect(figures.grownMb).toBeLessThan(300);
   });
 
@@ -125,6 +136,15 @@ describe('what is too much', () => {
 it('a fault of the worker is a fault, not the member’s to mend', async () => {
   const reading = readerWith({}, workerOf('throw new Error("oh");')).read(text('a'));
   expect(await outcomeOf(reading)).toMatch(/^failed: .*oh/);
+});
+
+it('goes on after a document that was given up', async () => {
+  const worker = workerOf(
+    'if (bytes[0] === 0x62) for (;;); else parentPort.postMessage({ document: { items: [], skipped: [] } });',
+  );
+  const other = readerWith({ timeMs: 200, workers: 1 }, worker);
+  const readings = ['a', 'b', 'a', 'a'].map((given) => outcomeOf(other.read(text(given))));
+  expect(await Promise.all(readings)).toEqual(['0 items', 'too-heavy', '0 items', '0 items']);
 });
 
 it('reads two at a time, and the others in their turn', async () => {

@@ -8,7 +8,9 @@ export const readableBounds = {
   line: 131_072,
   lines: 30_000,
   /** Marks of quotes and lists at the beginning of one line, and levels of indentation. */
-  nesting: 40,
+  nesting: 24,
+  /** Signs that may be marks: what a parser spends its time on. Documents of 40 KiB have some 4,000. */
+  marks: 24_000,
 } as const;
 
 /** Control characters in a hundred characters from which on it is no text. */
@@ -63,5 +65,17 @@ function isTooHeavy(bytes: Buffer): boolean {
     if (end - start > readableBounds.line && !bytes.subarray(start, end).includes(0x0d)) return true;
     start = end + 1;
   }
-  return lines > readableBounds.lines || tooDeep.test(bytes.toString('latin1'));
+  return (
+    lines > readableBounds.lines ||
+    marksIn(bytes) > readableBounds.marks ||
+    tooDeep.test(bytes.toString('latin1'))
+  );
+}
+
+const marks = new Set(Buffer.from('*_`[]<>|&!#~'));
+
+function marksIn(bytes: Uint8Array): number {
+  let found = 0;
+  for (const byte of bytes) if (marks.has(byte)) found++;
+  return found;
 }

@@ -1,4 +1,4 @@
-/** The worker's side of reading READMEs: tells that it is there, reads the one document it is given, and answers. */
+/** The worker's side of reading READMEs: tells that it is there, and answers each document it is given. */
 import { parentPort } from 'node:worker_threads';
 import { type ReadmeDocument, UnreadableReadme, type UnreadableReason } from './document.js';
 import { readReadme } from './read-readme.js';
@@ -9,7 +9,7 @@ type WorkerAnswer = { ready: true } | { document: ReadmeDocument } | { unreadabl
 
 const answer = (what: WorkerAnswer) => parentPort?.postMessage(what, []);
 
-parentPort?.once('message', (bytes: Uint8Array) => {
+parentPort?.on('message', (bytes: Uint8Array) => {
   try {
     assertReadable(bytes);
     answer({ document: readReadme(bytes) });
