@@ -59,7 +59,7 @@ export function FileControl(props: ControlProps<FileField, readonly File[]>) {
         class="file-choose"
         aria-labelledby={`${labelId} ${id}`}
         aria-describedby={describedBy}
-        disabled={isDisabled}
+        disabled={isDisabled || (value.length === field.maximum && field.maximum > 1)}
         onClick={() => chooser.current?.click()}
       >
         <UploadIcon size={18} />
