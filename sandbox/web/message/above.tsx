@@ -3,14 +3,15 @@ import { Avatar } from '../parts/avatar.js';
 import { ReplyIcon } from '../parts/icons.js';
 import { AppTag, authorOf } from './author.js';
 import { plainText } from './plain-text.js';
-import { commandOf } from './rows.js';
+import { commandOf, THREAD_STARTER } from './rows.js';
 import { useWithin } from './within.js';
 
 export function Above({ onJump }: { onJump(messageId: string): void }) {
   const { message } = useWithin();
   const command = commandOf(message);
   if (command) return <CommandLine name={command.name} userId={command.userId} />;
-  if (message.referenced_message !== undefined && message.type !== 21) return <ReplyLine onJump={onJump} />;
+  if (message.referenced_message !== undefined && message.type !== THREAD_STARTER)
+    return <ReplyLine onJump={onJump} />;
   return null;
 }
 

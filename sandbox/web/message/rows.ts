@@ -1,4 +1,5 @@
 /** The rows of a message list: days, the line above what is new, and messages, those of one author together. */
+import type { MessageType } from 'discord-api-types/v10';
 import type { Message } from '../model.js';
 import { startOfDay } from './time.js';
 
@@ -13,7 +14,12 @@ export type Row =
 const TOGETHER_MS = 7 * 60_000;
 const IS_EPHEMERAL = 1 << 6;
 /** Discord's types of messages that somebody wrote: plain ones, replies, and answers to commands. */
-const WRITTEN_TYPES = [0, 19, 20, 23];
+const WRITTEN_TYPES: readonly MessageType[] = [0, 19, 20, 23];
+/** What Discord tells by itself: a pin, a join, a thread that began, and the message that one began with. */
+export const MESSAGE_PINNED: MessageType.ChannelPinnedMessage = 6;
+export const MEMBER_JOINED: MessageType.UserJoin = 7;
+export const THREAD_CREATED: MessageType.ThreadCreated = 18;
+export const THREAD_STARTER: MessageType.ThreadStarterMessage = 21;
 
 export function rowsOf(messages: readonly Message[], unreadFrom?: string): Row[] {
   const rows: Row[] = [];

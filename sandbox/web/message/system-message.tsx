@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { ThreadIcon } from '../parts/icons.js';
 import { AuthorName, authorOf } from './author.js';
 import { InfoIcon, JoinIcon, PinIcon } from './icons.js';
+import { MEMBER_JOINED, MESSAGE_PINNED, THREAD_CREATED, THREAD_STARTER } from './rows.js';
 import { inStyle, messageTime } from './time.js';
 import { useWithin } from './within.js';
 
@@ -15,7 +16,7 @@ export function SystemMessage() {
       <span class="system-icon">{icon}</span>
       <p class="system-text">
         <AuthorName author={authorOf(message, lookup)} /> {text}
-        {message.type === 18 && <ThreadName name={message.content} />}
+        {message.type === THREAD_CREATED && <ThreadName name={message.content} />}
         {!(message.type in TOLD) && message.content}{' '}
         <time dateTime={message.timestamp} title={inStyle(at, 'F')}>
           {messageTime(at, lookup.now)}
@@ -26,10 +27,10 @@ export function SystemMessage() {
 }
 
 const TOLD: { [type: number]: readonly [icon: ComponentChildren, text: string] } = {
-  6: [<PinIcon key="pin" />, 'pinned a message to this channel.'],
-  7: [<JoinIcon key="join" />, 'joined the server. Say hello!'],
-  18: [<ThreadIcon key="thread" />, 'started a thread: '],
-  21: [<ThreadIcon key="thread" />, 'wrote the message that this thread began with.'],
+  [MESSAGE_PINNED]: [<PinIcon key="pin" />, 'pinned a message to this channel.'],
+  [MEMBER_JOINED]: [<JoinIcon key="join" />, 'joined the server. Say hello!'],
+  [THREAD_CREATED]: [<ThreadIcon key="thread" />, 'started a thread: '],
+  [THREAD_STARTER]: [<ThreadIcon key="thread" />, 'wrote the message that this thread began with.'],
 };
 
 function told(type: number): readonly [icon: ComponentChildren, text: string] {

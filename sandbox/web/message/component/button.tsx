@@ -1,21 +1,21 @@
 /** A button of a message: it shows that it works until the sandbox has answered. */
 import type { APIButtonComponent, APIMessageComponentEmoji } from 'discord-api-types/v10';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { OpenOutsideIcon } from '../icons.js';
 import { safeAddress } from '../markdown/address.js';
 import { placeIn } from '../markdown/link.js';
 import { useWithin } from '../within.js';
+import { LINK_STYLE, PREMIUM_STYLE } from './types.js';
 
-const LINK = 5;
-const PREMIUM = 6;
 const LOOKS: { [style: number]: string } = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger' };
 
 export function Button({ button }: { button: APIButtonComponent }) {
   const { message, actions } = useWithin();
   const [isBusy, setBusy] = useState(false);
-  if (button.style === PREMIUM) return <span class="component-note">A button to buy something</span>;
+  if (button.style === PREMIUM_STYLE) return <span class="component-note">A button to buy something</span>;
   const label = <Label emoji={button.emoji} text={button.label} />;
-  if (button.style === LINK)
+  if (button.style === LINK_STYLE)
     return (
       <LinkButton url={button.url} isDisabled={button.disabled === true}>
         {label}
@@ -47,7 +47,7 @@ export function Button({ button }: { button: APIButtonComponent }) {
 interface LinkButtonProps {
   url: string;
   isDisabled: boolean;
-  children: preact.ComponentChildren;
+  children: ComponentChildren;
 }
 
 function LinkButton({ url, isDisabled, children }: LinkButtonProps) {

@@ -10,12 +10,29 @@ import { useWithin } from '../within.js';
 import { Button } from './button.js';
 import { Container } from './container.js';
 import { SelectMenu } from './select-menu.js';
+import {
+  ACTION_ROW,
+  BUTTON,
+  CHANNEL_SELECT,
+  CONTAINER,
+  FILE,
+  LARGE_SPACING,
+  MEDIA_GALLERY,
+  MENTIONABLE_SELECT,
+  ROLE_SELECT,
+  SECTION,
+  SEPARATOR,
+  STRING_SELECT,
+  TEXT_DISPLAY,
+  THUMBNAIL,
+  USER_SELECT,
+} from './types.js';
 import './component.css';
 
 type Component = APIMessageTopLevelComponent | APIComponentInContainer;
-type Row = Extract<Component, { type: 1 }>;
-type Section = Extract<Component, { type: 9 }>;
-type File = Extract<Component, { type: 13 }>;
+type Row = Extract<Component, { type: typeof ACTION_ROW }>;
+type Section = Extract<Component, { type: typeof SECTION }>;
+type File = Extract<Component, { type: typeof FILE }>;
 
 export function Components({ of }: { of: readonly Component[] }) {
   return (
@@ -29,13 +46,13 @@ export function Components({ of }: { of: readonly Component[] }) {
 
 function One({ component }: { component: Component }): ComponentChildren {
   switch (component.type) {
-    case 1:
+    case ACTION_ROW:
       return <ActionRow row={component} />;
-    case 9:
+    case SECTION:
       return <SectionView section={component} />;
-    case 10:
+    case TEXT_DISPLAY:
       return <MessageText text={component.content} />;
-    case 12:
+    case MEDIA_GALLERY:
       return (
         <Gallery
           pictures={component.items.map(({ media, description, spoiler }) => ({
@@ -47,15 +64,15 @@ function One({ component }: { component: Component }): ComponentChildren {
           }))}
         />
       );
-    case 13:
+    case FILE:
       return <FileView component={component} />;
-    case 14:
+    case SEPARATOR:
       return (
         <hr
-          class={`separator ${component.spacing === 2 ? 'separator-large' : ''} ${component.divider === false ? 'separator-blank' : ''}`}
+          class={`separator ${component.spacing === LARGE_SPACING ? 'separator-large' : ''} ${component.divider === false ? 'separator-blank' : ''}`}
         />
       );
-    case 17:
+    case CONTAINER:
       return (
         <Container accent={component.accent_color} isSpoiler={component.spoiler === true}>
           <Components of={component.components} />
@@ -71,13 +88,13 @@ function ActionRow({ row }: { row: Row }) {
     <div class="action-row">
       {row.components.map((component, index) => {
         switch (component.type) {
-          case 2:
+          case BUTTON:
             return <Button key={index} button={component} />;
-          case 3:
-          case 5:
-          case 6:
-          case 7:
-          case 8:
+          case STRING_SELECT:
+          case USER_SELECT:
+          case ROLE_SELECT:
+          case MENTIONABLE_SELECT:
+          case CHANNEL_SELECT:
             return <SelectMenu key={index} select={component} />;
           default:
             return <Unknown key={index} component={component} />;
@@ -97,8 +114,8 @@ function SectionView({ section }: { section: Section }) {
         ))}
       </div>
       <div class="section-accessory">
-        {accessory.type === 2 && <Button button={accessory} />}
-        {accessory.type === 11 && (
+        {accessory.type === BUTTON && <Button button={accessory} />}
+        {accessory.type === THUMBNAIL && (
           <Picture
             class="thumbnail"
             url={accessory.media.url}

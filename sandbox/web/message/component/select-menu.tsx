@@ -6,8 +6,14 @@ import { type EntityKind, entityOptions } from '../../parts/entity-options.js';
 import { Select } from '../../parts/select.js';
 import type { SelectOption } from '../../parts/select-option.js';
 import { useWithin } from '../within.js';
+import { CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT } from './types.js';
 
-const KINDS: { [type: number]: EntityKind } = { 5: 'user', 6: 'role', 7: 'mentionable', 8: 'channel' };
+const KINDS: { [type: number]: EntityKind } = {
+  [USER_SELECT]: 'user',
+  [ROLE_SELECT]: 'role',
+  [MENTIONABLE_SELECT]: 'mentionable',
+  [CHANNEL_SELECT]: 'channel',
+};
 
 export function SelectMenu({ select }: { select: APISelectMenuComponent }) {
   const { message, lookup, actions } = useWithin();
