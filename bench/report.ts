@@ -85,10 +85,10 @@ export function mixedTable(figures: Record<'raw' | 'nexus', MixedFigures>, eachS
   return `mixed, ${eachSecond} a second\n${table([['', 'a second', 'p50 ms', 'p99 ms', 'failed'], ...rows])}`;
 }
 
-/** Milliseconds of imports, the bot's CPU for one of them, and what they came to. */
+/** Milliseconds of imports, the bot's CPU for one of them and its memory right after the last, and what they came to. */
 export function importTable(
   { preview, keep }: ImportResult,
-  cpuMs: number,
+  usage: { cpuMs: number; rss: number },
   rows: { each: number; transactions: number },
 ): string {
   const whole = preview.map((milliseconds, index) => milliseconds + (keep[index] ?? 0));
@@ -97,7 +97,8 @@ export function importTable(
   const most = (values: readonly number[]) => Math.max(...values).toFixed(0);
   const lines = Object.entries({ 'to the preview': preview, 'preview to the last row': keep, whole });
   return [
-    `/readme import, ${preview.length} READMEs, ${rows.each} rows each in ${rows.transactions} transaction, ${cpuMs.toFixed(0)} ms of the bot's CPU each`,
+    `/readme import, ${preview.length} READMEs, ${rows.each} rows each in ${rows.transactions} transaction`,
+    `${usage.cpuMs.toFixed(0)} ms of the bot's CPU each, ${(usage.rss / 1_048_576).toFixed(0)} MiB right after the last`,
     table([
       ['', 'p50 ms', 'most ms'],
       ...lines.map(([name, values]) => [name, middle(values), most(values)]),
