@@ -31,6 +31,7 @@ const commands = [
   ]),
   command('admin', 'For moderators', [branch('digest', 'The digest', [branch('run', 'Post it now')], 2)]),
   command('search', 'Find learnings and challenges', [text('query'), text('kind'), text('saved-by')]),
+  command('poll', 'Ask everyone'),
   command('report', 'A message command', [], { type: 3 }),
   command('chart', 'Of another bot', [], { application_id: 'other' }),
 ];
@@ -46,6 +47,7 @@ describe('offered commands', () => {
       'challenge solve',
       'admin digest run',
       'search',
+      'poll',
       'chart',
     ]);
   });
@@ -63,6 +65,7 @@ describe('the commands a text finds', () => {
       'ch',
       ['challenge post', 'challenge solve', 'search', 'chart'],
     ],
+    ['beginnings come before later words of a path', 'po', ['poll', 'challenge post', 'admin digest run']],
     ['words of a path, each begun', 'ch so', ['challenge solve']],
     ['a later word of a path', 'post', ['challenge post', 'admin digest run']],
     ['letters in their order', 'adr', ['admin digest run']],
