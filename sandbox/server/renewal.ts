@@ -1,5 +1,6 @@
 /** Beginning anew: one at a time, in the host's own way where it has one, and told to all who follow. */
 import type { ResetProgress } from '../client/events.js';
+import { Complaint } from './complaint.js';
 import type { ResetSteps, SandboxOptions } from './options.js';
 import type { Sandbox } from './sandbox.js';
 import type { World } from './world/world.js';
@@ -41,7 +42,8 @@ export class Renewal {
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       this.tell({ text: '', isDone: true, failure });
-      throw error;
+      // The host tells of its own failures; whoever asked learns why.
+      throw new Complaint(failure, 500);
     }
   }
 }
