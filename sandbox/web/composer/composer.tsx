@@ -36,6 +36,8 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
   const chooser = useRef<HTMLInputElement>(null);
   const reply = page.replies.value.get(channel.id);
   const { send, attachFiles, useCommands } = channel.can;
+  // Read before a slash is typed, or a menu opened, so that they are there at once.
+  const commands = page.commands.of(channel.id).value;
   const isCommand = text.startsWith('/') && !edited && useCommands;
 
   const setText = (to: string) => {
@@ -142,7 +144,7 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
         <CommandComposer
           text={text}
           onText={changeCommand}
-          commands={page.commands.of(channel.id).value}
+          commands={commands}
           lookup={page.lookup}
           complete={(path, option, value, others) =>
             actions.complete(channel.id, path, option, value, others)
