@@ -201,7 +201,7 @@ function ofLine(line: Passage, passages: readonly Passage[], place: Place): Lear
 
 /** A first line that speaks of the section itself. */
 const introduces =
-  /\b(?:this (?:section|project|program|repository)|the following|below|here (?:are|is)|these are|throughout|in this)\b|\b(?:cette section|voici|ci-dessous|suivante?s?)\b/iu;
+  /^(?:(?:in )?this (?:section|project|program|repository|document)|the following|below|here (?:are|is)|these are|throughout|some of|voici|cette section|ce document|ci-dessous)\b/iu;
 
 /** 'Python, Django, Docker' as its names; null when it is no list of names. */
 function namesListed(text: RichText): string[] | null {

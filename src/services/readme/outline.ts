@@ -157,7 +157,13 @@ function colonLevel(bare: string, isNamed: boolean, isList: boolean, section: Pa
   const last = words.at(-1) ?? '';
   const leads =
     /^(?:to|include|includes|included|including|are|is|were|was|following|follows|for|that|of|by|with|on|as|me|how|i|we|comme|suivants?|suivantes?|sont)$/;
-  if (leads.test(last) || words.some((word) => /^(?:i|we|you|it|je|nous|j)$/.test(word))) return null;
+  if (
+    leads.test(last) ||
+    words.some((word) =>
+      /^(?:i|we|you|it|following|below|was|were|is|are|je|nous|j|suivants?|suivantes?)$/.test(word),
+    )
+  )
+    return null;
   if (isNamed && words.length <= 6) return labelLevel;
   if (!isList || words.length > 5) return null;
   return section.level === 0 ? null : labelLevel;

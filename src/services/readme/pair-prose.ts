@@ -7,7 +7,7 @@ export interface Told {
 }
 
 const mended = String.raw`(?:re)?solved|fixed|resolved|over(?:came|come)|addressed|handled|mitigated|tackled|eliminated|remedied|corrected|worked around|sorted out`;
-const did = String.raw`${mended}|used|implemented|added|switched|created|learned|learnt|wrote|built|configured|introduced|applied|adopted|broke|moved|ended up|decided|started|set up|installed|refactored|optimi[sz]ed|redesigned|replaced|updated|split|enabled|integrated|containeri[sz]ed|found|discovered|reali[sz]ed|practi[sc]ed|studied|researched|reduced|improved|enforced|leveraged|wrapped|automated|normali[sz]ed|organi[sz]ed|standardi[sz]ed|established|documented|deployed|chose|made|changed|rewrote|rebuilt|migrated|debugged|utili[sz]ed|defined|developed|designed|set|employed|followed|kept|put|ran|tested|validated|offloaded|cached|isolated|ensured|adjusted|centrali[sz]ed|simplified|structured|read|asked`;
+const did = String.raw`${mended}|used|implemented|added|switched|created|learned|learnt|wrote|built|configured|introduced|applied|adopted|broke|moved|ended up|decided|started|set up|installed|refactored|optimi[sz]ed|redesigned|replaced|updated|split|enabled|integrated|containeri[sz]ed|found|discovered|reali[sz]ed|practi[sc]ed|studied|researched|reduced|improved|enforced|leveraged|wrapped|automated|normali[sz]ed|organi[sz]ed|standardi[sz]ed|established|documented|deployed|chose|made|changed|rewrote|rebuilt|migrated|debugged|utili[sz]ed|defined|developed|designed|set|employed|followed|kept|put|ran|drew|drafted|sketched|mapped|consulted|watched|asked|joined|experimented|traced|reviewed|compared|profiled|measured|logged|inspected|checked|extracted|memoi[sz]ed|paginated|indexed|denormali[sz]ed|scheduled|queued|throttled|combined|merged|separated|converted|mocked|pinned|upgraded|downgraded|reinstalled|restarted|cleared|registered|mounted|exposed|limited|secured|encrypted|hashed|saniti[sz]ed|documented|read|tested|validated|offloaded|cached|isolated|ensured|adjusted|centrali[sz]ed|simplified|structured|read|asked`;
 const adverbs = String.raw`(?:(?:then|later|eventually|finally|also|therefore|thus|successfully|simply|carefully|have|['’]ve)\s+){0,2}`;
 const frenchDid = String.raw`(?:(?:r[ée]solu|corrig|utilis|ajout|mis|cr[ée]|configur|appris|impl[ée]ment|optimis|remplac|install|adopt|contourn|d[ée]coup|refactor|document|chang|appliqu|trait|surmont|int[ée]gr|fait|d[ée]plac|s[ée]par)[\p{L}]*)`;
 
@@ -17,11 +17,12 @@ const solutionSentence = new RegExp(
     String.raw`^(?:so|then|and|but|however|instead|eventually|finally|therefore|thus|after [^,]{3,60}|in the end|to that end)?[,\s]*(?:i|we|my team|our team|the team)\s+${adverbs}(?:${did})\b`,
     String.raw`^(?:this|it|that|these|they|the (?:issue|problem|error|bug|fix)s?)\s+(?:was|were|got|is)\s+${adverbs}(?:${mended})\b`,
     String.raw`^(?:to|in order to)\s+(?:(?:re)?solve|fix|address|overcome|resolve|handle|mitigate|tackle|counter|get around|work around|avoid|remedy)\b`,
-    String.raw`^(?:${mended})\b`,
+    String.raw`^(?:${did})\b`,
     String.raw`^the (?:solution|fix|answer|trick|remedy|workaround)\b`,
     String.raw`^(?:what|the thing that) (?:really |finally |eventually )?(?:helped|worked|fixed|solved|saved)\b`,
     String.raw`^(?:my|our) (?:solution|fix|answer|approach)\b`,
     String.raw`^by (?:\w+ly )?\w+ing\b`,
+    String.raw`^[^.!?]{2,60}\b(?:fixed|solved|resolved|sorted) (?:it|this|that|them|the (?:issue|problem|error)s?)\b`,
     String.raw`^(?:j['’]ai|nous avons|on a|je l['’]ai|l['’]ai)\s+(?:\p{L}+ment\s+|fini par\s+)?${frenchDid}`,
     String.raw`^(?:pour|afin de?)\s+(?:r[ée]soudre|corriger|contourner|surmonter|[ée]viter|rem[ée]dier)`,
     String.raw`^(?:la|ma|notre) solution\b`,
@@ -44,10 +45,11 @@ const turns: readonly RegExp[] = [
   new RegExp(String.raw`(?:[;]|\s[—–-]\s?)\s*(?=(?:i |we )?(?:${did})\b)`, 'giu'),
   /[;,.—–-]\s*(?=(?:que j['’]ai |que nous avons )?(?:r[ée]solue?s?|corrig[ée]e?s?|contourn[ée]e?s?) (?:en|par|gr[âa]ce|avec))/giu,
   /\s(?=(?:r[ée]solue?s?|corrig[ée]e?s?) (?:en|par|gr[âa]ce|avec) )/giu,
+  /[;,]\s*but (?=[^,;.]{3,80}\b(?:helped|fixed|solved|resolved)\b)/giu,
   /[;,]\s*(?:alors|donc|et) (?=(?:j['’]ai|nous avons|on a) )/giu,
 ];
 
-const arrow = /\s*(?:→|➜|➔|➡\ufe0f?|⟶|=>|-->?|->|✅|✔\ufe0f?)\s*/gu;
+const arrow = /\s*(?:(?:→|➜|➔|➡\ufe0f?|⟶|=>|-->?|->|✅|✔\ufe0f?)\s*)+/gu;
 
 /** The text split where it turns from what was wrong to what was done; null when it does not. */
 export function toldIn(text: RichText): Told | null {
@@ -100,6 +102,11 @@ const doing = new RegExp(
 /** Whether a text begins with what was done. */
 export function beginsWithSolution(words: string): boolean {
   return solutionSentence.test(words) || doing.test(words);
+}
+
+/** Whether a text says in so many words that something was mended. */
+export function saysItIsMended(words: string): boolean {
+  return new RegExp(String.raw`\b(?:${mended})\b|r[ée]solu|corrig`, 'iu').test(words.slice(0, 80));
 }
 
 /** Whether a text tells of trouble. */

@@ -3,7 +3,7 @@ import { definitionIn } from './definitions.js';
 import { isPairLabel, type Segment, segmentsOf } from './labels.js';
 import { type Draft, draftOf, lineOf as line } from './pair-draft.js';
 import { pairsByOrder } from './pair-lists.js';
-import { beginsWithSolution, tellsOfTrouble, toldIn } from './pair-prose.js';
+import { beginsWithSolution, saysItIsMended, tellsOfTrouble, toldIn } from './pair-prose.js';
 import { pairsInTable } from './pair-tables.js';
 import { type Passage, passage } from './passages.js';
 import type { RichText } from './rich-text.js';
@@ -23,7 +23,7 @@ const deepest = 24;
  * @returns the challenges in the section's order, those without a solution among them
  */
 export function pairsIn(passages: readonly Passage[], promisesSolutions: boolean): Draft[] {
-  const drafts = pairsByOrder(passages) ?? new Gathering(passages).drafts;
+  const drafts = pairsByOrder(passages) ?? new Gathering(passages, promisesSolutions).drafts;
   return drafts.flatMap((draft) => resolved(draft, promisesSolutions));
 }
 
@@ -58,11 +58,11 @@ class Gathering {
   private group: { name: string; level: number } | null = null;
   private readonly loose: Passage[] = [];
 
-  constructor(passages: readonly Passage[]) {
+  constructor(passages: readonly Passage[], promisesSolutions: boolean) {
     const tokens = passages.flatMap((each) => tokensOf(each, 0, false));
     tokens.forEach((token, index) => this.take(token, tokens[index + 1]));
     this.flush();
-    if (this.drafts.length === 0) this.drafts.push(...inProse(this.loose));
+    if (this.drafts.length === 0) this.drafts.push(...inProse(this.loose, promisesSolutions));
   }
 
   private take(token: Token, next: Token | undefined): void {
@@ -94,7 +94,12 @@ class Gathering {
       const { draft } = this;
       const isOpen = draft !== null && draft.solution.length === 0;
       const sameLabel = this.lastLabel?.type === 'label' && this.lastLabel.segment.label === segment.label;
-      if (isTitle && !(isOpen && draft.title && draft.problem.length === 0 && token.at.shape !== 'heading')) {
+      const isOnlyTitle = text.leadEnd === 0 || text.isBold || definitionIn(text, false) === null;
+      if (
+        isTitle &&
+        isOnlyTitle &&
+        !(isOpen && draft.title && draft.problem.length === 0 && token.at.shape !== 'heading')
+      ) {
         this.begin(text.plain === '' ? null : text, token.at.shape === 'heading');
         this.last = this.draft?.free ?? null;
       } else if (isOpen && draft.problem.length > 0 && !sameLabel && draft.title === null) {
@@ -102,8 +107,12 @@ class Gathering {
         draft.problem = [...draft.problem.slice(1), ...content];
         this.last = draft.problem;
       } else {
-        if (!(isOpen && draft.problem.length === 0)) this.begin(null, false);
-        this.draft?.problem.push(...content);
+        const isFresh =
+          isOpen && draft.problem.length === 0 && (draft.title !== null || draft.free.length === 0);
+        const named = text.leadEnd > 0 ? definitionIn(text, false) : null;
+        const hasName = named !== null && named.meaning.plain.trim() !== '';
+        if (!isFresh) this.begin(hasName ? named.name : null, false);
+        this.draft?.problem.push(...(hasName && !isFresh ? [line(named.meaning)] : content));
         this.last = this.draft?.problem ?? null;
       }
     } else if (role === 'solution') {
@@ -237,7 +246,9 @@ function isTitleLike(each: Passage): boolean {
 /** A challenge whose parts no label parts: told in a sentence, behind its name, or below its heading. */
 function resolved(draft: Draft, promisesSolutions: boolean): Draft[] {
   if (draft.solution.length > 0) {
-    if (draft.title === null && draft.problem.length === 0) return [];
+    if (draft.title === null && draft.problem.length === 0) {
+      return draft.free.length === 0 ? [] : [{ ...draft, problem: draft.free, free: [] }];
+    }
     return [draft];
   }
   const [first, ...more] = draft.free;
@@ -313,17 +324,21 @@ function ofTexts(draft: Draft, below: readonly Passage[], promisesSolutions: boo
 }
 
 /** Paragraphs that tell of a challenge and of what helped, one after the other. */
-function inProse(lines: readonly Passage[]): Draft[] {
+function inProse(lines: readonly Passage[], promisesSolutions: boolean): Draft[] {
   const drafts: Draft[] = [];
   let open: Draft | null = null;
   for (const each of lines) {
-    const told = each.text.plain === '' || isPairLabel(each.text.plain) ? null : toldIn(each.text);
-    if (told && tellsOfTrouble(told.problem.plain)) {
+    if (each.text.plain === '' || isPairLabel(each.text.plain)) continue;
+    const told = toldIn(each.text);
+    if (isNamed(each)) {
+      open = ofBullet(draftOf(null, false), each, promisesSolutions);
+      drafts.push(open);
+    } else if (told && (tellsOfTrouble(told.problem.plain) || saysItIsMended(told.solution.plain))) {
       open = { ...draftOf(null, false), problem: [line(told.problem)], solution: [line(told.solution)] };
       drafts.push(open);
     } else if (beginsWithSolution(each.text.plain) && open && open.solution.length === 0) {
       open.solution.push(each);
-    } else if (open && open.solution.length > 0 && /[:：]$/u.test(open.solution.at(0)?.text.plain ?? '')) {
+    } else if (open && /[:：]$/u.test(open.solution.at(0)?.text.plain ?? '')) {
       open.solution.push(each);
     } else if (tellsOfTrouble(each.text.plain) && !/[:：]$/u.test(each.text.plain)) {
       open = { ...draftOf(null, false), problem: [each] };
@@ -332,4 +347,10 @@ function inProse(lines: readonly Passage[]): Draft[] {
   }
   // Without a solution a paragraph is only talk.
   return drafts.filter(({ solution }) => solution.length > 0);
+}
+
+/** A bold name and what is said of it. */
+function isNamed({ text }: Passage): boolean {
+  const named = text.leadEnd > 0 ? definitionIn(text, false) : null;
+  return named !== null && named.meaning.plain.trim() !== '';
 }

@@ -2,6 +2,8 @@
 import type { ReadmeProfile } from './document.js';
 import { bodyOf, shortTitle } from './entry-texts.js';
 import { isFact } from './facts.js';
+import { isPairLabel } from './labels.js';
+import { hasLabelledPairs } from './pairs.js';
 import { markdownOf, type Passage, wordsOf } from './passages.js';
 import { bareHeading, type SectionKind, wordsIn } from './section-kinds.js';
 
@@ -21,6 +23,7 @@ export function titleIn(outline: Passage): string | null {
     (first.shape === 'line' && (first.text.plain.length > 100 || /[.:]$/.test(first.text.plain.trim())))
   )
     return null;
+  if (isPairLabel(first.text.plain)) return null;
   const words = bareHeading(first.text.plain);
   return words === '' ? null : shortTitle(words);
 }
@@ -34,6 +37,7 @@ export function profileIn(
     for (const { section, kind: own } of sections) {
       if (own !== kind) continue;
       const direct = section.children.filter(({ shape }) => shape === 'line' || shape === 'bullet');
+      if (hasLabelledPairs(direct)) continue;
       const written = bodyOf(markdownOf(direct.filter((each) => !isFact(each))));
       if (wordsIn(written).length > 3) return written.slice(0, longestText);
     }

@@ -12,8 +12,21 @@ import { repairMarkdown } from './repair-markdown.js';
 export function readReadme(bytes: Uint8Array): ReadmeDocument {
   const decoded = decodeDocument(bytes);
   const own = readOwnFormat(decoded.text);
-  if (own) return own;
-  const markdown = repairMarkdown(decoded.text.replace(/\r\n?/g, '\n'));
+  const isRepaired = decoded.repaired > 0;
+  if (!own) return { ...readAnyShape(decoded.text), isRepaired };
+  const { document, rest } = own;
+  if (rest === '') return { ...document, isRepaired };
+  const { items, skipped } = readAnyShape(rest);
+  return {
+    ...document,
+    isRepaired,
+    items: [...document.items, ...items],
+    skipped: [...document.skipped, ...skipped],
+  };
+}
+
+function readAnyShape(text: string): ReadmeDocument {
+  const markdown = repairMarkdown(text.replace(/\r\n?/g, '\n'));
   const outline = outlineOf(passagesOf(markdown));
   const reading = new OutlineReading(outline);
   const title = titleIn(outline);
@@ -22,6 +35,5 @@ export function readReadme(bytes: Uint8Array): ReadmeDocument {
     profile: profileIn(markdown, title, reading.sections),
     items: reading.items,
     skipped: reading.skipped,
-    isRepaired: decoded.repaired > 0,
   };
 }

@@ -5,12 +5,13 @@ import type { ReadmeItem, SkippedPart, SkipReason } from './document.js';
 import { type Learning, learningsIn } from './entries.js';
 import { bodyOf, shortTitle, titleWords } from './entry-texts.js';
 import { isFact } from './facts.js';
+import { isPairLabel } from './labels.js';
 import type { Draft } from './pair-draft.js';
 import { inOrder } from './pair-lists.js';
 import { hasLabelledPairs, labelCount, pairsIn } from './pairs.js';
 import { markdownOf, type Passage } from './passages.js';
 import { bareHeading, learnedKinds, type SectionKind, senseOf, wordsIn } from './section-kinds.js';
-import { isClosed, readingOf } from './section-readings.js';
+import { isClosed, namesTechnologies, readingOf } from './section-readings.js';
 import { tagsIn } from './technologies.js';
 
 /** Most items of one document; nobody learns more in a programme, and a preview of more is none. */
@@ -80,7 +81,15 @@ export class OutlineReading {
   private readonly known = new Map<string, ReadmeItem>();
 
   constructor(outline: Passage) {
-    this.walk(outline, { kind: null, group: null, source: '' });
+    const top: Place = { kind: null, group: null, source: '' };
+    this.loosePairs(outline, '');
+    const direct = outline.children.filter(({ shape }) => shape !== 'heading');
+    if (namesTechnologies({ ...outline, children: direct })) {
+      for (const learning of learningsIn(direct, { kind: 'technology', section: null })) {
+        if (!isPairLabel(learning.title)) this.addLearning(learning, top, outline);
+      }
+    }
+    this.walk(outline, top);
   }
 
   private walk(section: Passage, place: Place): void {
@@ -128,7 +137,10 @@ export class OutlineReading {
       child.shape === 'heading' && readingOf(child, 'challenges').kind !== 'challenges';
     const told = section.children.filter((child) => !isOwn(child));
     if (place.kind === 'solutions' && before && this.inOrder(before, section, place)) return;
+    const count = this.items.length;
     for (const draft of pairsIn(told, promises)) this.addPair(draft, place);
+    if (this.items.length === count && told.length > 0)
+      this.skipped.push({ source: place.source, reason: 'prose' });
     for (const child of section.children.filter(isOwn)) this.section(child, place, undefined);
   }
 
@@ -163,7 +175,9 @@ export class OutlineReading {
     if (hasLabelledPairs(direct)) {
       for (const draft of pairsIn(direct, true)) this.addPair(draft, place);
     } else {
-      for (const learning of learningsIn(direct, { kind: learningKind, section: place.group })) {
+      const isOfTechnologies = kind === 'learnings' && namesTechnologies({ ...section, children: direct });
+      const direction = isOfTechnologies ? 'technology' : learningKind;
+      for (const learning of learningsIn(direct, { kind: direction, section: place.group })) {
         this.addLearning(learning, place, section);
       }
     }

@@ -116,7 +116,8 @@ const vocabulary: readonly [SectionKind, number, string][] = [
     2.2,
     'takeaway insight lesson lecon reflection reflexion enseignement retenir retenu aha-moment',
   ],
-  ['takeaways', 2.2, 'points-cles a-retenir'],
+  ['takeaways', 2.2, 'points-cles a-retenir personal-growth growth$'],
+  ['takeaways', 1, 'integration integrations$'],
   [
     'technologies',
     2.3,

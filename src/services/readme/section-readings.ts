@@ -1,6 +1,7 @@
 /** What a section holds, from its own heading, from the section around it, and from what is in it. */
 import { definitionIn } from './definitions.js';
 import { isTechnologyName } from './named-technology.js';
+import { beginsWithSolution } from './pair-prose.js';
 import { hasLabelledPairs } from './pairs.js';
 import { type Passage, wordsOf } from './passages.js';
 import { bareHeading, type HeadingSense, learnedKinds, type SectionKind, senseOf } from './section-kinds.js';
@@ -66,11 +67,12 @@ function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKin
   }
   if (sense?.isSure)
     return sense.kind === 'learnings'
-      ? namesTechnologies(section)
+      ? hasNoSections(section) && namesTechnologies(section)
         ? 'technologies'
         : 'learnings'
       : sense.kind;
   const found = contentKind(section);
+  if (found === null && sense?.kind === 'takeaways' && tellsOfDeeds(section)) return 'takeaways';
   if (found === 'takeaways' && sense?.kind === 'practices') return 'practices';
   return found ?? (sense?.kind === 'manual' ? 'manual' : (parent ?? 'prose'));
 }
@@ -96,12 +98,18 @@ export function contentKind(section: Passage): SectionKind | null {
   return speaksOfLearning(section) ? 'takeaways' : null;
 }
 
+function hasNoSections({ children }: Passage): boolean {
+  return children.every(
+    ({ shape, text }) => shape !== 'heading' || senseOf(bareHeading(text.plain)) === null,
+  );
+}
+
 /** Whether most of what a section names are technologies. */
 export function namesTechnologies({ children }: Passage): boolean {
   const headings = children.filter(({ shape }) => shape === 'heading');
   const bullets = children.filter(({ shape }) => shape === 'bullet');
   const lines = children.filter(({ shape, text }) => shape === 'line' && definitionIn(text, false) !== null);
-  const items = headings.length > 1 ? headings : bullets.length > 1 ? bullets : lines;
+  const items = bullets.length > 1 ? bullets : headings.length > 1 ? headings : lines;
   const named = items.filter(({ text }) => {
     const name = definitionIn(text, true)?.name.plain ?? text.plain;
     return isTechnologyName(bareHeading(name));
@@ -111,6 +119,14 @@ export function namesTechnologies({ children }: Passage): boolean {
 
 const learnt =
   /\b(?:i|we)(?:['’]ve| have)? (?:learn\w*|understood|discovered|master\w*|gained|reali[sz]ed|embraced)|\b(?:learned|learnt|taught me|gained|mastered)\b|\bappris\b|\bcompris\b|\bd[ée]couvert\b/iu;
+
+function tellsOfDeeds({ children }: Passage): boolean {
+  const bullets = children.filter(({ shape }) => shape === 'bullet');
+  return (
+    bullets.length > 0 &&
+    bullets.filter(({ text }) => beginsWithSolution(text.plain)).length * 2 >= bullets.length
+  );
+}
 
 function speaksOfLearning({ children }: Passage): boolean {
   const bullets = children.filter(({ shape }) => shape === 'bullet');
