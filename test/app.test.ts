@@ -22,6 +22,9 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
     form: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     periodEnd: new Date('2099-12-31T23:59:00Z'),
     period: 'month',
+    import: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
+    place: 99_999,
+    choice: 'without',
   };
   for (const route of Object.values(routes)) {
     const id = (route.id as (params: unknown) => string)(longest);
