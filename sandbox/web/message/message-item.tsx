@@ -85,19 +85,13 @@ interface WrittenProps extends Pick<MessageItemProps, 'isContinued' | 'onJump' |
 
 function Written({ isContinued, onJump, failure, isEdited, onEdited }: WrittenProps) {
   const { message, lookup, actions } = useWithin();
-  const at = Date.parse(message.timestamp);
   const author = authorOf(message, lookup);
-  const time = (
-    <time class="message-time" dateTime={message.timestamp} title={inStyle(at, 'F')}>
-      {isContinued ? inStyle(at, 't') : messageTime(at, lookup.now)}
-    </time>
-  );
   return (
     <>
       {!isContinued && <Above onJump={onJump} />}
       <div class="message-gutter">
         {isContinued ? (
-          time
+          <MessageTime isShort />
         ) : (
           <button
             type="button"
@@ -114,7 +108,7 @@ function Written({ isContinued, onJump, failure, isEdited, onEdited }: WrittenPr
         {!isContinued && (
           <div class="message-head">
             <AuthorName author={author} />
-            {time}
+            <MessageTime />
           </div>
         )}
         <MessageBody failure={failure} isEdited={isEdited} onEdited={onEdited} />
@@ -127,6 +121,17 @@ function Written({ isContinued, onJump, failure, isEdited, onEdited }: WrittenPr
 function isLarge(message: Message): boolean {
   const { components = [], embeds, attachments } = message;
   return components.length > 0 || embeds.length > 0 || attachments.length > 0;
+}
+
+/** A component of its own, so that a new minute draws the times again and nothing else. */
+function MessageTime({ isShort = false }: { isShort?: boolean }) {
+  const { message, lookup } = useWithin();
+  const at = Date.parse(message.timestamp);
+  return (
+    <time class="message-time" dateTime={message.timestamp} title={inStyle(at, 'F')}>
+      {isShort ? inStyle(at, 't') : messageTime(at, lookup.now)}
+    </time>
+  );
 }
 
 function mentionsViewer(message: Message, { viewer }: Lookup): boolean {

@@ -14,7 +14,7 @@ import './embed.css';
 export function Embed({ embed }: { embed: APIEmbed }) {
   const { color, author, title, url, description, fields, image, thumbnail, provider } = embed;
   return (
-    <article
+    <div
       class={`embed ${thumbnail ? 'embed-with-thumbnail' : ''}`}
       style={color === undefined ? {} : { '--accent': cssColor(color) }}
     >
@@ -53,7 +53,7 @@ export function Embed({ embed }: { embed: APIEmbed }) {
         </div>
       )}
       <Footer embed={embed} />
-    </article>
+    </div>
   );
 }
 

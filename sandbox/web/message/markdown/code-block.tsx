@@ -10,14 +10,17 @@ type Highlight = (code: string, language: string) => Token | undefined;
 const highlight = signal<Highlight | undefined>(undefined);
 let isAskedFor = false;
 
-/** Begins to load the highlighter, once. Without it code stays plain. */
+/** Begins to load the highlighter, once, when the page has nothing better to do. Without it code stays plain. */
 function wantHighlighter(): void {
   if (isAskedFor) return;
   isAskedFor = true;
-  import('./highlighter.js').then(
-    ({ tokensOf }) => (highlight.value = tokensOf),
-    () => (isAskedFor = false),
-  );
+  const load = () =>
+    import('./highlighter.js').then(
+      ({ tokensOf }) => (highlight.value = tokensOf),
+      () => (isAskedFor = false),
+    );
+  if ('requestIdleCallback' in window) requestIdleCallback(() => void load(), { timeout: 2000 });
+  else setTimeout(() => void load(), 200);
 }
 
 export function CodeBlock({ code, language }: { code: string; language: string }) {
