@@ -6,7 +6,7 @@ import { CloseIcon } from '../parts/icons.js';
 import { BotsTab } from './bots-tab.js';
 import { JournalTab } from './journal-tab.js';
 import { PanelEdge, usePanelWidth } from './panel-edge.js';
-import { Record } from './record.js';
+import { PanelRecord } from './record.js';
 import { TroubleTab } from './trouble-tab.js';
 import { troublesOf } from './troubles.js';
 import './bonnet.css';
@@ -31,7 +31,7 @@ export interface BonnetProps {
 }
 
 export function Bonnet({ lookup, onClose, tab: firstTab = 'requests', client }: BonnetProps) {
-  const record = useMemo(() => new Record(client), [client]);
+  const record = useMemo(() => new PanelRecord(client), [client]);
   const [tab, setTab] = useState(firstTab);
   const [width, setWidth] = usePanelWidth();
   const panel = useRef<HTMLElement>(null);

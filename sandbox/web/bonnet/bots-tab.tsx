@@ -1,10 +1,10 @@
 /** Which bots are connected, with what intents and how many commands, and what time it is for them. */
 import type { BotSession } from '../../client/events.js';
-import type { Record } from './record.js';
+import type { PanelRecord } from './record.js';
 
 const HOUR = 3_600_000;
 
-export function BotsTab({ record, now }: { record: Record; now: number }) {
+export function BotsTab({ record, now }: { record: PanelRecord; now: number }) {
   const bots = record.bots.value;
   const sessions = record.sessions.value;
   return (

@@ -60,6 +60,14 @@ export function EntryDetails({ row, names, onClose }: EntryDetailsProps) {
           marks={marksOf(entry)}
         />
         <Body title="Answer" value={entry.answer} start={entry.answerStart} length={entry.answerLength} />
+        {row.kind === 'group' && (
+          <Body
+            title="Sent to the bot"
+            value={row.told?.data}
+            start={row.told?.dataStart}
+            length={row.told?.dataLength}
+          />
+        )}
         <Body title="Data" value={entry.data ?? entry.d} start={entry.dataStart} length={entry.dataLength} />
       </div>
     </section>

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { SearchIcon } from '../parts/icons.js';
 import { EntryDetails } from './entry-details.js';
 import { EntryList } from './entry-list.js';
-import type { Record } from './record.js';
+import type { PanelRecord } from './record.js';
 import {
   type Filter,
   gatewayRows,
@@ -24,7 +24,7 @@ const STATUSES: readonly [StatusFilter, string][] = [
 
 export interface JournalTabProps {
   kind: 'requests' | 'gateway';
-  record: Record;
+  record: PanelRecord;
   names: Names;
 }
 
@@ -158,7 +158,7 @@ function Choices({ filter, routes, onFilter }: ChoicesProps) {
   );
 }
 
-function PauseButton({ record }: { record: Record }) {
+function PauseButton({ record }: { record: PanelRecord }) {
   const isPaused = record.isPaused.value;
   const waiting = record.waiting.value;
   return (

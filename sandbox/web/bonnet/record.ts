@@ -9,7 +9,7 @@ const KEPT = 1_000;
 /** How long (ms) entries are gathered before they are shown together. */
 const GATHER = 60;
 
-export class Record {
+export class PanelRecord {
   readonly entries = signal<readonly JournalEntry[]>([]);
   /** How many came since it was paused. */
   readonly waiting = signal(0);

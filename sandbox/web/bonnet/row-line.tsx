@@ -35,7 +35,12 @@ function Line({ row, names, onTurn }: RowLineProps) {
 function isSame(before: Row, after: Row): boolean {
   if (before.entry !== after.entry || before.kind !== after.kind) return false;
   if (before.kind === 'entry' || after.kind === 'entry') return true;
-  return before.settled === after.settled && before.count === after.count && before.isOpen === after.isOpen;
+  return (
+    before.settled === after.settled &&
+    before.told === after.told &&
+    before.count === after.count &&
+    before.isOpen === after.isOpen
+  );
 }
 
 function GroupLine({ row, names, onTurn }: { row: GroupRow; names: Names; onTurn(): void }) {

@@ -8,6 +8,8 @@ export interface GroupRow {
   key: string;
   entry: JournalEntry;
   settled: JournalEntry | undefined;
+  /** The event by which the bot was told. */
+  told: JournalEntry | undefined;
   count: number;
   isOpen: boolean;
 }
@@ -41,6 +43,7 @@ const AFTERMATH = 300;
 interface Group {
   begun: JournalEntry;
   settled?: JournalEntry;
+  told?: JournalEntry;
   from: number;
   until: number;
   inside: { entry: JournalEntry; isMeanwhile: boolean }[];
@@ -95,7 +98,11 @@ function grouped(entries: readonly JournalEntry[]): { groups: Map<string, Group>
       continue;
     }
     const group = groups.get(entry.interaction);
-    if (!group || entry.kind === 'gateway') continue;
+    if (!group) continue;
+    if (entry.kind === 'gateway') {
+      group.told = entry;
+      continue;
+    }
     group.until = Math.max(group.until, at);
     if (entry.kind === 'interaction') group.settled = entry;
     else group.inside.push({ entry, isMeanwhile: false });
@@ -113,7 +120,7 @@ function grouped(entries: readonly JournalEntry[]): { groups: Map<string, Group>
 }
 
 function groupRows(
-  { begun, settled, inside }: Group,
+  { begun, settled, told, inside }: Group,
   filter: Filter,
   wants: (entry: JournalEntry) => boolean,
   turned: ReadonlySet<string>,
@@ -127,7 +134,7 @@ function groupRows(
   if (!isWhole && !isBad && shown.length === 0) return [];
   // Completing fires with every key that is pressed: its requests are shown when asked for.
   const isOpen = (begun.type !== COMPLETION) !== turned.has(key);
-  const row: GroupRow = { kind: 'group', key, entry: begun, settled, count: inside.length, isOpen };
+  const row: GroupRow = { kind: 'group', key, entry: begun, settled, told, count: inside.length, isOpen };
   if (!isOpen) return [row];
   return [row, ...shown.map(({ entry, isMeanwhile }) => ({ ...lone(entry), isInside: true, isMeanwhile }))];
 }

@@ -1,13 +1,13 @@
 /** Switches for trouble: each says what the bot will meet with, and one button ends them all. */
 import { useState } from 'preact/hooks';
 import type { SandboxClient } from '../../client.js';
-import type { Record } from './record.js';
+import type { PanelRecord } from './record.js';
 import { disturbances, LATENCY, lastingTroubles, ruleNamed, ruleWords, troublesOf } from './troubles.js';
 
 /** The most (ms) that answers can be held back; an interaction fails after 3,000. */
 const SLOWEST = 5_000;
 
-export function TroubleTab({ record }: { record: Record }) {
+export function TroubleTab({ record }: { record: PanelRecord }) {
   const trouble = record.trouble.value;
   const [failure, setFailure] = useState<string>();
   const [said, setSaid] = useState('');
@@ -113,7 +113,7 @@ function Latency({
   record,
   disturb,
 }: {
-  record: Record;
+  record: PanelRecord;
   disturb(how: (client: SandboxClient) => Promise<unknown>): Promise<void>;
 }) {
   const rule = ruleNamed(record.trouble.value, LATENCY);

@@ -74,14 +74,14 @@ export function outcomeWords(settled: JournalEntry | undefined): { tone: Tone; t
 /** What a request does or why it was refused, in a line. */
 export function gistOf(entry: JournalEntry): string {
   const [reason] = entry.reasons ?? [];
-  if (reason) return `${pathWords(reason.path)}: ${reason.message}`;
+  if (reason) return `${reason.message} (${pathWords(reason.path)})`;
   if (entry.limited) return `has to wait ${entry.limited.retry_after} s`;
   const answer = record(entry.answer);
   if ((entry.status ?? 0) >= 400 && typeof answer?.message === 'string')
     return befallen(entry, answer.message);
   const body = record(entry.body);
   const said = saidIn(body && entry.route?.endsWith('/callback') ? record(body.data) : body);
-  return befallen(entry, [doing(entry, body), said && `“${said}”`].filter(Boolean).join(' '));
+  return befallen(entry, [doing(entry, body ?? entry.body), said && `“${said}”`].filter(Boolean).join(' '));
 }
 
 /** `data.components[0].label`, as programs write it. */
@@ -125,11 +125,13 @@ export function durationWords(ms: number | undefined): string {
   return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
 }
 
-function doing({ method, route, files }: JournalEntry, body: Record<string, unknown> | undefined): string {
+function doing({ method, route, files }: JournalEntry, sent: unknown): string {
+  const body = record(sent);
   if (route?.endsWith('/callback')) {
     const isForOne = (Number(record(body?.data)?.flags ?? 0) & EPHEMERAL) !== 0;
     return `${CALLBACKS[Number(body?.type)] ?? ''}${isForOne ? ', for one alone,' : ''}`;
   }
+  if (Array.isArray(sent) && route?.endsWith('/commands')) return `registers ${sent.length} commands`;
   const withFiles = files ? ` with ${files.map((file) => file.name).join(', ')}` : '';
   const isMessage = route?.includes('/messages') === true || route?.startsWith('/webhooks/') === true;
   if (!isMessage) return route?.endsWith('/typing') ? 'types' : '';

@@ -140,7 +140,7 @@ describe('words', () => {
 
   test('say why one was refused, where, and what befell it', () => {
     const reasons = [{ path: ['data', 'components', '0', 'label'], code: 'X', message: 'Too long.' }];
-    expect(gistOf(post(0, { status: 400, reasons }))).toBe('data.components[0].label: Too long.');
+    expect(gistOf(post(0, { status: 400, reasons }))).toBe('Too long. (data.components[0].label)');
     expect(gistOf(post(0, { status: 429, limited: { retry_after: 1.5, global: false } }))).toContain('1.5 s');
     expect(statusWords(post(0, { trouble: ['delay', 'lost'] }))).toEqual({ tone: 'lost', text: 'no answer' });
     expect(statusWords(post(0, { status: 404 }))).toEqual({ tone: 'refused', text: '404 not found' });
