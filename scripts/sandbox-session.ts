@@ -63,6 +63,7 @@ async function runSession(): Promise<void> {
     reset: (steps) => resets.ask(steps),
   });
   closing.push(() => sandbox.close());
+  terminal.say(`Open ${sandbox.url} in a browser.`);
   if (isNew) await goBack(sandbox, start);
 
   terminal.progress(isNew ? 'Making the database …' : 'Starting the bot …');

@@ -13,7 +13,7 @@ export function instructions(address: string, port: number, defaultPort: number)
   const say = (words: string, line: string) => `  ${prefix}npm run say -- ${words}${quote}${line}${quote}`;
   return [
     '',
-    `Open ${address} and use Nexus in "${cohortWorld.guilds[0]?.name}", a sandbox on this machine.`,
+    `Nexus is ready in "${cohortWorld.guilds[0]?.name}", a sandbox on this machine: ${address}`,
     '',
     `You can be  ${named(undefined)} (learners),`,
     `            ${named('moderator')} (moderator), ${named('owner')} (owner): the corner at the bottom left.`,

@@ -87,7 +87,7 @@ describe('npm start without a token', () => {
     started = run('scripts/start.mjs');
     await untilRunning(started);
     expect(started.output).toContain('Filling in the sample cohort');
-    expect(started.output).toMatch(/\n\nOpen http:\/\/127\.0\.0\.1:\d+ and use Nexus/);
+    expect(started.output).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+ in a browser\.\n/);
     const page = await fetch(at('/'));
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     const [script] = /\/assets\/[^"]+\.js/.exec(await page.text()) ?? [];

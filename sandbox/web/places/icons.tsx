@@ -59,9 +59,3 @@ export const MessageIcon = (props: IconProps) => (
     <path d="M4 5.500h16v11h-9L6.5 20v-3.500H4z" />
   </Icon>
 );
-
-export const PlusIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M12 5v14M5 12h14" />
-  </Icon>
-);
