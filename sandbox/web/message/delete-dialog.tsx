@@ -20,7 +20,7 @@ export function DeleteDialog({ onClose }: { onClose(): void }) {
           <button type="button" class="button button-secondary" onClick={onClose}>
             Keep it
           </button>
-          <button type="button" class="button button-danger" autofocus onClick={remove}>
+          <button type="button" class="button button-danger" onClick={remove}>
             Delete
           </button>
         </div>
