@@ -62,8 +62,8 @@ export function repairHeadings(lines: readonly string[], isCode: readonly boolea
     if (isCode[at]) return [line];
     if (isGlued(line, at)) return [line.replace(/^( {0,3}#{2,6})(?=[^\s#])/, '$1 ')];
     const isAlone = isBlank(lines[at - 1]) && /^#[\p{L}\p{Extended_Pictographic}]/u.test(line);
-    if (isAlone && (at === first ? / /.test(line) && !/ #/.test(line) : hasGlued))
-      return [line.replace('#', '# ')];
+    const isTitle = at === first && / /.test(line) && !/ #/.test(line);
+    if (isAlone && (isTitle || hasGlued)) return [line.replace('#', '# ')];
     return [line];
   });
 }

@@ -38,7 +38,7 @@ export const isHeader = (cells: readonly string[]) =>
 export function repairTabbedRows(lines: readonly string[], isCode: readonly boolean[]): readonly string[] {
   const cellsAt = (at: number) => {
     const line = lines[at] ?? '';
-    if (isCode[at] || !/\S\t+\s*\S/.test(line) || /^\s*(?:[-*+|#>]|\d{1,2}[.)])\s?/.test(line))
+    if (isCode[at] || !/\S\t+\s*\S/.test(line) || /^\s*(?:[-*+>] |#{1,6} |\||\d{1,2}[.)]\s)/.test(line))
       return undefined;
     return line.trim().split(/\s*\t+\s*/);
   };

@@ -34,7 +34,8 @@ export function repairWrappedDocument(lines: readonly string[]): readonly string
 
   const body = lines.slice(open + 1);
   const first = body.find((line) => !isBlank(line)) ?? '';
-  if (!heading.test(first) || body.filter((line) => /^#{2,6}\s+\S/.test(line)).length < 2) return lines;
+  if (!(isNamed || heading.test(first)) || body.filter((line) => /^#{2,6}\s+\S/.test(line)).length < 2)
+    return lines;
   const last = body.findLastIndex((line) => !isBlank(line));
   const isFence = (line: string | undefined) => line !== undefined && /^\s*(?:`{3,}|~{3,})/.test(line);
   const isClose = new RegExp(`^\\s*${mark[0]}{${mark.length},}\\s*$`).test(body[last] ?? '');
@@ -68,7 +69,7 @@ export function repairIndentedDocument(lines: readonly string[]): readonly strin
  */
 export function repairPastedLists(lines: readonly string[]): readonly string[] {
   const written = lines.filter((line) => !isBlank(line));
-  if (written.some((line) => /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,2}[.)]\s|```|~~~|\|)/.test(line))) return lines;
+  if (written.some((line) => /^\s*\\?(?:#{1,6}\s|[-*+]\s|\d{1,2}[.)]\s|```|~~~|\|)/.test(line))) return lines;
   const columns = (line: string) => line.replaceAll('\t', '    ').search(/\S/);
   const indented = written.filter((line) => columns(line) >= 4);
   if (indented.length < 8 || indented.length * 3 < written.length) return lines;
