@@ -361,6 +361,30 @@ describe('what is confirmed', () => {
     expect(await kept()).toHaveLength(4);
   });
 
+  it('fits what the database takes, whatever a document holds', async () => {
+    const nasty = `e\u0301\0\ud800\u202e\x07 ${'𝒲'.repeat(3_000)}\r\n`;
+    const texts = { title: nasty, body: nasty, section: nasty, source: nasty };
+    const tags = [nasty, '#Docker', 'a b', 'UPPER', '', 'six', 'seven', 'eight', 'nine'];
+    const document = documentOf(
+      [
+        technology('', { ...texts, tags, link: 'javascript:alert(1)' }),
+        pair('', nasty, { ...texts, link: `https://example.org/${'x'.repeat(2_000)}` }),
+        pair('No solution in it', '\u200b\0 ', { isDone: true, kind: 'goal' }),
+        item({ title: '\u200b\0' }),
+      ],
+      {
+        profile: { track: null, projectName: nasty, summary: nasty, objective: nasty, repository: nasty },
+        skipped: [{ source: nasty, reason: 'prose' }],
+      },
+    );
+    const imports = importing(document);
+    const { id } = await imports.open(guildId, amina.id, { ...file, name: nasty });
+    expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, pairCount: 1 });
+    expect(await cohort.database.query('SELECT tags FROM entries WHERE number = 1')).toEqual([
+      { tags: ['docker', 'a-b', 'upper', 'six', 'seven'] },
+    ]);
+  });
+
   it('takes 200 entries in one go, while others share', async () => {
     const many = documentOf(
       Array.from({ length: 200 }, (_, index) =>
