@@ -1,5 +1,6 @@
 /** A profile as a message: what a member tells of themselves, and the figures of what they shared. */
 import { routes } from '../components/routes.js';
+import { entryBounds } from '../entities/entry.js';
 import type { Profile, SharedFigures } from '../entities/profile.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { accents, button, container, divider, row, text } from './blocks.js';
@@ -17,26 +18,30 @@ export interface ShownProfile {
   above?: string;
 }
 
-/** How much of the summary and of the objective is shown (UTF-16 units), from ample to tight. */
-const measures = [
-  [1_600, 800],
-  [700, 300],
-  [200, 100],
-] as const;
+/** How much is shown of a summary and an objective, and the longest address that is a link (UTF-16 units). */
+interface Measure {
+  summary: number;
+  objective: number;
+  link: number;
+}
 
 export function profileView(words: Catalogue, shown: ShownProfile): MessageView {
-  const [ample, ...tighter] = measures;
-  return fitted<readonly [number, number]>([ample, ...tighter], ([summary, objective]) =>
-    viewWith(words, shown, { summary, objective }),
+  return fitted<Measure>(
+    [
+      { summary: 1_600, objective: 800, link: entryBounds.link },
+      { summary: 700, objective: 300, link: 200 },
+      { summary: 200, objective: 100, link: 0 },
+    ],
+    (measure) => viewWith(words, shown, measure),
   );
 }
 
 function viewWith(
   words: Catalogue,
   { userId, profile, figures, isOwn, above }: ShownProfile,
-  limits: { summary: number; objective: number },
+  measure: Measure,
 ): MessageView {
-  const told = profile ? toldBlocks(words, profile, { isOwn, ...limits }) : [];
+  const told = profile ? toldBlocks(words, profile, { isOwn, ...measure }) : [];
   const empty = isOwn ? words.profile.emptyOwn : words.profile.emptyOther(userId);
   return {
     components: [
@@ -63,16 +68,18 @@ function viewWith(
 function toldBlocks(
   words: Catalogue,
   profile: Profile,
-  { isOwn, summary, objective }: { isOwn: boolean; summary: number; objective: number },
+  { isOwn, summary, objective, link }: Measure & { isOwn: boolean },
 ): string[] {
   const { track, projectName, repository, links, linksShownAt } = profile;
+  const shownLink = (address: string) =>
+    address.length <= link ? hostLink(address) : escape(new URL(address).hostname);
   const facts = [
     ...(track ? [words.profile.track(track)] : []),
     ...(projectName ? [words.profile.project(escape(projectName))] : []),
-    ...(repository ? [words.profile.repository(hostLink(repository))] : []),
+    ...(repository ? [words.profile.repository(shownLink(repository))] : []),
   ];
   const linkLines = [
-    ...(links.length > 0 ? [words.profile.links(links.map(hostLink))] : []),
+    ...(links.length > 0 ? [words.profile.links(links.map(shownLink))] : []),
     ...(links.length > 0 && isOwn && !linksShownAt ? [words.profile.linksHidden] : []),
   ];
   return [
