@@ -1,6 +1,10 @@
 // @ts-check
 /** Builds the sandbox's page with Vite into `sandbox/dist/`. */
+import { readdir, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+
+/** How long (ms) the files of an earlier build stay, for windows that were opened before. */
+const KEPT = 24 * 3_600_000;
 
 /**
  * Builds it; says nothing unless something is wrong.
@@ -16,6 +20,7 @@ export async function buildPage() {
       configLoader: 'runner',
       logLevel: 'warn',
     });
+    await removeOld();
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -24,5 +29,15 @@ export async function buildPage() {
     // Vite says 'production' here, which the bot that is started next would take to be meant for it.
     if (kind === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = kind;
+  }
+}
+
+/** Removes what earlier builds left; every build writes all of its own files anew. */
+async function removeOld() {
+  const assets = new URL('../sandbox/dist/assets/', import.meta.url);
+  for (const name of await readdir(assets)) {
+    const file = new URL(name, assets);
+    const { mtimeMs } = await stat(file);
+    if (mtimeMs < Date.now() - KEPT) await rm(file, { force: true });
   }
 }

@@ -11,7 +11,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist',
-    emptyOutDir: true,
+    // Windows that are open have the names of the files before: `scripts/build-page.mjs` removes those in time.
+    emptyOutDir: false,
     target: 'es2022',
     // The page's policy allows files of its own alone: nothing is put into another file as a `data:` address.
     assetsInlineLimit: 0,

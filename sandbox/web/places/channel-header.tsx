@@ -39,10 +39,10 @@ export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps
       >
         <MenuIcon />
       </button>
-      <h2 class="channel-header-name">
+      <h1 class="channel-header-name">
         {bot ? <MessageIcon size={22} /> : <HashIcon size={22} />}
         <span>{bot ? bot.name : channel?.name}</span>
-      </h2>
+      </h1>
       {channel?.topic && (
         <p class="channel-header-topic" title={channel.topic}>
           {channel.topic}

@@ -13,7 +13,7 @@ export function ChannelList({ page, onOpen }: { page: Page; onOpen(): void }) {
   return (
     <nav class="channels" aria-label="Channels">
       <header class="channels-header">
-        <h1>{guild?.name ?? 'Direct messages'}</h1>
+        <h2>{guild?.name ?? 'Direct messages'}</h2>
       </header>
       <div class="channels-scroll">
         {guild ? (
