@@ -140,7 +140,24 @@ describe('fences that do not pair', () => {
   });
 
   it.each([
-    ['comments in code', ['```bash', '## Install', 'npm ci', '```', '', '```yaml', '# a', '', '# b', '```']],
+    [
+      'comments in code',
+      [
+        '```bash',
+        '## Install',
+        'npm ci',
+        '',
+        '## Start',
+        'npm start',
+        '```',
+        '',
+        '```yaml',
+        '# a',
+        '',
+        '# b',
+        '```',
+      ],
+    ],
     [
       'a sample of Markdown',
       ['# T', '', '```markdown', '## Heading', '', '## Other', '- **a**', '```', 'after'],
@@ -200,6 +217,7 @@ describe('lines that lack a mark', () => {
     '- **Python**\n– the language of it all\n',
     '2 ** 3 ** 4 is 2 to the 81st',
     '1.5 times\n2.0 times',
+    '```\n• one\n• two\n-Docker is\n-Redis is\n##Heading\n- ## Other\n(1) a\n(2) b\n** bold **\na\tb\nc\td\n| a | b |\n| c | d |\n| e | f |\n<h1>a</h1>\n```',
     '**a** and **b**',
     '--- \n\n***\n',
     'See [a](#a) •\n[b](#b) •\n[c](#c)',

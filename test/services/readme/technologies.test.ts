@@ -51,6 +51,7 @@ describe('words that only look like one', () => {
     'R. Stevens wrote it',
     'the C: drive',
     'djangonaut, Pythonic, dockerized',
+    'preredis, undocker, mynginx, AvantGo, ÉGo, @redis',
     'main.py and data.js',
     'ask someone@django.example or https://react.example/vue',
     'Régo, Ägo, goût',
