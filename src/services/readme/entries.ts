@@ -1,6 +1,6 @@
 /** A section's learnings: each bullet, line, row or heading below it that names one. */
 import type { LearningKind } from '../../entities/entry.js';
-import { definitionIn, isNameLike } from './definitions.js';
+import { type Definition, definitionIn, isNameLike } from './definitions.js';
 import { bodyOf, linkOf, shortTitle, titleWords, withLeadIn } from './entry-texts.js';
 import { isFact } from './facts.js';
 import { isTechnologyName } from './named-technology.js';
@@ -76,7 +76,7 @@ function grouped(passages: readonly Passage[], kind: LearningKind): Passage[] {
 
 function ofBullet(bullet: Passage, place: Place, leadIn: RichText | null): Learning[] {
   const { text, children } = bullet;
-  const definition = definitionIn(text, namingKinds.has(place.kind));
+  const definition = definitionOf(text, place);
   const isBare = !definition || definition.meaning.plain.trim() === '';
   if (isBare && isCategory(bullet, place)) {
     return learningsIn(children, { ...place, section: place.section ?? shortTitle(titleWords(text)) });
@@ -103,6 +103,17 @@ function ofBullet(bullet: Passage, place: Place, leadIn: RichText | null): Learn
       isDone: place.kind === 'goal' && bullet.isDone === true,
     },
   ];
+}
+
+/** 'Measure first: my guess was wrong' is a sentence; 'Testing: Write tests first' names what it is about. */
+function definitionOf(text: RichText, { kind }: Place): Definition | null {
+  const definition = definitionIn(text, namingKinds.has(kind));
+  const isSentence =
+    definition !== null &&
+    !namingKinds.has(kind) &&
+    text.leadEnd === 0 &&
+    /^\p{Ll}/u.test(definition.meaning.plain);
+  return isSentence ? null : definition;
 }
 
 /** Whether a bullet only names a group of those below it. */
@@ -133,6 +144,8 @@ function ofHeading(heading: Passage, place: Place): Learning[] {
     return learningsIn(heading.children, { ...place, section: place.section ?? shortTitle(title) });
   }
   const words = titleWords(plainText(title));
+  const isOnlyCode = heading.children.length > 0 && heading.children.every(({ shape }) => shape === 'code');
+  if (isOnlyCode && !isTechnologyName(words)) return [];
   return [{ ...learning(place, words, bodyOf(markdownOf(heading.children))), link: linkOf(heading.text) }];
 }
 
@@ -174,7 +187,7 @@ function definedLine(line: Passage, passages: readonly Passage[], place: Place):
 }
 
 function ofDefinition({ text, children }: Passage, place: Place): Learning[] {
-  const definition = definitionIn(text, namingKinds.has(place.kind));
+  const definition = definitionOf(text, place);
   if (!definition) return [];
   const body = bodyOf(definition.meaning.markdown(), markdownOf(children));
   return [{ ...learning(place, titleWords(definition.name), body), link: linkOf(text) }];

@@ -74,7 +74,7 @@ function isGeneral(words: string): boolean {
 }
 
 function repositoryIn(text: string, sections: readonly KnownSection[]): string | null {
-  const lines = text.split('\n').filter((line) => /git(?:hub|lab)\.com/i.test(line));
+  const lines = text.split('\n').filter((line) => /https?:\/\//i.test(line));
   const linesWith = (pattern: RegExp): string[] => lines.filter((line) => pattern.test(line));
   const places = [
     ...sections
@@ -85,11 +85,18 @@ function repositoryIn(text: string, sections: readonly KnownSection[]): string |
     ...linesWith(/nexus/i),
   ];
   for (const place of places) {
-    const match = /https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/([\w.-]+)\/([\w.-]+)/i.exec(place);
+    // Behind the word itself any address is the repository's; elsewhere only one of a host of code.
+    const match =
+      /(?:repo(?:sitory)?|d[ée]p[ôo]t|git clone)\W{1,6}\[?https?:\/\/[\w.-]+\/([\w.-]+)\/([\w.-]+)/i.exec(
+        place,
+      ) ?? /https?:\/\/(?:www\.)?(?:github|gitlab)\.com\/([\w.-]+)\/([\w.-]+)/i.exec(place);
     const [address, owner = '', name = ''] = match ?? [];
     const isExample = /^(?:your|username|user|example|yourusername)\b|your[-_]?(?:user)?name/i.test(owner);
     if (address && !isExample && !/readme-stats/.test(name))
-      return address.replace(/\.git$/i, '').replace(/[.]+$/, '');
+      return address
+        .slice(address.search(/https?:/i))
+        .replace(/[.]+$/, '')
+        .replace(/\.git$/i, '');
   }
   return null;
 }

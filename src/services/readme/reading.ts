@@ -118,7 +118,9 @@ export class OutlineReading {
     }
     const { kind, sense } = readingOf(section, place.kind);
     this.sections.push({ section, kind });
-    const own: Place = { kind, group: kind === place.kind ? place.group : null, source };
+    const isGroup = place.kind === 'learnings' && kind === 'technologies' && sense === null;
+    const group = isGroup ? shortTitle(bareHeading(heading)) : null;
+    const own: Place = { kind, group: kind === place.kind ? place.group : group, source };
     if (kind === 'challenges' || kind === 'solutions') {
       const promises =
         sense?.kinds.has('solutions') === true || /solv|overc|fix|handl|r[ée]sol/iu.test(heading);
@@ -217,7 +219,7 @@ export class OutlineReading {
     const [first] = draft.problem;
     const named = draft.title ?? first?.text ?? draft.free[0]?.text;
     if (!named) return;
-    const words = titleWords(named).replace(/^(?:\d{1,2}[.)]\s*)+/, '');
+    const words = titleWords(named).replace(/^(?:\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}[.)]\s+)+/, '');
     if (!/[\p{L}\p{N}]/u.test(words)) return;
     const title = shortTitle(words);
     const isFirstTheTitle = draft.title === null;
@@ -273,7 +275,7 @@ function keyOf({ type, kind, title, solution }: ReadmeItem): string {
   return [
     type,
     kind,
-    wordsIn(title).join(' ') || title,
+    title.toLowerCase().replace(/[\s.]+$/u, ''),
     type === 'challenge' ? (solution ?? '').slice(0, 200) : '',
   ].join('\n');
 }
@@ -311,4 +313,4 @@ function isTool(title: string): boolean {
 }
 
 const lived =
-  /^(?:i|we|my|our|gained|learned|learnt|improved|discovered|reali[sz]ed|understood|grew|developed|strengthened|became|appreciated|experienced|j['’]ai|nous)\b|\b(?:is|are|saves?|improves?|matters?|taught|makes?|can|must|should|isn['’]t|helps?)\b/iu;
+  /^(?:i|we|my|our|gained|learned|learnt|improved|discovered|reali[sz]ed|understood|grew|developed|strengthened|became|appreciated|experienced|j['’]ai|nous)\b|\b(?:est|sont|c['’]est|permet|is|are|saves?|improves?|matters?|taught|makes?|can|must|should|isn['’]t|helps?)\b/iu;

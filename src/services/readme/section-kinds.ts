@@ -109,14 +109,18 @@ const vocabulary: readonly [SectionKind, number, string][] = [
     'repository$ repo$ depot$ github-repo github-link repo-link repository-link source-code',
   ],
   ['practices', 2.4, 'best-practice practice$ practices$ pratique'],
-  ['practices', 1.5, 'standard code-quality clean-code qualite-du-code good-habit'],
+  ['practices', 1.5, 'standard code-quality clean-code qualite-du-code habit habitude'],
   ['practices', 1, 'convention guideline security securite quality qualite'],
   [
     'takeaways',
     2.2,
-    'takeaway insight lesson lecon reflection reflexion enseignement retenir retenu aha-moment',
+    'takeaway insight lesson lecon reflection reflexion enseignement retenir retenu retiens aha-moment',
   ],
-  ['takeaways', 2.2, 'points-cles a-retenir personal-growth growth$'],
+  [
+    'takeaways',
+    2.2,
+    'points-cles a-retenir what-i-would-tell what-i-d-tell advice conseil personal-growth growth$',
+  ],
   ['takeaways', 1, 'integration integrations$'],
   [
     'technologies',
@@ -126,7 +130,7 @@ const vocabulary: readonly [SectionKind, number, string][] = [
   ['technologies', 1.8, 'framework'],
   ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
   ['concepts', 2.2, 'concept notion pattern'],
-  ['concepts', 1.6, 'fundamental fondament topic theor'],
+  ['concepts', 1.6, 'fundamental fondament topic theor idea ideas$ idee'],
   ['concepts', 1, 'principle principe architecture system-design'],
   ['collaboration', 2.2, 'collabor teamwork team-work travail-d-equipe travail-en-equipe pair-programming'],
   ['collaboration', 1.6, 'peer equipe communication-channel communaut team$ partnership'],
@@ -274,7 +278,10 @@ export function bareHeading(heading: string): string {
     .replace(/[\ufe0e\ufe0f\ufffd\u200b-\u200d]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:[^\p{L}\p{N}("'“`[.#/@]|(?:\p{N}{1,2}(?:\.\p{N}{1,2})*|\p{Lu}|[IVX]{2,4})[.)]\s)+/u, '')
+    .replace(
+      /^(?:[^\p{L}\p{N}("'“`[.#/@]|\p{N}{1,2}(?:\.\p{N}{1,2})+\s|(?:\p{N}{1,2}(?:\.\p{N}{1,2})*|\p{Lu}|[IVX]{2,4})[.)]\s)+/u,
+      '',
+    )
     .replace(/(?:[\s:–—-]|\p{Extended_Pictographic})+$/u, '')
     .trim();
 }
