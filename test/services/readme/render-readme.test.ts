@@ -205,6 +205,20 @@ Jobs for Nairobi.
   });
 });
 
+describe('a text', () => {
+  it.each([
+    ['quotes in quotes', `${'>'.repeat(3_999)}a`],
+    ['lists in lists', `${'- '.repeat(1_999)}a`],
+    ['brackets', '['.repeat(4_000)],
+    ['tags', '<div>\n\n'.repeat(570).trim()],
+    ['open fences', '```\n\n'.repeat(799).trim()],
+    ['a box below an empty bullet', '*\n[ ] a'],
+  ])('of %s alone is written without much ado, and read back', async (_name, body) => {
+    const text = await renderReadme(materialWith({ learnings: [sharedLearning({ body })] }), en);
+    expect(readReadme(Buffer.from(text)).items.map((item) => item.body)).toEqual([body]);
+  });
+});
+
 describe('a document that is changed by hand', () => {
   it('is still read as ours when words are changed, and entries taken out or added', async () => {
     const text = await renderReadme(material, en);
