@@ -3,9 +3,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaceChannel } from '../../client/places.js';
 import { Composer } from '../composer/composer.js';
 import { MessageList } from '../message/message-list.js';
+import type { Message } from '../model.js';
 import type { Actions } from '../state/actions.js';
 import { compareIds } from '../state/address.js';
 import type { Page } from '../state/page.js';
+
+/** A message that the viewer alone sees: an answer to them, and no news. */
+const EPHEMERAL = 1 << 6;
 
 export interface ChannelViewProps {
   page: Page;
@@ -22,7 +26,9 @@ export function ChannelView({ page, actions, channel, placeName, composerId }: C
   // Where news began when the channel was opened: the line stays there while the viewer reads on.
   const unreadFrom = useMemo(() => {
     const mark = page.unread.readUpTo(channel.id);
-    return mark && messages.find((one) => compareIds(one.id, mark) > 0)?.id;
+    const isNews = (one: Message) =>
+      ((one.flags ?? 0) & EPHEMERAL) === 0 && one.author.id !== page.lookup.viewer.id;
+    return mark && messages.find((one) => compareIds(one.id, mark) > 0 && isNews(one))?.id;
   }, [channel.id, isLoaded]);
   useEffect(() => {
     const read = () => {
