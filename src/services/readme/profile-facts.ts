@@ -3,7 +3,7 @@ import type { ReadmeProfile } from './document.js';
 import { bodyOf, shortTitle } from './entry-texts.js';
 import { isFact } from './facts.js';
 import { isPairLabel } from './labels.js';
-import { hasLabelledPairs } from './pairs.js';
+import { hasLabelledPairs } from './pair-tokens.js';
 import { markdownOf, type Passage, wordsOf } from './passages.js';
 import { bareHeading, type SectionKind, wordsIn } from './section-kinds.js';
 

@@ -1,5 +1,4 @@
 /** A document's outline read section by section: entries to be, and for each part that gives none the reason. */
-import type { LearningKind } from '../../entities/entry.js';
 import { entryBounds } from '../../entities/entry.js';
 import type { ReadmeItem, SkippedPart, SkipReason } from './document.js';
 import { type Learning, learningsIn } from './entries.js';
@@ -8,63 +7,16 @@ import { isFact } from './facts.js';
 import { isPairLabel } from './labels.js';
 import type { Draft } from './pair-draft.js';
 import { inOrder } from './pair-lists.js';
-import { hasLabelledPairs, labelCount, pairsIn } from './pairs.js';
+import { hasLabelledPairs, labelCount } from './pair-tokens.js';
+import { pairsIn } from './pairs.js';
 import { markdownOf, type Passage } from './passages.js';
 import { bareHeading, learnedKinds, type SectionKind, senseOf, wordsIn } from './section-kinds.js';
+import { kindOfItem, learningKindOf, reasonToSkip } from './section-outcomes.js';
 import { isClosed, namesTechnologies, readingOf } from './section-readings.js';
 import { tagsIn } from './technologies.js';
 
 /** Most items of one document; nobody learns more in a programme, and a preview of more is none. */
 const mostItems = 500;
-
-const reasons: Record<Exclude<SectionKind, LearnedSection>, SkipReason> = {
-  objective: 'prose',
-  overview: 'prose',
-  repository: 'prose',
-  project: 'prose',
-  programme: 'programme',
-  brief: 'programme',
-  prose: 'prose',
-  manual: 'installation',
-  structure: 'repository-tree',
-  author: 'author',
-  contact: 'contact',
-  contents: 'contents',
-  licence: 'licence',
-  acknowledgements: 'acknowledgements',
-  badges: 'badges',
-};
-
-type LearnedSection =
-  | 'technologies'
-  | 'concepts'
-  | 'practices'
-  | 'takeaways'
-  | 'learnings'
-  | 'challenges'
-  | 'solutions'
-  | 'collaboration'
-  | 'goals'
-  | 'resources';
-
-const learningKindOf: Partial<Record<SectionKind, LearningKind>> = {
-  technologies: 'technology',
-  concepts: 'concept',
-  practices: 'practice',
-  takeaways: 'takeaway',
-  learnings: 'takeaway',
-  collaboration: 'collaboration',
-  goals: 'goal',
-  resources: 'resource',
-};
-
-/** What the profile takes from a document is not skipped; these kinds are its to take. */
-export const profileKinds: ReadonlySet<SectionKind> = new Set([
-  'objective',
-  'overview',
-  'repository',
-  'project',
-]);
 
 interface Place {
   kind: SectionKind | null;
@@ -262,13 +214,10 @@ export class OutlineReading {
   private skip(section: Passage, kind: SectionKind, parent: SectionKind | null): void {
     const isPart = parent === kind && kind !== 'prose';
     const hasContent = section.children.some(({ shape }) => isClosed(kind) || shape !== 'heading');
-    if (isPart || !hasContent || !isReason(kind) || profileKinds.has(kind)) return;
-    this.skipped.push({ source: shortTitle(titleWords(section.text)), reason: reasons[kind] });
+    const reason = reasonToSkip(kind);
+    if (isPart || !hasContent || reason === null) return;
+    this.skipped.push({ source: shortTitle(titleWords(section.text)), reason });
   }
-}
-
-function isReason(kind: SectionKind): kind is keyof typeof reasons {
-  return kind in reasons;
 }
 
 function keyOf({ type, kind, title, solution }: ReadmeItem): string {
@@ -299,18 +248,3 @@ function isBulletSection({ shape, text, children }: Passage): boolean {
   const sense = senseOf(bareHeading(text.plain));
   return sense !== null && sense.isSure && sense.coverage >= 0.8 && learnedKinds.has(sense.kind);
 }
-
-/** In a section of practices and takeaways, what was lived through is a takeaway; a tool by its name is a technology. */
-function kindOfItem(learning: Learning, section: Passage): LearningKind {
-  if (learning.kind !== 'practice') return learning.kind;
-  if (learning.body !== '' && isTool(learning.title)) return 'technology';
-  const kinds = senseOf(bareHeading(section.text.plain))?.kinds;
-  return kinds?.has('takeaways') && lived.test(learning.title) ? 'takeaway' : 'practice';
-}
-
-function isTool(title: string): boolean {
-  return wordsIn(title).length <= 3 && tagsIn(title).length === 1 && tagsIn(title)[0] === title.toLowerCase();
-}
-
-const lived =
-  /^(?:i|we|my|our|gained|learned|learnt|improved|discovered|reali[sz]ed|understood|grew|developed|strengthened|became|appreciated|experienced|j['’]ai|nous)\b|\b(?:est|sont|c['’]est|permet|is|are|saves?|improves?|matters?|taught|makes?|can|must|should|isn['’]t|helps?)\b/iu;

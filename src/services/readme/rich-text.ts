@@ -197,8 +197,13 @@ function textPieces(value: string, source: string): [string, string][] {
     .map((line, index) => (index === 0 ? line : line.replace(/^[ \t>]+/, '')));
   return read.map((plain, index) => {
     const markdown = read.length === sources.length ? (sources[index] ?? plain) : plain;
-    return [plain, markdown.trimEnd() === '' ? plain : markdown];
+    return [folded(plain), folded(markdown.trimEnd() === '' ? plain : markdown)];
   });
+}
+
+/** White space in a row reads as one space, and thousands of it would only cost time. */
+function folded(text: string): string {
+  return text.replace(/[ \t\u00a0]{2,}/g, ' ');
 }
 
 function written(node: PhrasingContent, source: string): string {

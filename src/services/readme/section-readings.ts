@@ -2,7 +2,7 @@
 import { definitionIn } from './definitions.js';
 import { isTechnologyName } from './named-technology.js';
 import { beginsWithSolution } from './pair-prose.js';
-import { hasLabelledPairs } from './pairs.js';
+import { hasLabelledPairs } from './pair-tokens.js';
 import { type Passage, wordsOf } from './passages.js';
 import { bareHeading, type HeadingSense, learnedKinds, type SectionKind, senseOf } from './section-kinds.js';
 

@@ -1,0 +1,173 @@
+/** The words of headings, in English and in French, and what each says that a section holds. */
+
+export type SectionKind =
+  | 'technologies'
+  | 'concepts'
+  | 'practices'
+  | 'takeaways'
+  | 'learnings'
+  | 'challenges'
+  | 'solutions'
+  | 'collaboration'
+  | 'goals'
+  | 'resources'
+  | 'objective'
+  | 'overview'
+  | 'repository'
+  | 'project'
+  | 'programme'
+  | 'brief'
+  | 'prose'
+  | 'manual'
+  | 'structure'
+  | 'author'
+  | 'contact'
+  | 'contents'
+  | 'licence'
+  | 'acknowledgements'
+  | 'badges';
+
+/**
+ * Stems by kind and weight; a stem matches the beginning of a word, one with `$` the whole word, one with `-` several
+ * words in a row. Of kinds that weigh the same the first wins.
+ */
+export const vocabulary: readonly [SectionKind, number, string][] = [
+  ['contents', 4, 'table-of-content contents$ toc$ sommaire table-des-matieres quick-navigation'],
+  ['licence', 4, 'licen copyright'],
+  ['acknowledgements', 3, 'acknowledg thank$ thanks$ remerci gratitude special-thank'],
+  ['acknowledgements', 2, 'credit credits$'],
+  [
+    'programme',
+    4,
+    'program-overview programme-overview overview-of-the-pro about-the-program presentation-du-programme',
+  ],
+  [
+    'goals',
+    4,
+    'future-goal learning-goal personal-goal career-goal my-goal next-goal certification-goal goals-ahead learning-roadmap',
+  ],
+  ['author', 4, 'about-me about-the-author who-am-i a-propos-de-moi about-the-dev'],
+  ['contact', 4, 'stay-in-touch get-in-touch keep-in-touch connect-with contact-me'],
+  ['learnings', 4, 'lesson-learned-and-takeaway'],
+  [
+    'challenges',
+    3.5,
+    'challeng defis$ defi$ hurdle obstacle difficult struggle roadblock blocker setback pitfall',
+  ],
+  ['challenges', 2.5, 'problem issue bug$ bugs$ probleme debugging-stor war-stor'],
+  ['challenges', 1, 'error debug erreur'],
+  [
+    'solutions',
+    2.5,
+    'solution resolution fix$ fixes$ workaround how-i-solved how-we-solved how-i-fixed resolu correctif',
+  ],
+  [
+    'manual',
+    4,
+    'getting-start local-dev quick-start how-to-use how-to-run how-to-contrib how-to-push how-to-clone',
+  ],
+  [
+    'manual',
+    4,
+    'project-setup setup-instruction set-up-instruction environment-variable environment-setup run-local',
+  ],
+  ['manual', 3, 'troubleshoot install prerequi demarr mise-en-route'],
+  [
+    'manual',
+    2,
+    'setup usage utilisation endpoint command script quickstart running contributing contribut$ docker-setup',
+  ],
+  ['manual', 1.5, 'run$ configur clone$ api-doc api-usage deployment-setup'],
+  ['manual', 1, 'deploy environment test$ testing$ tests$'],
+  [
+    'structure',
+    3,
+    'repository-structure project-structure folder-structure file-structure directory-structure',
+  ],
+  ['structure', 2, 'arborescence structure$ folders$ directory'],
+  ['structure', 1.5, 'layout tree$ structure-du'],
+  [
+    'repository',
+    2.2,
+    'repository$ repo$ depot$ github-repo github-link repo-link repository-link source-code',
+  ],
+  ['practices', 2.4, 'best-practice practice$ practices$ pratique'],
+  ['practices', 1.5, 'standard code-quality clean-code qualite-du-code habit habitude'],
+  ['practices', 1, 'convention guideline security securite quality qualite'],
+  [
+    'takeaways',
+    2.2,
+    'takeaway insight lesson lecon reflection reflexion enseignement retenir retenu retiens aha-moment',
+  ],
+  [
+    'takeaways',
+    2.2,
+    'points-cles a-retenir what-i-would-tell what-i-d-tell advice conseil personal-growth growth$',
+  ],
+  ['takeaways', 1, 'integration integrations$'],
+  [
+    'technologies',
+    2.3,
+    'technolog tech$ techs$ stack$ stacks$ tool tooling outil librar bibliotheq built-with',
+  ],
+  ['technologies', 1.8, 'framework'],
+  ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
+  ['concepts', 2.2, 'concept notion pattern'],
+  ['concepts', 1.6, 'fundamental fondament topic theor idea ideas$ idee'],
+  ['concepts', 1, 'principle principe architecture system-design'],
+  ['collaboration', 2.2, 'collabor teamwork team-work travail-d-equipe travail-en-equipe pair-programming'],
+  ['collaboration', 1.6, 'peer equipe communication-channel communaut team$ partnership'],
+  [
+    'goals',
+    2.1,
+    'future futur upcoming roadmap avenir prochain perspective aspiration next$ next-step what-s-next',
+  ],
+  [
+    'goals',
+    1.8,
+    'enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward feuille-de-route',
+  ],
+  ['learnings', 1.6, 'learning learn$ learned learnt apprentissage acquis appris skill competence knowledge'],
+  ['resources', 2, 'resource ressource further-reading useful-link liens-utiles'],
+  ['resources', 1.5, 'reference reading links$ liens$ documentation-link'],
+  ['objective', 1.9, 'objective objectif goal purpose mission aim$ vision$ but$'],
+  ['objective', 1.5, 'why$ pourquoi'],
+  ['project', 2, 'capstone case-study etude-de-cas projet-final'],
+  [
+    'overview',
+    2,
+    'overview introduction$ summary apercu vue-d-ensemble about-this about-the about$ tldr tl-dr',
+  ],
+  ['overview', 1.5, 'description presentation contexte context$ background resume$ welcome introduction'],
+  ['programme', 2, 'curriculum bootcamp core-focus focus-area key-focus areas-of-focus'],
+  ['brief', 2, 'checklist submission evaluation deliverable acceptance action-plan'],
+  ['programme', 1.5, 'program$ programs$ programme formation course cohort tip$ tips$ need-assist'],
+  ['brief', 1.5, 'requirement assignment'],
+  ['author', 2, 'author auteur maintainer mainteneur contributor contributeur mentor$'],
+  ['contact', 2, 'contact connect$ support$ help$ get-help follow-me socials$'],
+  [
+    'prose',
+    2,
+    'conclusion achievement accomplish realisation final-word final-thought closing feature fonctionnalit',
+  ],
+  [
+    'prose',
+    2,
+    'user-stor demo$ screenshot capture highlight benefit milestone implementation snippet code-example',
+  ],
+  ['prose', 1.5, 'example usage-example portfolio schema changelog update status statut star-history'],
+  ['project', 1.5, 'project$ projects$ projet projets$ application$'],
+  ['badges', 2, 'badge'],
+];
+
+/** Words that say nothing of what a section holds. */
+export const neutral: ReadonlySet<string> = new Set(
+  `a an the of and or in on for to with by from my our your i we you it this that these is are was were as at how what
+  key major main core advanced foundational comprehensive technical general additional overall excellence mastery practiced important essential personal real world covered used faced encountered implemented gained adopted
+  applied followed backend frontend back front end fullstack full stack web mobile software engineering engineer
+  development developer dev alx prodev nexus top some other more vs versus along through throughout during journey
+  le la les un une des de du d l et ou en dans pour avec mes mon ma notre nos j ai utilise utilises utilisees rencontres
+  rencontrees principaux principales principal cles cle deep dive high level taken explored mastered`.split(
+    /\s+/,
+  ),
+);
