@@ -35,7 +35,9 @@ function afterLead(text: RichText, lead: number): Definition | null {
       ? { name: text.slice(0, lead), meaning: plainText('') }
       : null;
   }
-  if (/[:：]\s*$/u.test(inside)) return { name: text.slice(0, lead), meaning: text.slice(lead) };
+  // 'Learning GraphQL.' in bold before more sentences names what they are about.
+  const isTitle = /[.!?]\s*$/u.test(inside) && wordCount(inside) <= longestName.words;
+  if (isTitle || /[:：]\s*$/u.test(inside)) return { name: text.slice(0, lead), meaning: text.slice(lead) };
   const separator = afterBold.exec(rest);
   if (!separator) return null;
   const aside = separator.groups?.['aside'] ?? '';

@@ -4,7 +4,7 @@ import { type Definition, definitionIn, isNameLike } from './definitions.js';
 import { bodyOf, linkOf, shortTitle, titleWords, withLeadIn } from './entry-texts.js';
 import { isFact } from './facts.js';
 import { isTechnologyName } from './named-technology.js';
-import { markdownOf, type Passage, passage } from './passages.js';
+import { markdownOf, type Passage } from './passages.js';
 import { plainText, type RichText } from './rich-text.js';
 import { bareHeading, learnedKinds, senseOf } from './section-kinds.js';
 import { rowEntries } from './table-entries.js';
@@ -218,6 +218,9 @@ const introduces =
 
 /** 'Python, Django, Docker' as its names; null when it is no list of names. */
 function namesListed(text: RichText): string[] | null {
+  const codes = text.pieces.filter(({ markdown }) => markdown.startsWith('`'));
+  const isOnlyCode = text.pieces.every((piece) => codes.includes(piece) || /^[\s,·|•]*$/u.test(piece.plain));
+  if (isOnlyCode && codes.length >= 2) return codes.map(({ plain }) => titleWords(plainText(plain)));
   if (text.leadEnd > 0 && !text.isBold) return null;
   const names = text.plain
     .split(/\s*[,•|·]\s+/)
@@ -230,9 +233,4 @@ function learning({ kind, section }: Place, title: string, body: string): Learni
   const short = shortTitle(title);
   const whole = short === title || body.includes(title.slice(0, 40)) ? body : bodyOf(title, body);
   return { kind, title: short, body: whole, link: null, section, isDone: false };
-}
-
-/** A passage of plain words, for what a document says in a cell or a list of names. */
-export function bulletOf(text: RichText): Passage {
-  return passage('bullet', text);
 }

@@ -18,7 +18,7 @@ export function pairsByOrder(passages: readonly Passage[]): Draft[] | null {
 export function inOrder(challenges: readonly Passage[], solutions: readonly Passage[]): Draft[] | null {
   const left = itemsOf(challenges);
   const right = itemsOf(solutions);
-  if (left.length === 0 || left.length !== right.length) return null;
+  if (left.length < 2 || left.length !== right.length) return null;
   return left.map((challenge, index): Draft => {
     const solution = right[index];
     return {

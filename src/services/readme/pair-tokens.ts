@@ -5,9 +5,9 @@ import type { Passage } from './passages.js';
 
 export type Token =
   | { type: 'title'; at: Passage; isGroup: boolean }
-  | { type: 'label'; at: Passage; segment: Segment }
+  | { type: 'label'; at: Passage; depth: number; segment: Segment }
   | { type: 'more'; at: Passage; below: Passage[] }
-  | { type: 'free'; at: Passage };
+  | { type: 'free'; at: Passage; depth: number };
 
 /** Deeper than this nobody nests a solution, and what does is not read. */
 const deepest = 24;
@@ -42,15 +42,15 @@ export function tokensOf(each: Passage, depth: number, isOwned: boolean): Token[
   if (!segments.some(({ role }) => role !== null)) {
     const holdsTable = each.children.some(({ shape }) => shape === 'table');
     if (!hasBelow && !holdsTable)
-      return isOwned ? [{ type: 'more', at: each, below: [each] }] : [{ type: 'free', at: each }];
+      return isOwned ? [{ type: 'more', at: each, below: [each] }] : [{ type: 'free', at: each, depth }];
     return [{ type: 'title', at: each, isGroup: isGroup(each) }, ...below(false)];
   }
   const labels = segments.map((segment, index): Token => {
-    if (segment.role !== null) return { type: 'label', at: each, segment };
+    if (segment.role !== null) return { type: 'label', at: each, depth, segment };
     // Words before the first label of a line name what it is about.
     const words = { ...each, text: segment.text, children: [] };
     const isTitle = index === 0 && segments[1]?.role === 'problem' && isTitleLike(words);
-    return isTitle ? { type: 'title', at: words, isGroup: false } : { type: 'free', at: words };
+    return isTitle ? { type: 'title', at: words, isGroup: false } : { type: 'free', at: words, depth };
   });
   if (each.children.length === 0) return labels;
   if (each.shape === 'heading') return [...labels, ...below(false)];

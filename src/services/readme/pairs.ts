@@ -123,7 +123,11 @@ class Gathering {
       this.begin(at.text, true);
       this.draft?.free.push(...at.children);
     } else if (at.shape === 'bullet') {
-      const goesOn = label !== null && (label.at.shape !== 'bullet' || isAwaited) && this.last !== null;
+      const goesOn =
+        label !== null &&
+        (label.at.shape !== 'bullet' || isAwaited) &&
+        token.depth >= label.depth &&
+        this.last !== null;
       if (goesOn) this.last?.push(at);
       else if (draft?.isHeading && !label) draft.free.push(at);
       else {

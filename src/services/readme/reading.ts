@@ -1,6 +1,6 @@
 /** A document's outline read section by section: entries to be, and for each part that gives none the reason. */
 import { entryBounds } from '../../entities/entry.js';
-import type { ReadmeItem, SkippedPart, SkipReason } from './document.js';
+import type { ReadmeItem, SkippedPart } from './document.js';
 import { type Learning, learningsIn } from './entries.js';
 import { bodyOf, shortTitle, titleWords } from './entry-texts.js';
 import { isFact } from './facts.js';
@@ -154,9 +154,9 @@ export class OutlineReading {
     }
   }
 
-  private addLearning(learning: Learning, place: Place, section: Passage): void {
+  private addLearning(learning: Learning, place: Place, section?: Passage): void {
     const words = `${learning.title} ${learning.body}`;
-    const kind = kindOfItem(learning, section);
+    const kind = section ? kindOfItem(learning, section) : learning.kind;
     this.add({
       type: 'learning',
       ...learning,
@@ -173,6 +173,18 @@ export class OutlineReading {
     if (!named) return;
     const words = titleWords(named).replace(/^(?:\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}[.)]\s+)+/, '');
     if (!/[\p{L}\p{N}]/u.test(words)) return;
+    if (draft.solution.length === 0 && isLearnt(words)) {
+      const learning: Learning = {
+        kind: 'takeaway',
+        title: shortTitle(words),
+        body: '',
+        link: null,
+        section: null,
+        isDone: false,
+      };
+      this.addLearning(learning, place);
+      return;
+    }
     const title = shortTitle(words);
     const isFirstTheTitle = draft.title === null;
     const rest = isFirstTheTitle ? draft.problem.slice(1) : draft.problem;
@@ -240,6 +252,11 @@ function isTitle(section: Passage): boolean {
   const words = wordsIn(section.text.plain);
   const isWhole = words.some((word) => /^(?:nexus|alx|prodev|documentation|readme|hub)$/.test(word));
   return isWhole || !sense?.isSure || !learnedKinds.has(sense.kind) || sense.coverage < 0.6;
+}
+
+/** 'Learned to write tests' stands among challenges now and then, and is none. */
+function isLearnt(words: string): boolean {
+  return /^(?:(?:i|we) )?(?:learned|learnt|mastered|understood|gained)\b|^j['’]ai appris\b/iu.test(words);
 }
 
 /** A bullet that is a heading: it says what kind of things are below it. */

@@ -106,6 +106,7 @@ export function wordsIn(text: string): string[] {
 /** A heading without what only adorns it: emoji, numbers, arrows, a colon at its end. */
 export function bareHeading(heading: string): string {
   return heading
+    .replace(/\p{N}\ufe0f?\u20e3/gu, ' ')
     .replace(/[\ufe0e\ufe0f\ufffd\u200b-\u200d]/g, '')
     .replace(/\s+/g, ' ')
     .trim()

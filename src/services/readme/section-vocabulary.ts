@@ -50,6 +50,11 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   ['contact', 4, 'stay-in-touch get-in-touch keep-in-touch connect-with contact-me'],
   ['learnings', 4, 'lesson-learned-and-takeaway'],
   [
+    'prose',
+    4,
+    'known-issue known-bug known-limitation problem-statement solution-architecture solution-overview proposed-solution',
+  ],
+  [
     'challenges',
     3.5,
     'challeng defis$ defi$ hurdle obstacle difficult struggle roadblock blocker setback pitfall',
