@@ -9,9 +9,10 @@ import type { Bot } from './bot.js';
 export const builtPage = fileURLToPath(new URL('../../sandbox/dist', import.meta.url));
 
 /** Tests that need a browser: left out, saying why, where there is none. */
-export const describeInBrowser = findChromium()
-  ? describe
-  : (name: string, tests: () => void) => describe.skip(`${name} (${missingChromium})`, tests);
+export function describeInBrowser(name: string, tests: () => void): void {
+  const isThere = findChromium() !== undefined;
+  describe.skipIf(!isThere)(isThere ? name : `${name} (${missingChromium})`, tests);
+}
 
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 360, height: 740 };
