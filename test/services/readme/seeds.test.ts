@@ -243,8 +243,8 @@ describe.skipIf(!isThere)('the learners’ documents', () => {
     expect(read('004').items.find(({ title }) => title === 'API Versioning')?.body).toBe(
       'Breaking changes during development',
     );
-    expect(read('001').items.find(({ title }) => title.startsWith('Optimize databases'))?.body).toBe(
-      'This journey strengthened my backend engineering skills and taught me how to optimize databases for performance.',
+    expect(read('001').items.find(({ title }) => title.startsWith('Optimize databases'))?.body).toMatch(
+      /^This journey .+ optimize databases for performance\.$/,
     );
   });
 });
