@@ -9,11 +9,9 @@ import { CommandFields } from './command-fields.js';
 import { CommandPicker } from './command-picker.js';
 import { beginFilling, type Filling, lineOf } from './filling.js';
 import { type Choice, type OfferedCommand, offeredCommands } from './offered.js';
-import type { OptionValue } from './option-value.js';
+import type { OptionValues } from './option-value.js';
 import { readTypedLine } from './typed-line.js';
 import './command.css';
-
-export type OptionValues = { [option: string]: OptionValue };
 
 export interface CommandComposerProps {
   text: string;

@@ -144,6 +144,13 @@ export const IdIcon = (props: IconProps) => (
   </Icon>
 );
 
+export const AttachIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 8v8M8 12h8" />
+  </Icon>
+);
+
 export const SendIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4.5 12L3.5 4.5 21 12 3.5 19.5z M4.5 12h8" />

@@ -10,14 +10,14 @@ export const MenuIcon = (props: IconProps) => (
 export const MembersIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="9" cy="8.5" r="3.5" />
-    <path d="M2.8 19.500c.6-3.6 3-5.5 6.2-5.500s5.6 1.9 6.2 5.500M15.5 5.400a3.5 3.5 0 010 6.200M17.5 14.600c2 .7 3.3 2.4 3.7 4.9" />
+    <path d="M2.8 19.5c.6-3.6 3-5.5 6.2-5.5s5.6 1.9 6.2 5.5M15.5 5.4a3.5 3.5 0 010 6.2M17.5 14.6c2 .7 3.3 2.4 3.7 4.9" />
   </Icon>
 );
 
 export const ClockIcon = (props: IconProps) => (
   <Icon {...props}>
     <circle cx="12" cy="12" r="8.5" />
-    <path d="M12 7.500V12l3.2 2" />
+    <path d="M12 7.5V12l3.2 2" />
   </Icon>
 );
 
@@ -31,31 +31,18 @@ export const SettingsIcon = (props: IconProps) => (
 
 export const BonnetIcon = (props: IconProps) => (
   <Icon {...props}>
-    <path d="M4 6.500l5 5.5-5 5.500M12 18h8" />
-  </Icon>
-);
-
-export const AttachIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <circle cx="12" cy="12" r="8.5" />
-    <path d="M12 8v8M8 12h8" />
-  </Icon>
-);
-
-export const SendIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M4.5 5l15 7-15 7 2.5-7zM7 12h6" />
+    <path d="M4 6.5l5 5.5-5 5.5M12 18h8" />
   </Icon>
 );
 
 export const CrownIcon = (props: IconProps) => (
   <Icon {...props}>
-    <path d="M4 17.500h16M4.5 14L3.5 7l5 3.500L12 5l3.5 5.5 5-3.5-1 7z" />
+    <path d="M4 17.5h16M4.5 14L3.5 7l5 3.5L12 5l3.5 5.5 5-3.5-1 7z" />
   </Icon>
 );
 
 export const MessageIcon = (props: IconProps) => (
   <Icon {...props}>
-    <path d="M4 5.500h16v11h-9L6.5 20v-3.500H4z" />
+    <path d="M4 5.5h16v11h-9L6.5 20v-3.5H4z" />
   </Icon>
 );
