@@ -2,7 +2,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
 import { SendIcon } from '../parts/icons.js';
-import type { OptionValues } from './command-composer.js';
 import { CommandNotes } from './command-notes.js';
 import {
   type Filling,
@@ -16,6 +15,7 @@ import {
 } from './filling.js';
 import { type Choice, OptionType } from './offered.js';
 import { OptionField } from './option-field.js';
+import type { OptionValues } from './option-value.js';
 import { TAIL, TailField } from './tail-field.js';
 
 export interface CommandFieldsProps {

@@ -1,7 +1,7 @@
 /** A command that is being filled in: which options are open, what stands in each, and what it would send. */
 import type { Lookup } from '../model.js';
 import type { CommandOption, OfferedCommand } from './offered.js';
-import { checkOption, type Entered, type OptionValue } from './option-value.js';
+import { checkOption, type Entered, type OptionValues } from './option-value.js';
 import { hasNameInside, splitAtNames, type TypedLine } from './typed-line.js';
 
 export interface Filling {
@@ -16,7 +16,7 @@ export interface Filling {
 export type Problems = ReadonlyMap<string, string>;
 
 export interface Ready {
-  values: { [option: string]: OptionValue };
+  values: OptionValues;
   files: { [option: string]: File };
   problems: Problems;
 }
@@ -100,16 +100,13 @@ function named(filling: Filling, texts: ReadonlyMap<string, string>, otherwise: 
 
 /** What the command would send, and what keeps it from being sent. Optional fields left empty are not sent. */
 export function readyOf(filling: Filling, lookup: Lookup): Ready {
-  const ready = {
-    values: {} as Ready['values'],
-    files: {} as Ready['files'],
-    problems: new Map<string, string>(),
-  };
+  const problems = new Map<string, string>();
+  const ready: Ready = { values: {}, files: {}, problems };
   for (const { option, entered } of openOptions(filling)) {
     const checked = checkOption(option, entered, lookup);
     if (checked === 'nothing') {
-      if (option.required) ready.problems.set(option.name, 'This option is required.');
-    } else if ('problem' in checked) ready.problems.set(option.name, checked.problem);
+      if (option.required) problems.set(option.name, 'This option is required.');
+    } else if ('problem' in checked) problems.set(option.name, checked.problem);
     else if ('file' in checked) ready.files[option.name] = checked.file;
     else ready.values[option.name] = checked.value;
   }

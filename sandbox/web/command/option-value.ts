@@ -13,6 +13,8 @@ export interface Entered {
 }
 
 export type OptionValue = string | number | boolean;
+/** What a command would send, by the names of its options; files go beside them. */
+export type OptionValues = { [option: string]: OptionValue };
 export type Checked = { value: OptionValue } | { file: File } | { problem: string } | 'nothing';
 
 /** https://docs.discord.com/developers/interactions/application-commands: a string without bounds of its own. */
