@@ -20,15 +20,7 @@ export default defineConfig({
   },
   server: {
     strictPort: true,
-    // The sandbox answers to its own pages alone.
-    proxy: Object.fromEntries(
-      ofTheSandbox.map((path) => [path, { target: sandbox, changeOrigin: true, configure: withOwnOrigin }]),
-    ),
+    // The host stays as the browser named it: the sandbox answers to pages of that host alone.
+    proxy: Object.fromEntries(ofTheSandbox.map((path) => [path, { target: sandbox }])),
   },
 });
-
-function withOwnOrigin(proxy: {
-  on(event: 'proxyReq', then: (request: { removeHeader(name: string): void }) => void): void;
-}): void {
-  proxy.on('proxyReq', (request) => request.removeHeader('origin'));
-}

@@ -1,5 +1,6 @@
 /** The sandbox serves its page and nothing beside it, and begins anew in the host's own way. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResetSteps, RunningSandbox } from '../../sandbox/server/index.js';
@@ -38,6 +39,20 @@ describe('the page', () => {
     expect(policy).not.toContain('unsafe');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('may be linked to from elsewhere, and not taken into another page', async () => {
+    const status = async (path: string, mode: string) => {
+      const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode };
+      return new Promise<number | undefined>((resolve, reject) => {
+        request(running.url + path, { headers }, (response) => resolve(response.resume().statusCode))
+          .on('error', reject)
+          .end();
+      });
+    };
+    expect(await status('/?as=amina', 'navigate')).toBe(200);
+    expect(await status('/', 'no-cors')).toBe(403);
+    expect(await status('/control/world', 'navigate')).toBe(403);
   });
 
   it('has files that are kept for ever, since their names change with them', async () => {

@@ -87,6 +87,17 @@ describe('the server', () => {
     expect(await statusWith({ origin: 'https://evil.example' })).toBe(403);
   });
 
+  test('answers its own page, and no other of this machine', async () => {
+    const own = { host: `localhost:${set.sandbox.port}`, origin: `http://localhost:${set.sandbox.port}` };
+    expect(await statusWith({ ...own, 'sec-fetch-site': 'same-origin' })).toBe(200);
+    expect(await statusWith({ origin: 'http://localhost:3000' })).toBe(403);
+    expect(await statusWith({ origin: `http://localhost:${set.sandbox.port}` })).toBe(403);
+    expect(await statusWith({ origin: 'null' })).toBe(403);
+    // A picture or a form of another port's page: the browser tells no origin.
+    expect(await statusWith({ 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' })).toBe(403);
+    expect(await statusWith({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).toBe(403);
+  });
+
   test('streams changes', async () => {
     const response = await fetch(`${set.sandbox.url}/control/events`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

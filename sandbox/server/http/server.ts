@@ -28,7 +28,7 @@ export async function listen(
   );
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '');
-    if (!isLoopback(request) || path !== '/gateway') socket.destroy();
+    if (refusalOf(request, false) || path !== '/gateway') socket.destroy();
     else services().sandbox.gateway.upgrade(request, socket, head);
   });
   await new Promise<void>((resolve, reject) => {
@@ -44,7 +44,8 @@ function answer(
   services: Services,
   options: SandboxOptions,
 ): void {
-  if (!isLoopback(request)) return send(response, { status: 403, body: { error: 'Only for this machine.' } });
+  const refusal = refusalOf(request, options.page !== undefined);
+  if (refusal) return send(response, { status: 403, body: { error: refusal } });
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
   const path = mark === -1 ? url : url.slice(0, mark);
@@ -57,11 +58,20 @@ function answer(
   else send(response, { status: 404, body: { error: 'Nothing here.' } });
 }
 
-/** Refuses other names for this machine and pages of other origins, which could reach it through a browser. */
-function isLoopback(request: IncomingMessage): boolean {
-  const origin = request.headers.origin;
-  const isOwn = origin === undefined || (URL.canParse(origin) && LOOPBACK.test(new URL(origin).host));
-  return isOwn && LOOPBACK.test(request.headers.host ?? '');
+/**
+ * Why a request is refused: other names for this machine, and pages of other origins, which reach it through a browser
+ * even from another port here. A link from elsewhere may lead to the page, and to nothing but the page.
+ */
+function refusalOf({ headers, url = '/' }: IncomingMessage, hasPage: boolean): string | undefined {
+  const { host = '', origin } = headers;
+  const site = headers['sec-fetch-site'];
+  if (!LOOPBACK.test(host)) return 'Only for this machine.';
+  const isForeign = site === 'cross-site' || site === 'same-site';
+  const isLink = headers['sec-fetch-mode'] === 'navigate' && hasPage && /^\/(?:\?|$)/.test(url);
+  if (isForeign && !isLink) return 'Only for pages of this sandbox.';
+  // Browsers that do not tell the site tell the origin; both do of requests that change something.
+  const isOwn = origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`;
+  return isOwn ? undefined : 'Only for pages of this sandbox.';
 }
 
 function sendFile(sandbox: Sandbox, response: ServerResponse, path: string): void {
