@@ -1,7 +1,7 @@
 /** The boxes and circles of a form: one of several, several of several, and a single box. */
 import type { ComponentChildren } from 'preact';
+import type { ControlProps } from './control-props.js';
 import type { BoxesField, CheckboxField, FieldOption, RadioField } from './form-field.js';
-import type { ControlProps } from './form-field-view.js';
 
 export function RadioControl(props: ControlProps<RadioField, string | undefined>) {
   const { id, labelId, describedBy, field, value, isWrong, isDisabled, onChange } = props;

@@ -2,8 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { sizeOf } from '../command/file-field.js';
 import { CloseIcon, FileIcon, UploadIcon } from '../parts/icons.js';
+import type { ControlProps } from './control-props.js';
 import type { FileField } from './form-field.js';
-import type { ControlProps } from './form-field-view.js';
 
 export function FileControl(props: ControlProps<FileField, readonly File[]>) {
   const { id, labelId, describedBy, field, value, isDisabled, onChange } = props;

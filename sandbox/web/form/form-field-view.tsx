@@ -7,9 +7,11 @@ import { WarningIcon } from '../parts/icons.js';
 import { Select } from '../parts/select.js';
 import type { SelectOption } from '../parts/select-option.js';
 import { BoxesControl, CheckboxControl, RadioControl } from './choice-controls.js';
+import type { ControlProps } from './control-props.js';
 import { FileControl } from './file-control.js';
-import type { FieldOption, FormField, FormPart, SelectField, TextField } from './form-field.js';
+import type { FieldOption, FormField, FormPart, SelectField } from './form-field.js';
 import type { FieldValue } from './form-values.js';
+import { TextControl } from './text-control.js';
 
 export interface FormFieldViewProps {
   formId: string;
@@ -19,20 +21,6 @@ export interface FormFieldViewProps {
   isDisabled: boolean;
   lookup: Lookup;
   onChange(customId: string, value: FieldValue): void;
-}
-
-/** What a control needs to be found and read out. */
-export interface ControlProps<Field extends FormField, Value> {
-  /** The id of the element that takes the focus. */
-  id: string;
-  labelId: string;
-  /** The ids of what describes it. */
-  describedBy: string | undefined;
-  field: Field;
-  value: Value;
-  isWrong: boolean;
-  isDisabled: boolean;
-  onChange(value: FieldValue): void;
 }
 
 /** The id of the element of a field that takes the focus. */
@@ -151,48 +139,6 @@ function controlOf(
     case 'boxes':
       return <BoxesControl {...control} field={field} value={textsIn(value)} />;
   }
-}
-
-function TextControl({
-  id,
-  describedBy,
-  field,
-  value,
-  isWrong,
-  isDisabled,
-  onChange,
-}: ControlProps<TextField, string>) {
-  const common = {
-    id,
-    class: 'text-field',
-    'aria-describedby': describedBy,
-    'aria-invalid': isWrong || undefined,
-    'aria-required': field.isRequired,
-    placeholder: field.placeholder,
-    value,
-    readOnly: isDisabled,
-  };
-  const left = field.maximum - value.length;
-  return (
-    <>
-      {field.isParagraph ? (
-        <textarea {...common} rows={4} onInput={(event) => onChange(event.currentTarget.value)} />
-      ) : (
-        <input
-          {...common}
-          type="text"
-          autocomplete="off"
-          onInput={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-      {field.hasLimit && (
-        <p id={`${id}-count`} class={`form-count ${left < 0 ? 'is-over' : ''}`}>
-          {value.length} / {field.maximum}
-          <span class="visually-hidden"> characters</span>
-        </p>
-      )}
-    </>
-  );
 }
 
 function selectOptions(field: SelectField, lookup: Lookup): SelectOption[] {
