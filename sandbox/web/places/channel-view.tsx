@@ -5,7 +5,7 @@ import { Composer } from '../composer/composer.js';
 import { MessageList } from '../message/message-list.js';
 import type { Message } from '../model.js';
 import type { Actions } from '../state/actions.js';
-import { compareIds } from '../state/address.js';
+import { compareIds } from '../state/order.js';
 import type { Page } from '../state/page.js';
 
 /** A message that the viewer alone sees: an answer to them, and no news. */

@@ -1,5 +1,6 @@
 /** The page's address: who it is used as and where they are, readable and the same after a reload. */
 import type { PlaceBot, PlaceChannel, PlaceGuild, PlacesView } from '../../client/places.js';
+import { byPosition, compareIds } from './order.js';
 
 /** What the address says; names or ids as they stand there. */
 export interface Address {
@@ -100,15 +101,6 @@ function liveliest(channels: readonly PlaceChannel[]): PlaceChannel | undefined 
     compareIds(second.lastMessageId ?? '', first.lastMessageId ?? ''),
   );
   return last ?? [...channels].sort(byPosition)[0];
-}
-
-export function byPosition(first: PlaceChannel, second: PlaceChannel): number {
-  return first.position - second.position || compareIds(first.id, second.id);
-}
-
-/** Negative when the first id is older than the second. */
-export function compareIds(first: string, second: string): number {
-  return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
 }
 
 function isDirect(bot: PlaceBot, channelId: string | undefined): boolean {

@@ -1,6 +1,6 @@
 /** The part of a channel's messages that the page has, and how pages and changes are put into it. */
 import type { Message } from '../model.js';
-import { compareIds } from './address.js';
+import { compareIds } from './order.js';
 
 /** Messages that follow each other without a gap, up to the newest one. */
 export interface History {

@@ -2,7 +2,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PlaceBot, PlaceChannel, PlaceGuild, PlaceMember, PlacesView } from '../../client/places.js';
 import type { Channel, Lookup, Person, Role } from '../model.js';
-import { byPosition, isCategory, type Spot } from './address.js';
+import { isCategory, type Spot } from './address.js';
+import { byPosition } from './order.js';
 
 /** What a lookup is made from. */
 interface Sources {

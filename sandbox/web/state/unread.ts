@@ -1,8 +1,8 @@
 /** Up to where the viewer has read each channel, kept in this browser. */
 import { signal } from '@preact/signals';
 import type { PlaceChannel } from '../../client/places.js';
-import { compareIds } from './address.js';
 import { keepText, keptText } from './kept.js';
+import { compareIds } from './order.js';
 
 type Marks = { [channelId: string]: string };
 
