@@ -1,19 +1,17 @@
 /** Where a message is written: text, files, a reply, a correction; a text that begins with `/` is a command. */
-import type { TargetedEvent } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlaceChannel } from '../../client/places.js';
 import { CommandComposer } from '../command/command-composer.js';
 import type { Message } from '../model.js';
-import { AttachIcon, CloseIcon, SendIcon } from '../parts/icons.js';
+import { CloseIcon } from '../parts/icons.js';
 import type { Actions } from '../state/actions.js';
 import { fileToSend } from '../state/file-to-send.js';
 import { keepText, keptText } from '../state/kept.js';
 import type { Page } from '../state/page.js';
 import { FileStrip } from './file-strip.js';
+import { MessageBox } from './message-box.js';
 import { TypingLine } from './typing-line.js';
 import './composer.css';
-
-const LONGEST = 2_000;
 
 export interface ComposerProps {
   page: Page;
@@ -32,7 +30,6 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
   const [edited, setEdited] = useState<Message>();
   const [isOver, setOver] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
   const reply = page.replies.value.get(channel.id);
   const { send, attachFiles, useCommands } = channel.can;
   // Read before a slash is typed, or a menu opened, so that they are there at once.
@@ -43,12 +40,6 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
     setTextState(to);
     if (!edited) keepText(draftKey, to, 'sessionStorage');
   };
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight}px`;
-  }, [text]);
   useEffect(() => {
     if (reply) box.current?.focus();
   }, [reply]);
@@ -106,11 +97,6 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
       editLast();
     }
   };
-  const onPaste = (event: ClipboardEvent) => {
-    if (!event.clipboardData?.files.length) return;
-    event.preventDefault();
-    addFiles(event.clipboardData.files);
-  };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -152,58 +138,17 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
           onCancel={() => changeCommand('')}
         />
       ) : (
-        <div class="composer-box">
-          <button
-            type="button"
-            class="icon-button composer-attach"
-            aria-label="Attach files"
-            title="Attach files"
-            disabled={!send || !attachFiles}
-            onClick={() => chooser.current?.click()}
-          >
-            <AttachIcon size={22} />
-          </button>
-          <input
-            ref={chooser}
-            class="visually-hidden"
-            type="file"
-            multiple
-            tabIndex={-1}
-            aria-label="Files to attach"
-            onChange={(event: TargetedEvent<HTMLInputElement>) => {
-              addFiles(event.currentTarget.files);
-              event.currentTarget.value = '';
-            }}
-          />
-          <textarea
-            ref={box}
-            data-focus-home
-            rows={1}
-            aria-label={`Message ${placeName}`}
-            placeholder={
-              send
-                ? `Message ${placeName}`
-                : useCommands
-                  ? 'You may not write here; commands work: type /'
-                  : 'You may not write here'
-            }
-            disabled={!send && !useCommands}
-            maxLength={LONGEST}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-          />
-          <button
-            type="button"
-            class="icon-button composer-send"
-            aria-label="Send"
-            disabled={text.trim() === '' && files.length === 0}
-            onClick={() => void submit()}
-          >
-            <SendIcon />
-          </button>
-        </div>
+        <MessageBox
+          box={box}
+          text={text}
+          placeName={placeName}
+          can={channel.can}
+          hasFiles={files.length > 0}
+          onText={setText}
+          onFiles={addFiles}
+          onKeyDown={onKeyDown}
+          onSend={() => void submit()}
+        />
       )}
       <TypingLine page={page} channelId={channel.id} />
     </div>
