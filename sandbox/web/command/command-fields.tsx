@@ -1,5 +1,5 @@
 /** A chosen command in the composer: its options as fields in a line, what is wrong with them, and sending it. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
 import { SendIcon } from '../parts/icons.js';
 import { CommandNotes } from './command-notes.js';
@@ -17,6 +17,7 @@ import { type Choice, OptionType } from './offered.js';
 import { OptionField } from './option-field.js';
 import type { OptionValues } from './option-value.js';
 import { TAIL, TailField } from './tail-field.js';
+import { useFieldFocus } from './use-field-focus.js';
 
 export interface CommandFieldsProps {
   filling: Filling;
@@ -33,35 +34,16 @@ export interface CommandFieldsProps {
 export function CommandFields(props: CommandFieldsProps) {
   const { filling, lookup, onChange } = props;
   const { command } = filling;
-  const box = useRef<HTMLDivElement>(null);
-  const wantedFocus = useRef<string>(undefined);
   const [focused, setFocused] = useState<string>();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(false);
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<string>();
+  const { box, focus, focusOnceThere } = useFieldFocus(firstDue(filling), isPending);
   const open = openOptions(filling);
   const left = optionsLeft(filling);
   const ready = readyOf(filling, lookup);
   const names = [...open.map(({ option }) => option.name), TAIL];
-
-  const focus = (name: string) => {
-    const field = fieldIn(box.current, name);
-    if (field) field.focus();
-    else wantedFocus.current = name;
-  };
-  useLayoutEffect(() => focus(firstDue(filling)), []);
-  // A field that is only being made gets the focus once it is there.
-  useLayoutEffect(() => {
-    const name = wantedFocus.current;
-    if (name === undefined || isPending) return;
-    const field = fieldIn(box.current, name);
-    if (!field) return;
-    wantedFocus.current = undefined;
-    field.focus();
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-      field.setSelectionRange(field.value.length, field.value.length);
-  });
 
   const change = (changed: Filling) => {
     setRefusal(undefined);
@@ -110,7 +92,7 @@ export function CommandFields(props: CommandFieldsProps) {
       await props.run(ready.values, ready.files);
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error));
-      wantedFocus.current = back ?? TAIL;
+      focusOnceThere(back ?? TAIL);
     } finally {
       setPending(false);
     }
@@ -229,10 +211,6 @@ export function CommandFields(props: CommandFieldsProps) {
       <CommandNotes isPending={isPending} problems={shown} refusal={refusal} />
     </div>
   );
-}
-
-function fieldIn(box: HTMLElement | null, name: string): HTMLElement | null | undefined {
-  return box?.querySelector<HTMLElement>(`[data-field="${name}"]`);
 }
 
 /** A press beside the fields would take the focus away again after it was given. */
