@@ -14,7 +14,7 @@ const layers = {
   commands: ['components', 'discord/define.ts', 'entities', 'locales', 'services', 'views'],
   components: ['discord/define.ts', 'entities', 'locales', 'services', 'views'],
   events: ['discord', 'entities', 'locales', 'platform/logging.ts', 'services', 'views'],
-  jobs: ['entities', 'platform/logging.ts', 'services'],
+  jobs: ['entities', 'platform/logging.ts', 'platform/request-budget.ts', 'services'],
   discord: ['components/routes.ts', 'config.ts', 'entities', 'locales', 'platform', 'services', 'views'],
   // A clock is a port of the services that the platform implements.
   platform: ['entities', 'services/clock.ts'],

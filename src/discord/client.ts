@@ -1,9 +1,15 @@
 /** The gateway client: the Guilds intent alone, caches cut down to what is used, and nobody pinged by default. */
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, DefaultRestOptions, GatewayIntentBits, Options } from 'discord.js';
 import type { Config } from '../config.js';
 import { type Logger, plainError } from '../platform/logging.js';
+import { globalLimit, RequestBudget } from '../platform/request-budget.js';
+
+/** Discord's limit of requests a second does not count what answers an interaction. */
+const uncounted = /\/(interactions|webhooks)\//;
 
 export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, log: Logger): Client {
+  const budget = new RequestBudget(shareOf(config.shards));
+  const { makeRequest } = DefaultRestOptions;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [], repliedUser: false },
@@ -37,6 +43,10 @@ export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, log: Log
       ...(config.apiUrl && { api: config.apiUrl }),
       invalidRequestWarningInterval: 500,
       timeout: 15_000,
+      // Its own count is of seconds that need not be Discord's: the budget counts instead.
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      makeRequest: (url, init) =>
+        uncounted.test(url) ? makeRequest(url, init) : budget.spend(() => makeRequest(url, init)),
     },
     ...(config.shards && { shardCount: config.shards.count, shards: [...config.shards.ids] }),
   });
@@ -55,4 +65,9 @@ export function createClient(config: Pick<Config, 'apiUrl' | 'shards'>, log: Log
     log.error({ count, remainingTime }, 'many refused requests: Discord blocks an address after 10,000'),
   );
   return client;
+}
+
+/** This process's part of the whole bot's requests a second: by its shards. */
+function shareOf(shards: Config['shards']): number {
+  return shards ? Math.max(1, Math.floor((globalLimit * shards.ids.length) / shards.count)) : globalLimit;
 }

@@ -1,6 +1,7 @@
 /** Runs the jobs: node-cron's ticks, never two of one job at once, and at once when the clock was moved. */
 import { type ScheduledTask, schedule } from 'node-cron';
 import { type Logger, plainError } from '../platform/logging.js';
+import { inBackground } from '../platform/request-budget.js';
 import type { Services } from '../services/services.js';
 import type { Job } from './define.js';
 
@@ -40,9 +41,9 @@ export class Scheduler {
 
   private async tick(job: Job): Promise<void> {
     if (this.stopping.signal.aborted || this.running.has(job.name)) return;
-    const run = job
-      .run(this.services, this.stopping.signal)
-      .catch((error: unknown) => this.log.error({ job: job.name, error: plainError(error) }, 'a job failed'));
+    const run = inBackground(() => job.run(this.services, this.stopping.signal)).catch((error: unknown) =>
+      this.log.error({ job: job.name, error: plainError(error) }, 'a job failed'),
+    );
     this.running.set(job.name, run);
     await run;
     this.running.delete(job.name);
