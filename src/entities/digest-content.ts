@@ -1,6 +1,10 @@
 /** What a digest says about one period: figures, and the entries and people worth a mention. */
 import type { CardPlace } from './entry-details.js';
 
+/** Parts of a digest that moderators can leave out, in the order they are shown. */
+export const digestSections = ['learnings', 'pairs', 'waiting', 'thanks', 'chart', 'older'] as const;
+export type DigestSection = (typeof digestSections)[number];
+
 /** A count, and the same count over the stretch of equal length just before. */
 export interface Figure {
   count: number;

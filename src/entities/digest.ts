@@ -58,6 +58,10 @@ export class Digest {
   @Column({ type: 'text', nullable: true })
   reason!: DigestReason | null;
 
+  /** Whether what was posted, or was about to be, is the nudge of an empty week. */
+  @Column({ name: 'is_nudge', type: 'boolean', default: false })
+  isNudge!: boolean;
+
   @Column({ name: 'settled_at', type: 'timestamptz', nullable: true })
   settledAt!: Date | null;
 }

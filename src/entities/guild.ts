@@ -1,5 +1,6 @@
 /** A guild: its numbering, its settings and its digest's schedule. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DigestSection } from './digest-content.js';
 
 @Entity({ name: 'guilds' })
 export class Guild {
@@ -57,6 +58,22 @@ export class Guild {
   /** End of the running period; null until a digest is scheduled. */
   @Column({ name: 'digest_due_at', type: 'timestamptz', nullable: true })
   digestDueAt!: Date | null;
+
+  /** Whether an empty week is met with a friendly nudge, though never two in a row. */
+  @Column({ name: 'digest_nudges', type: 'boolean', default: false })
+  digestNudges!: boolean;
+
+  /** Sections that the digest leaves out. */
+  @Column({ name: 'digest_hidden', type: 'text', array: true, default: '{}' })
+  digestHidden!: DigestSection[];
+
+  /** The only role that a digest pings; none when null. */
+  @Column({ name: 'digest_role_id', type: 'bigint', nullable: true })
+  digestRoleId!: string | null;
+
+  /** When moderators were told that the digest cannot be posted; null again once one has been. */
+  @Column({ name: 'digest_trouble_told_at', type: 'timestamptz', nullable: true })
+  digestTroubleToldAt!: Date | null;
 
   /** When the bot left; the guild's data are erased 30 days later. */
   @Column({ name: 'left_at', type: 'timestamptz', nullable: true })

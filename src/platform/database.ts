@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
 import { Card } from '../entities/card.js';
 import { Digest } from '../entities/digest.js';
+import { DigestDelivery } from '../entities/digest-delivery.js';
+import { DigestSubscription } from '../entities/digest-subscription.js';
 import { Draft } from '../entities/draft.js';
 import { Entry } from '../entities/entry.js';
 import { Guild } from '../entities/guild.js';
@@ -21,6 +23,8 @@ import { VocabularyWord } from '../entities/vocabulary-word.js';
 export const entities = [
   Card,
   Digest,
+  DigestDelivery,
+  DigestSubscription,
   Draft,
   Entry,
   Guild,

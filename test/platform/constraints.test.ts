@@ -207,6 +207,28 @@ describe('the database', () => {
       checkViolation,
     ],
     ['a claim without lease', `UPDATE digests SET state = 'claimed'`, checkViolation],
+    [
+      'a section of the digest that there is not',
+      `UPDATE guilds SET digest_hidden = '{weather}'`,
+      checkViolation,
+    ],
+    ['everyone as the role of the digest', `UPDATE guilds SET digest_role_id = id`, checkViolation],
+    [
+      'a subscription of a stranger',
+      `INSERT INTO digest_subscriptions VALUES (${guild}, 99, now())`,
+      foreignKeyViolation,
+    ],
+    [
+      'a delivery to somebody who did not ask for it',
+      `INSERT INTO digest_deliveries (guild_id, user_id, period_end, next_at) VALUES (${guild}, 1, '2026-01-12', now())`,
+      foreignKeyViolation,
+    ],
+    [
+      'a delivery of a digest that there is not',
+      `WITH subscribed AS (INSERT INTO digest_subscriptions VALUES (${guild}, 1, now()))
+       INSERT INTO digest_deliveries (guild_id, user_id, period_end, next_at) VALUES (${guild}, 1, '2020-01-06', now())`,
+      foreignKeyViolation,
+    ],
     ['a member without name', `UPDATE members SET display_name = ''`, checkViolation],
     [
       'a draft that is a list',
