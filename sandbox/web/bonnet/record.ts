@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { BotSession, BotView, FeedEvents, TroubleView } from '../../client/events.js';
 import type { JournalEntry } from '../../client/types.js';
 import type { SandboxClient } from '../../client.js';
+import { keepShownStream } from '../state/shown-stream.js';
 
 /** Entries kept here, as many as the sandbox keeps. */
 const KEPT = 1_000;
@@ -31,18 +32,27 @@ export class PanelRecord {
 
   /** Follows the sandbox; answers how to stop. */
   follow(): () => void {
-    const source = new EventSource('/control/events?journal=only');
+    const stop = keepShownStream('/control/events?journal=only', {
+      onOpen: () => {
+        this.isConnected.value = true;
+        void this.catchUp().catch(() => undefined);
+        void this.readBots();
+      },
+      onLost: (isHidden) => {
+        this.lastWhenLost = this.last;
+        this.isConnected.value = isHidden;
+      },
+      attach: (source) => this.listen(source),
+    });
+    return () => {
+      stop();
+      clearTimeout(this.timer);
+    };
+  }
+
+  private listen(source: EventSource): void {
     const on = <Name extends keyof FeedEvents>(name: Name, then: (data: FeedEvents[Name]) => void) =>
       source.addEventListener(name, (event) => then(JSON.parse(String(event.data))));
-    source.addEventListener('open', () => {
-      this.isConnected.value = true;
-      void this.catchUp().catch(() => undefined);
-      void this.readBots();
-    });
-    source.addEventListener('error', () => {
-      this.lastWhenLost = this.last;
-      this.isConnected.value = false;
-    });
     on('journal', (entry) => this.take(entry));
     on('trouble', (trouble) => {
       this.trouble.value = trouble;
@@ -53,10 +63,6 @@ export class PanelRecord {
     on('gateway', () => void this.readBots());
     on('commands', () => void this.readBots());
     on('reset', () => this.clear());
-    return () => {
-      source.close();
-      clearTimeout(this.timer);
-    };
   }
 
   /** Takes what is shown away here; the sandbox keeps it for others. */
