@@ -2,6 +2,7 @@
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { Digest, type DigestReason, type DigestState } from '../entities/digest.js';
 import { Guild } from '../entities/guild.js';
+import { markSentStatement } from './digest-sent-statement.js';
 
 /** What one look at a guild's running period changes: periods that ended enter the ledger as the guild moves on. */
 export interface Turn {
@@ -19,6 +20,12 @@ export interface Turn {
       | 'setUpAt'
     >
   >;
+}
+
+/** A turn of a period that is over: nothing else of the guild changes. */
+export interface DueTurn {
+  ended: EndedPeriod[];
+  guild: Pick<Turn['guild'], 'digestPeriodStart' | 'digestDueAt'>;
 }
 
 export type EndedPeriod = { start: Date; end: Date } & (
@@ -74,7 +81,7 @@ export class DigestStore {
    * The same for guilds whose digest is due by `now` and that nobody is changing at this moment, some at a time. Gives
    * whether there may be more.
    */
-  async turnDue(now: Date, decide: (guild: Guild) => Turn): Promise<boolean> {
+  async turnDue(now: Date, decide: (guild: Guild) => DueTurn): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const guilds = await manager
         .createQueryBuilder(Guild, 'guild')
@@ -84,7 +91,10 @@ export class DigestStore {
         .setLock('for_no_key_update')
         .setOnLocked('skip_locked')
         .getMany();
-      for (const guild of guilds) await keep(manager, guild.id, decide(guild));
+      await keepAll(
+        manager,
+        guilds.map((guild) => ({ guildId: guild.id, ...decide(guild) })),
+      );
       return guilds.length === endedAtOnce;
     });
   }
@@ -119,14 +129,33 @@ export class DigestStore {
    * Notes where a claimed digest is about to be posted, and starts its lease anew. False when it must not be posted:
    * the claim is no longer ours, or the guild has been paused or left since.
    */
-  async aim(claim: Claim, channelId: string, now: Date, leasedUntil: Date): Promise<boolean> {
+  async aim(
+    claim: Claim,
+    channelId: string,
+    now: Date,
+    leasedUntil: Date,
+    isNudge = false,
+  ): Promise<boolean> {
     const [, affected] = (await this.dataSource.query(
-      `UPDATE digests d SET channel_id = $4, leased_until = $6
+      `UPDATE digests d SET channel_id = $4, leased_until = $6, is_nudge = $7
         WHERE d.guild_id = $1 AND d.period_end = $2 AND d.state = 'claimed' AND d.attempt = $3 AND d.leased_until > $5
           AND EXISTS (SELECT 1 FROM guilds g WHERE g.id = d.guild_id AND g.digest_paused_at IS NULL AND g.left_at IS NULL)`,
-      [claim.guildId, claim.periodEnd, claim.attempt, channelId, now, leasedUntil],
+      [claim.guildId, claim.periodEnd, claim.attempt, channelId, now, leasedUntil, isNudge],
     )) as [unknown, number];
     return affected === 1;
+  }
+
+  /**
+   * Whether an empty period may be met with a nudge: the one before was settled and was none itself, or there is none
+   * before.
+   */
+  async mayNudge({ guildId, start }: Pick<Claim, 'guildId' | 'start'>): Promise<boolean> {
+    const [before]: { may: boolean }[] = await this.dataSource.query(
+      `SELECT state IN ('sent', 'skipped') AND NOT (state = 'sent' AND is_nudge) AS may FROM digests
+        WHERE guild_id = $1 AND period_end <= $2 ORDER BY period_end DESC LIMIT 1`,
+      [guildId, start],
+    );
+    return before?.may ?? true;
   }
 
   /** Each of these gives false, and changes nothing, when the claim has passed to another process. */
@@ -135,7 +164,10 @@ export class DigestStore {
     message: { channelId: string; messageId: string },
     now: Date,
   ): Promise<boolean> {
-    return this.settle(claim, { state: 'sent', ...message, reason: null, settledAt: now });
+    const { guildId, periodEnd, attempt } = claim;
+    const values = [guildId, periodEnd, attempt, message.channelId, message.messageId, now];
+    const rows: unknown[] = await this.dataSource.query(markSentStatement, values);
+    return rows.length === 1;
   }
 
   async markSkipped(claim: Claim, reason: DigestReason, now: Date): Promise<boolean> {
@@ -208,18 +240,41 @@ export class DigestStore {
 }
 
 async function keep(manager: EntityManager, guildId: string, { ended, guild }: Turn): Promise<void> {
-  if (ended.length > 0) {
-    await manager.insert(
-      Digest,
-      ended.map(({ start, end, ...outcome }) => ({
-        guildId,
-        periodStart: start,
-        periodEnd: end,
-        ...outcome,
-      })),
-    );
-  }
+  await enter(manager, rowsOf(guildId, ended));
   if (Object.keys(guild).length > 0) await manager.update(Guild, { id: guildId }, guild);
+}
+
+/** As `keep`, for many guilds in two statements. */
+async function keepAll(manager: EntityManager, turns: ({ guildId: string } & DueTurn)[]): Promise<void> {
+  await enter(
+    manager,
+    turns.flatMap(({ guildId, ended }) => rowsOf(guildId, ended)),
+  );
+  if (turns.length === 0) return;
+  await manager.query(
+    `UPDATE guilds g SET digest_period_start = coalesce(turned.period_start, g.digest_period_start),
+                         digest_due_at = coalesce(turned.due_at, g.digest_due_at)
+       FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS turned (id, period_start, due_at)
+      WHERE g.id = turned.id`,
+    [
+      turns.map(({ guildId }) => guildId),
+      turns.map(({ guild }) => guild.digestPeriodStart ?? null),
+      turns.map(({ guild }) => guild.digestDueAt ?? null),
+    ],
+  );
+}
+
+function rowsOf(guildId: string, ended: EndedPeriod[]): Partial<Digest>[] {
+  return ended.map(({ start, end, ...outcome }) => ({
+    guildId,
+    periodStart: start,
+    periodEnd: end,
+    ...outcome,
+  }));
+}
+
+async function enter(manager: EntityManager, rows: Partial<Digest>[]): Promise<void> {
+  if (rows.length > 0) await manager.insert(Digest, rows);
 }
 
 function claimOf(row: ClaimRow): Claim {
