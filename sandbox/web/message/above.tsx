@@ -1,7 +1,8 @@
 /** The line above a message: what it replies to, or the command that it answers. */
+import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
 import { ReplyIcon } from '../parts/icons.js';
-import { AppTag, authorOf } from './author.js';
+import { authorOf } from './author.js';
 import { plainText } from './plain-text.js';
 import { commandOf, THREAD_STARTER } from './rows.js';
 import { useWithin } from './within.js';

@@ -1,5 +1,6 @@
 /** Whoever wrote a message: their name in their colour, and the mark of an app. */
 import type { Lookup, Message } from '../model.js';
+import { AppTag } from '../parts/app-tag.js';
 import { useWithin } from './within.js';
 
 export interface Author {
@@ -35,8 +36,4 @@ export function AuthorName({ author }: { author: Author }) {
       {author.isBot && <AppTag />}
     </>
   );
-}
-
-export function AppTag() {
-  return <span class="app-tag">App</span>;
 }

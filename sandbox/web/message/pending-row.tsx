@@ -1,7 +1,7 @@
 /** A command of the viewer's own that waits for its answer, or got none. */
 import type { Lookup } from '../model.js';
+import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
-import { AppTag } from './author.js';
 import { Dots } from './component/button.js';
 import { FailureLine } from './failure-line.js';
 import { EyeIcon } from './icons.js';

@@ -1,6 +1,7 @@
 /** The channels of a guild with their categories and threads, or the direct messages. */
 import { useState } from 'preact/hooks';
 import type { PlaceChannel, PlaceGuild } from '../../client/places.js';
+import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
 import { ChevronDownIcon, HashIcon, ThreadIcon } from '../parts/icons.js';
 import { isCategory, isThread, isWritten } from '../state/address.js';
@@ -118,7 +119,7 @@ function DirectChannels({ page, onOpen }: { page: Page; onOpen(): void }) {
           >
             <Avatar id={bot.id} name={bot.name} size={32} isBot />
             <span class="channel-name">{bot.name}</span>
-            <span class="tag">App</span>
+            <AppTag />
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
 /** Who is in the channel's guild: by the roles that stand apart, then everybody else, then the bots that are away. */
 import type { PlaceGuild, PlaceMember } from '../../client/places.js';
+import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
 import { personOf } from '../state/lookup.js';
 import type { Page } from '../state/page.js';
@@ -54,7 +55,7 @@ export function MemberList({ page, guild, onPerson, onMenu }: MemberListProps) {
                       <span class="visually-hidden">Owner</span>
                     </span>
                   )}
-                  {member.bot && <span class="tag">App</span>}
+                  {member.bot && <AppTag />}
                 </button>
               </li>
             ))}

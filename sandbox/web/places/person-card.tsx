@@ -1,6 +1,7 @@
 /** What is shown of a person beside their name: who they are, their roles, and what one can do with them. */
 import { Fragment } from 'preact';
 import { MenuCommandType, menuCommands } from '../menu/menu-commands.js';
+import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
 import { Popover } from '../parts/popover.js';
 import type { Actions } from '../state/actions.js';
@@ -33,7 +34,7 @@ export function PersonCard({ page, actions, userId, beside, onClose }: PersonCar
       <div class="person-about">
         <h2>
           {person.name}
-          {person.isBot && <span class="tag">App</span>}
+          {person.isBot && <AppTag />}
         </h2>
         <p class="person-username">{person.username}</p>
         {onTimeout && <p class="person-timeout">On time-out until {timeText(member.timeoutUntil)}</p>}
