@@ -1,11 +1,12 @@
 /** Reads READMEs in worker threads, so that no document can hold up the bot, exhaust its memory or end its process. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import {
   type ReadmeDocument,
   type ReadmeReader,
   UnreadableReadme,
   type UnreadableReason,
 } from '../entities/readme-document.js';
+import { startWorker, workerFile } from './worker.js';
 
 export interface ReaderLimits {
   /**
@@ -29,13 +30,7 @@ const limits: ReaderLimits = { timeMs: 1_700, startMs: 15_000, memoryMb: 160, wo
 
 type Answer = { ready: true } | { document: ReadmeDocument } | { unreadable: UnreadableReason };
 
-// Built, the worker is a file of `dist/`; from its source it is compiled as it is loaded, as its parent was.
-const isSource = import.meta.url.endsWith('.ts');
-const readmeWorker = new URL(`../services/readme/readme-worker.${isSource ? 'ts' : 'js'}`, import.meta.url);
-
-/** A worker's first lines that load a TypeScript file; Node's own loaders for it do not reach into workers. */
-const compiling = ({ href }: URL) =>
-  `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(href)}); });`;
+const readmeWorker = workerFile('../services/readme/readme-worker', import.meta.url);
 
 export class WorkerReadmeReader implements ReadmeReader {
   private readonly limits: ReaderLimits;
@@ -93,16 +88,12 @@ export class WorkerReadmeReader implements ReadmeReader {
   }
 
   private start(): Worker {
-    const isCompiled = !this.worker.href.endsWith('.ts');
-    const worker = new Worker(isCompiled ? this.worker : compiling(this.worker), {
-      eval: !isCompiled,
+    const worker = startWorker(this.worker, {
       resourceLimits: {
         maxOldGenerationSizeMb: this.limits.memoryMb,
         maxYoungGenerationSizeMb: 32,
         stackSizeMb: 4,
       },
-      // Nothing of the bot's configuration is a parser's business.
-      env: {},
     });
     this.workers.add(worker);
     // An error while nobody waits for an answer ends the worker, and concerns nobody.

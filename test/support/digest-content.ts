@@ -1,5 +1,6 @@
 /** A digest's content made by hand: a week with something of everything. */
 import type { DigestContent, Person } from '../../src/entities/digest-content.js';
+import type { DailyCount } from '../../src/entities/digest-history.js';
 
 export const end = new Date('2026-03-16T06:00Z');
 export const person = (index: number, name = `Member ${index}`): Person => ({
@@ -8,6 +9,20 @@ export const person = (index: number, name = `Member ${index}`): Person => ({
   hasLeft: false,
 });
 export const card = { channelId: '300000000000000001', messageId: '700000000000000001' };
+
+/** Eight weeks of days up to the end of that week. */
+export function days(
+  countsOn: (index: number) => Omit<DailyCount, 'date'> = (index) => ({
+    learning: index % 4,
+    challenge: index % 7 === 2 ? 1 : 0,
+    solution: index % 14 === 5 ? 2 : 0,
+  }),
+): DailyCount[] {
+  return Array.from({ length: 56 }, (_, index) => ({
+    date: new Date(end.getTime() - (55 - index) * 86_400_000).toISOString().slice(0, 10),
+    ...countsOn(index),
+  }));
+}
 
 export function week(changes: Partial<DigestContent> = {}): DigestContent {
   return {

@@ -3,6 +3,8 @@ import { admin } from './admin.js';
 import { buttons } from './buttons.js';
 import { commands } from './commands.js';
 import { digest } from './digest.js';
+import { digestChart } from './digest-chart.js';
+import { digestDelivery } from './digest-delivery.js';
 import { entries } from './entries.js';
 import { errors } from './errors.js';
 import { exports } from './exports.js';
@@ -17,6 +19,8 @@ export const en = {
   buttons,
   commands,
   digest,
+  digestChart,
+  digestDelivery,
   entries,
   errors,
   exports,

@@ -1,0 +1,42 @@
+/** What a digest tells beyond its own week: the chart's days, who keeps at it, and an older entry worth another look. */
+import type { Person } from './digest-content.js';
+import type { CardPlace } from './entry-details.js';
+
+/** What the chart counts, in the order it is stacked. */
+export const chartSeries = ['learning', 'challenge', 'solution'] as const;
+export type ChartSeries = (typeof chartSeries)[number];
+
+/** Weeks that the chart shows. */
+export const chartWeeks = 8;
+
+/** One calendar day on the guild's wall clock, and how many entries of each type were shared on it. */
+export interface DailyCount extends Record<ChartSeries, number> {
+  /** ISO date, such as `2026-03-09`. */
+  date: string;
+}
+
+/** Somebody who contributed in this week and in each of those before it, `weeks` in all. */
+export interface Streak {
+  person: Person;
+  weeks: number;
+}
+
+/** A learning, or a challenge with its solution, that others found helpful weeks ago. */
+export interface RevisitedEntry {
+  number: number;
+  title: string;
+  /** Of a challenge: of its accepted solution. */
+  author: Person;
+  isSolved: boolean;
+  createdAt: Date;
+  helpful: number;
+  card: CardPlace | null;
+}
+
+export interface DigestHistory {
+  /** Eight weeks of days, oldest first, the last one that of the period's end. */
+  days: DailyCount[];
+  /** The longest first. */
+  streaks: Streak[];
+  revisited: RevisitedEntry | undefined;
+}
