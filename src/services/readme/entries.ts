@@ -8,7 +8,7 @@ import { markdownOf, type Passage } from './passages.js';
 import { plainText, type RichText } from './rich-text.js';
 import { bareHeading, learnedKinds, senseOf } from './section-kinds.js';
 import { rowEntries } from './table-entries.js';
-import { technologyNamed } from './technologies.js';
+import { technologiesIn, technologyNamed } from './technologies.js';
 
 /** A learning as a document tells it. */
 export interface Learning {
@@ -48,7 +48,15 @@ export function learningsIn(passages: readonly Passage[], place: Place): Learnin
       if (last && last.body !== '') last.body = bodyOf(last.body, each.code);
     }
   }
-  return learnings.filter(({ title }) => /[\p{L}\p{N}]/u.test(title));
+  const named = learnings.filter(({ title }) => /[\p{L}\p{N}]/u.test(title));
+  return named.length === 0 && place.kind === 'technology' ? namedInProse(passages, place) : named;
+}
+
+/** 'I used Python for scripts, Django for …': technologies told in sentences are the names in them. */
+function namedInProse(passages: readonly Passage[], place: Place): Learning[] {
+  if (passages.some(({ shape }) => shape !== 'line')) return [];
+  const names = technologiesIn(passages.map(({ text }) => text.plain).join('\n'));
+  return names.length >= 2 ? names.map((name) => learning(place, name, '')) : [];
 }
 
 /** Bullets of which only the first is a name, and the others say something of it, below that first one. */
@@ -208,7 +216,8 @@ function ofLine(line: Passage, passages: readonly Passage[], place: Place): Lear
   if (place.kind === 'concept')
     return isNameLike(words) && lines.length > 1 ? [learning(place, words, '')] : [];
   if (lines.length > 1 && line === lines[0] && introduces.test(line.text.plain)) return [];
-  if (words.split(/\s+/).length < 3) return [];
+  // Two words alone are no sentence; among other lines they are one of a list.
+  if (words.split(/\s+/).length < (lines.length > 1 ? 2 : 3)) return [];
   return [learning(place, words, words === shortTitle(words) ? '' : bodyOf(line.text.markdown()))];
 }
 

@@ -10,7 +10,9 @@ export function titleWords(text: RichText): string {
   const bare = text.plain
     .replace(/[\ufffd]/g, '')
     .replace(/^(?:[\s•·▪◦‣–—→>*-]|:(?=\s))+/u, '')
-    .replace(/[\s:：–—→-]+$/u, '');
+    .replace(/[\s:：–—→-]+$/u, '')
+    // '4.1 ' counts as in an outline; '2.5 times faster' does not.
+    .replace(/^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\p{Lu})/u, '');
   const isOrnamented = text.pieces[0]?.marks.length === 0;
   const words = isOrnamented
     ? bare.replace(/^(?:[\p{Extended_Pictographic}\ufe0f\u200d\u20e3]\s*)+/u, '')

@@ -6,6 +6,7 @@ import type { ReadmeDocument, ReadmeItem, ReadmeProfile } from '../../entities/r
 import { cut, shortened } from '../search-terms.js';
 import { cleanLine, cleanLink, cleanText, foldTag } from '../text.js';
 import { withoutContacts } from './contacts.js';
+import { folded, plain, titleKey } from './folding.js';
 
 /** What of an entry of the member's tells whether it is there already. */
 export type KnownEntry = Pick<Entry, 'number' | 'type' | 'kind' | 'title' | 'fingerprint'>;
@@ -98,80 +99,7 @@ function tagsOf(tags: readonly string[]): string[] {
   return [...new Set(fit)].slice(0, entryBounds.tags);
 }
 
-/**
- * Each item once: what a document says again, in as many words or in fewer, is folded into the first. A technology is
- * one whatever is said of it: its descriptions follow each other.
- */
-function folded(items: readonly ReadmeItem[]): ReadmeItem[] {
-  const kept: ReadmeItem[] = [];
-  const byTitle = new Map<string, ReadmeItem[]>();
-  for (const item of items) {
-    const key = titleKey(item);
-    const alike = byTitle.get(key) ?? [];
-    const first = alike.find((other) => isFoldable(other, item));
-    if (first) {
-      fold(first, item);
-      continue;
-    }
-    const copy = { ...item };
-    byTitle.set(key, [...alike, copy]);
-    kept.push(copy);
-  }
-  return kept;
-}
-
-function isFoldable(first: ReadmeItem, again: ReadmeItem): boolean {
-  const isSaid = says(first.body, again.body) || says(again.body, first.body);
-  if (first.kind === 'technology') {
-    return isSaid || first.body.length + again.body.length + 2 <= entryBounds.body;
-  }
-  const isSolvedAlike =
-    first.solution === null ||
-    again.solution === null ||
-    says(first.solution, again.solution) ||
-    says(again.solution, first.solution);
-  return isSaid && isSolvedAlike;
-}
-
-function fold(first: ReadmeItem, again: ReadmeItem): void {
-  first.body = joined(first.body, again.body);
-  first.solution =
-    first.solution === null || again.solution === null
-      ? (first.solution ?? again.solution)
-      : joined(first.solution, again.solution);
-  first.link ??= again.link;
-  first.section ??= again.section;
-  first.tags = [...new Set([...first.tags, ...again.tags])].slice(0, entryBounds.tags);
-  first.isDone ||= again.isDone;
-}
-
-function joined(first: string, again: string): string {
-  if (says(first, again)) return first;
-  return says(again, first) ? again : `${first}\n\n${again}`;
-}
-
-/** Whether the text already says all of the other one. */
-function says(text: string, other: string): boolean {
-  return plain(text).includes(plain(other));
-}
-
-/** By what entries are alike: type, kind, and the title as it is read aloud. */
-function titleKey({ type, kind, title }: Pick<Entry, 'type' | 'kind' | 'title'>): string {
-  return JSON.stringify([type, kind, plain(title ?? '')]);
-}
-
 function fingerprintOf({ type, kind, title, body, solution }: ReadmeItem): string {
   const content = [type, kind, plain(title), plain(body), plain(solution ?? '')];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-/** Letters, digits, and the signs that tell `C++` and `C#` from `C`; the text itself when it has none. */
-function plain(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
-    .trim();
-  return words === '' ? text.trim() : words;
 }

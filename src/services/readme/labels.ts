@@ -20,7 +20,7 @@ const labels: readonly [PairRole, string][] = [
   ],
   [
     'detail',
-    String.raw`root causes?|causes?|context|contexte|details?|description|impact|symptoms?|logs?|what i tried|cause racine|why(?: it happened)?`,
+    String.raw`root causes?|causes?|context|contexte|details?|description|logs?|what i tried|cause racine|why(?: it happened)?`,
   ],
   [
     'extra',

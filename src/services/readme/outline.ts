@@ -118,11 +118,13 @@ function levelOf(each: Passage, { before, next }: Around, section: Passage): num
   if (each.shape !== 'line' || /[.!,;…]$/u.test(words)) return null;
   if (isPairLabel(words) && !isPlainPlural(words)) return null;
   const bare = bareHeading(words);
-  if (/[:：]\s/u.test(bare) || (/^\p{Ll}/u.test(bare) && !hasEmoji(each)) || bare === '') return null;
+  if (/[:：]\s/u.test(bare) || bare === '') return null;
   const sense = senseOf(bare);
   const isNamed = sense !== null && sense.isSure && sense.coverage >= 0.5;
   const isList = next?.shape === 'bullet' || next?.shape === 'table';
   const endsWithColon = /[:：]\W*$/u.test(words);
+  if (/^\p{Ll}/u.test(bare) && !hasEmoji(each))
+    return isNamed && isList && each.isFirst && !endsWithColon ? namedLevel : null;
   if (each.text.isBold) return isLabelled(next) || isNamed || !endsWithColon || isList ? boldLevel : null;
   if (/[?]$/.test(words) && !isNamed) return null;
   if (endsWithColon) return colonLevel(bare, isNamed, isList, section);

@@ -9,9 +9,9 @@ import type { Passage } from './passages.js';
 export function resolved(draft: Draft, promisesSolutions: boolean): Draft[] {
   if (draft.solution.length > 0) {
     if (draft.title === null && draft.problem.length === 0) {
-      return draft.free.length === 0 ? [] : [{ ...draft, problem: draft.free, free: [] }];
+      return draft.free.length === 0 ? [] : [named({ ...draft, problem: draft.free, free: [] })];
     }
-    return [draft];
+    return [named(draft)];
   }
   const [first, ...more] = draft.free;
   if (first?.shape === 'bullet' && draft.title === null) return [ofBullet(draft, first, promisesSolutions)];
@@ -22,6 +22,15 @@ export function resolved(draft: Draft, promisesSolutions: boolean): Draft[] {
     return [draft];
   }
   return [ofTexts(draft, first ? [first, ...more] : [], promisesSolutions)];
+}
+
+/** '**Docker volumes** – data was lost': the bold name is the challenge's title, what follows it is the problem. */
+function named(draft: Draft): Draft {
+  const [first, ...rest] = draft.problem;
+  const definition =
+    draft.title === null && first && first.text.leadEnd > 0 ? definitionIn(first.text, false) : null;
+  if (!first || !definition || definition.meaning.plain.trim() === '') return draft;
+  return { ...draft, title: definition.name, problem: [{ ...first, text: definition.meaning }, ...rest] };
 }
 
 function ofBullet(draft: Draft, bullet: Passage, promisesSolutions: boolean): Draft {
@@ -38,9 +47,10 @@ function ofBullet(draft: Draft, bullet: Passage, promisesSolutions: boolean): Dr
         problem: [line(told.problem)],
         solution: [line(told.solution), ...children],
       };
+    const between = text.plain.slice(name.plain.length, text.plain.length - meaning.plain.length);
+    const leads = promisesSolutions || /[→➜➔⇒⟶>➡]/u.test(between);
     const isSolution =
-      beginsWithSolution(meaning.plain) ||
-      (promisesSolutions && !tellsOfTrouble(meaning.plain.slice(0, 160)));
+      beginsWithSolution(meaning.plain) || (leads && !tellsOfTrouble(meaning.plain.slice(0, 160)));
     if (isSolution)
       return { ...draft, free: [], problem: [line(name)], solution: [line(meaning), ...children] };
     return children.length > 0

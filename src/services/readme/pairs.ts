@@ -59,19 +59,19 @@ class Gathering {
 
   private label(token: Token, segment: Segment): void {
     const { role, text } = segment;
-    const isTitle = role === 'problem' && (token.at.shape === 'heading' || segment.isNumbered);
+    const isHeading = token.at.shape === 'heading';
     const content = text.plain === '' ? [] : [passage('line', text)];
     if (role === 'problem') {
       const { draft } = this;
       const isOpen = draft !== null && draft.solution.length === 0;
+      // 'Problem' alone, as a heading below the challenge's own, is a part of it.
+      const isAlone = isHeading && text.plain === '' && !segment.isNumbered;
+      const isPart = isAlone && isOpen && draft.title !== null && draft.problem.length === 0;
+      const isTitle = !isPart && (isHeading || segment.isNumbered);
       const sameLabel = this.lastLabel?.type === 'label' && this.lastLabel.segment.label === segment.label;
       const isOnlyTitle = text.leadEnd === 0 || text.isBold || definitionIn(text, false) === null;
-      if (
-        isTitle &&
-        isOnlyTitle &&
-        !(isOpen && draft.title && draft.problem.length === 0 && token.at.shape !== 'heading')
-      ) {
-        this.begin(text.plain === '' ? null : text, token.at.shape === 'heading');
+      if (isTitle && isOnlyTitle && !(isOpen && draft.title && draft.problem.length === 0 && !isHeading)) {
+        this.begin(text.plain === '' ? null : text, isHeading);
         this.last = this.draft?.free ?? null;
       } else if (isOpen && draft.problem.length > 0 && !sameLabel && draft.title === null) {
         draft.title = draft.problem[0]?.text ?? null;
@@ -94,9 +94,8 @@ class Gathering {
       this.draft &&
       (this.draft.problem.length > 0 || this.draft.solution.length > 0 || this.draft.title)
     ) {
-      const part =
-        role === 'extra' && this.draft.solution.length > 0 ? this.draft.solution : this.draft.problem;
-      part.push(passage('line', token.at.text));
+      const part = partFor(role, this.draft);
+      part.push(passage(isHeading ? 'heading' : 'line', token.at.text));
       this.last = part;
     } else {
       this.loose.push(token.at);
@@ -123,7 +122,11 @@ class Gathering {
       this.begin(at.text, true);
       this.draft?.free.push(...at.children);
     } else if (at.shape === 'bullet') {
+      // A bullet with a solution within it is a challenge of its own.
+      const isWhole =
+        next?.type === 'label' && next.segment.role === 'solution' && next.at.shape === 'bullet';
       const goesOn =
+        !(isWhole && !this.isWaiting()) &&
         label !== null &&
         (label.at.shape !== 'bullet' || isAwaited) &&
         token.depth >= label.depth &&
@@ -174,4 +177,12 @@ class Gathering {
     this.draft = null;
     if (draft && (draft.title || draft.problem.length > 0 || draft.free.length > 0)) this.drafts.push(draft);
   }
+}
+
+/** Where a labelled part belongs that is neither problem nor solution; what comes before the problem follows it. */
+function partFor(role: Segment['role'], draft: Draft): Passage[] {
+  if (role === 'extra' && draft.solution.length > 0) return draft.solution;
+  return draft.title !== null && draft.problem.length === 0 && draft.solution.length === 0
+    ? draft.free
+    : draft.problem;
 }

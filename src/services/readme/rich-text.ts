@@ -10,6 +10,9 @@ export interface Mark {
   close: string;
 }
 
+/** '4.1 ', '(2) ' before what it numbers. */
+const ordinal = /^\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s+$/u;
+
 /** Words under the same marks. */
 export interface Piece {
   plain: string;
@@ -65,7 +68,10 @@ export class RichText {
     return new RichText(pieces);
   }
 
-  /** How far the words are bold (or italic, or code) from their first letter on; 0 when they begin without a mark. */
+  /**
+   * How far the words are bold (or italic, or code) from their first letter on; 0 when they begin without a mark. A
+   * number before them ('4.1 ') is passed over.
+   */
   get leadEnd(): number {
     let position = 0;
     let end = 0;
@@ -73,7 +79,7 @@ export class RichText {
       const next = position + piece.plain.length;
       const isMarked = piece.marks.some(({ open }) => open !== '~~') || piece.markdown.startsWith('`');
       if (isMarked && /\S/.test(piece.plain)) end = next;
-      else if (/[\p{L}\p{N}]/u.test(piece.plain)) break;
+      else if (/[\p{L}\p{N}]/u.test(position === 0 ? piece.plain.replace(ordinal, '') : piece.plain)) break;
       position = next;
     }
     return end;

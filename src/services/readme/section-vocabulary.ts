@@ -97,6 +97,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
     'repository$ repo$ depot$ github-repo github-link repo-link repository-link source-code',
   ],
   ['practices', 2.4, 'best-practice practice$ practices$ pratique'],
+  ['practices', 2.4, 'do-s$ dos$ don-t-s$ don-ts$ donts$ golden-rule'],
   ['practices', 1.5, 'standard code-quality clean-code qualite-du-code habit habitude'],
   ['practices', 1, 'convention guideline security securite quality qualite'],
   [
@@ -119,6 +120,11 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
   ['concepts', 2.2, 'concept notion pattern'],
   ['concepts', 1.6, 'fundamental fondament topic theor idea ideas$ idee'],
+  [
+    'concepts',
+    1.6,
+    'core-principle key-principle main-principle engineering-principle principles-i grands-principe',
+  ],
   ['concepts', 1, 'principle principe architecture system-design'],
   ['collaboration', 2.2, 'collabor teamwork team-work travail-d-equipe travail-en-equipe pair-programming'],
   ['collaboration', 1.6, 'peer equipe communication-channel communaut team$ partnership'],
@@ -172,7 +178,7 @@ export const neutral: ReadonlySet<string> = new Set(
   applied followed backend frontend back front end fullstack full stack web mobile software engineering engineer
   development developer dev alx prodev nexus top some other more vs versus along through throughout during journey
   le la les un une des de du d l et ou en dans pour avec mes mon ma notre nos j ai utilise utilises utilisees rencontres
-  rencontrees principaux principales principal cles cle deep dive high level taken explored mastered`.split(
+  rencontrees ran into hit met principaux principales principal cles cle deep dive high level taken explored mastered`.split(
     /\s+/,
   ),
 );

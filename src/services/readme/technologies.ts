@@ -36,6 +36,11 @@ export function tagsIn(text: string): string[] {
   return found.filter((tag) => kept.has(tag));
 }
 
+/** Every technology that a text names, as its makers write it, in the order of their first mention. */
+export function technologiesIn(text: string): string[] {
+  return [...new Set(mentions(text))].map((tag) => technologyName(tag) ?? tag);
+}
+
 /**
  * The technology that a title names and nothing else, by its tag: `postgresql` for `Postgres` and `PostgreSQL`.
  * What stands in parentheses is passed over when the rest is a name (`Django REST Framework (DRF)`).
