@@ -1,5 +1,6 @@
 /** The only wiring: explicit lists of commands, components, events and jobs, and the services they share. */
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type ClientEvents, DiscordjsErrorCodes } from 'discord.js';
 import type { DataSource } from 'typeorm';
 import admin from './commands/admin.js';
@@ -17,7 +18,9 @@ import accept from './components/accept.js';
 import challengeForm from './components/challenge-form.js';
 import digestMore from './components/digest-more.js';
 import digestPage from './components/digest-page.js';
+import digestShare from './components/digest-share.js';
 import digestSolve from './components/digest-solve.js';
+import digestUnsubscribe from './components/digest-unsubscribe.js';
 import discuss from './components/discuss.js';
 import done from './components/done.js';
 import edit from './components/edit.js';
@@ -63,6 +66,7 @@ import { Attachments } from './discord/attachments.js';
 import { Cards } from './discord/cards.js';
 import { createClient } from './discord/client.js';
 import type { AnyCommand, Component } from './discord/define.js';
+import { DigestMailPublisher } from './discord/digest-mail-publisher.js';
 import { DigestPublisher } from './discord/digest-publisher.js';
 import { Dispatcher } from './discord/dispatch.js';
 import { findCohortChannel } from './discord/guild-channels.js';
@@ -70,6 +74,7 @@ import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { registerCommands } from './discord/register.js';
+import { DigestTroublePublisher } from './discord/trouble-publisher.js';
 import clientReady from './events/client-ready.js';
 import type { EventHandler, EventParts } from './events/define.js';
 import guildCreate from './events/guild-create.js';
@@ -78,6 +83,7 @@ import interactionCreate from './events/interaction-create.js';
 import cardsJob from './jobs/cards-job.js';
 import type { Job } from './jobs/define.js';
 import digestJob from './jobs/digest-job.js';
+import digestMailJob from './jobs/digest-mail-job.js';
 import { Scheduler } from './jobs/scheduler.js';
 import upkeepJob from './jobs/upkeep-job.js';
 import { knownMigrations } from './platform/database.js';
@@ -91,7 +97,9 @@ import { WorkerReadmeReader } from './platform/readme-reader.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
 import { type Clock, systemClock } from './services/clock.js';
+import { DigestMailService } from './services/digest-mail.js';
 import { DigestService } from './services/digest-service.js';
+import { DigestTrouble } from './services/digest-trouble.js';
 import { DoctorService } from './services/doctor-service.js';
 import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
@@ -108,7 +116,9 @@ import { CardStore } from './stores/card-store.js';
 import { ChallengeStore } from './stores/challenge-store.js';
 import { DatabaseStore } from './stores/database-store.js';
 import { DigestContentStore } from './stores/digest-content-store.js';
+import { DigestMailStore } from './stores/digest-mail-store.js';
 import { DigestStore } from './stores/digest-store.js';
+import { DigestTroubleStore } from './stores/digest-trouble-store.js';
 import { DraftStore } from './stores/draft-store.js';
 import { EntryStore } from './stores/entry-store.js';
 import { GuildStore } from './stores/guild-store.js';
@@ -139,7 +149,9 @@ export const components: readonly Component[] = [
   challengeForm,
   digestMore,
   digestPage,
+  digestShare,
   digestSolve,
+  digestUnsubscribe,
   discuss,
   done,
   edit,
@@ -184,7 +196,7 @@ export const components: readonly Component[] = [
 
 export const events = [clientReady, interactionCreate, guildCreate, guildDelete] as const;
 
-export const jobs: readonly Job[] = [digestJob, cardsJob, upkeepJob];
+export const jobs: readonly Job[] = [digestJob, digestMailJob, cardsJob, upkeepJob];
 
 export interface App {
   /** Finishes what was begun, then lets go of Discord and the database. */
@@ -306,6 +318,12 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     guilds,
     publisher: new DigestPublisher(client.rest, log),
     cohortChannelOf,
+    trouble: new DigestTrouble({
+      store: new DigestTroubleStore(dataSource),
+      guilds,
+      publisher: new DigestTroublePublisher(client.rest, log),
+      clock,
+    }),
     clock,
   });
   const profileStore = new ProfileStore(dataSource);
@@ -314,6 +332,14 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     cards: new CardService(new CardStore(dataSource), cards, clock),
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
     clock,
+    digestMail: new DigestMailService({
+      store: new DigestMailStore(dataSource),
+      contents: new DigestContentStore(dataSource),
+      guilds,
+      publisher: new DigestMailPublisher(client.rest, log),
+      clock,
+      pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+    }),
     digests,
     doctor: new DoctorService({
       guilds,

@@ -4,8 +4,10 @@ import type { Command } from '../discord/define.js';
 import { en } from '../locales/en/index.js';
 import latest from './digest/latest.js';
 import preview from './digest/preview.js';
+import subscribe from './digest/subscribe.js';
+import unsubscribe from './digest/unsubscribe.js';
 
-const subcommands = [latest, preview];
+const subcommands = [latest, preview, subscribe, unsubscribe];
 
 export default {
   data: subcommands.reduce(

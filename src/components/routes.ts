@@ -26,6 +26,12 @@ const uuid: Field<string> = {
   read: (text) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined),
 };
 
+/** Discord's id of something. */
+const snowflake: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^\d{17,20}$/.test(text) ? text : undefined),
+};
+
 /** An instant, kept in milliseconds since 1970 in base 36. */
 const instant: Field<Date> = {
   write: (value) => value.getTime().toString(36),
@@ -123,6 +129,8 @@ export const routes = {
   // The digest; the period's end tells whose message it is when the channel is read back.
   digestSolve: route('digest-solve', { periodEnd: instant, number }),
   digestMore: route('digest-more', { periodEnd: instant }),
+  digestUnsubscribe: route('digest-unsubscribe', { guildId: snowflake, periodEnd: instant }),
+  digestShare: route('digest-share', { periodEnd: instant }),
   digestPage: route('digest-page', { periodEnd: instant, page }),
   // The set-up panel.
   setupChannel: route('setup-channel', {}),

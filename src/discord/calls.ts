@@ -29,6 +29,8 @@ export interface Call {
   name: string;
   answers: Answer;
   moderatorsOnly: boolean;
+  /** The guild it is about where the interaction names none. */
+  guildId?: string;
   /** The message that the answer writes over. */
   rewrites?: string;
   run(context: Context): Promise<Outcome>;
@@ -103,6 +105,7 @@ export class Calls {
       answers,
       rewrites: answers === 'update' ? interaction.message?.id : undefined,
       moderatorsOnly: component.moderatorsOnly ?? false,
+      guildId: component.guildOf?.(params),
       run: (context) => component.run(interaction, params, context),
       typed: () => component.typed?.(interaction),
     };

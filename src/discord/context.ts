@@ -11,14 +11,17 @@ import { cohortChannelOf } from './guild-channels.js';
 const nameLimit = 100;
 
 /**
- * @throws UserError `guild-only` in a DM, `guild-not-served` outside the allowed guilds
+ * `aboutGuildId` is the guild that something used in a direct message is about.
+ * @throws UserError `guild-only` in a DM without it, `guild-not-served` outside the allowed guilds
  */
 export async function contextOf(
   interaction: Interaction,
   services: Services,
   allowedGuilds: ReadonlySet<string> | undefined,
+  aboutGuildId?: string,
 ): Promise<Context> {
-  const { guildId, channelId, client } = interaction;
+  const { channelId, client } = interaction;
+  const guildId = interaction.guildId ?? aboutGuildId;
   if (!guildId || !channelId) throw new UserError('guild-only', {});
   if (allowedGuilds && !allowedGuilds.has(guildId)) throw new UserError('guild-not-served', {});
   const settings = await services.guilds.settings(guildId);

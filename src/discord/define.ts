@@ -133,6 +133,8 @@ export type ComponentInteraction = ButtonInteraction | AnySelectMenuInteraction 
 /** A button, select or form, found by its route. */
 export interface Component<Params = any> extends Handler<ComponentInteraction> {
   route: Route<Params>;
+  /** The guild it is about when it is used in a direct message; without this it works in guilds alone. */
+  guildOf?(params: Params): string;
   run(interaction: any, params: Params, context: Context): Promise<Outcome>;
 }
 

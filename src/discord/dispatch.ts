@@ -84,7 +84,7 @@ export class Dispatcher {
         },
         answers === 'modal' ? formPatience : deferAfter,
       );
-      const context = await contextOf(interaction, services, allowedGuilds);
+      const context = await contextOf(interaction, services, allowedGuilds, call.guildId);
       words = context.words;
       inCohortChannel = context.channelId === context.cohortChannelId;
       if (call.moderatorsOnly && !context.actor.isModerator) throw new UserError('moderators-only', {});
@@ -152,7 +152,19 @@ export class Dispatcher {
       await context.services.cards.refresh(context.guildId, outcome.refresh, rewritten);
     }
     // A form may be followed by nothing; whatever is answered next will do.
-    if (context.actor.isModerator && outcome.kind !== 'form') await this.hintAtSetup(reply, context);
+    if (outcome.kind === 'form') return;
+    if (context.actor.isModerator) await this.hintAtSetup(reply, context);
+    await this.tellOfClosedMessages(reply, context);
+  }
+
+  /** A digest by direct message did not arrive: said once, wherever the member turns up next. */
+  private async tellOfClosedMessages(
+    reply: Reply,
+    { services, guildId, actor, words }: Context,
+  ): Promise<void> {
+    if (await services.digestMail.endClosed(guildId, actor.id)) {
+      await reply.followUp(note(words.digestDelivery.mail.closed), true);
+    }
   }
 
   private async hintAtSetup(

@@ -19,7 +19,11 @@ export function messageBody(view: MessageView, ephemeral = false): MessageBody {
     body: {
       components: view.components,
       flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
-      allowed_mentions: { parse: [], users: [...(view.mentions ?? [])] },
+      allowed_mentions: {
+        parse: [],
+        users: [...(view.mentions ?? [])],
+        ...(view.mentionedRoles?.length && { roles: [...view.mentionedRoles] }),
+      },
       // An edit leaves out the files of before unless it names them.
       attachments: (view.files ?? []).map(({ name }, id) => ({ id: String(id), filename: name })),
     },

@@ -4,6 +4,8 @@ import type { DigestContentStore } from '../stores/digest-content-store.js';
 import type { Claim, DigestStore } from '../stores/digest-store.js';
 import type { Clock } from './clock.js';
 import { isTooLate, pauseAfter } from './digest-schedule.js';
+import { withoutSections } from './digest-sections.js';
+import type { DigestTrouble } from './digest-trouble.js';
 import type { GuildService } from './guild-service.js';
 import type { CohortChannelOf, Publisher } from './publisher.js';
 
@@ -22,11 +24,12 @@ export type PostResult =
   | { outcome: 'given-up' };
 
 export interface PosterParts {
-  ledger: Pick<DigestStore, 'claim' | 'aim' | 'markSent' | 'markSkipped' | 'markFailed'>;
+  ledger: Pick<DigestStore, 'claim' | 'aim' | 'mayNudge' | 'markSent' | 'markSkipped' | 'markFailed'>;
   contents: Pick<DigestContentStore, 'read'>;
   guilds: Pick<GuildService, 'settings'>;
   publisher: Publisher;
   cohortChannelOf: CohortChannelOf;
+  trouble: Pick<DigestTrouble, 'tell'>;
   clock: Clock;
 }
 
@@ -93,16 +96,26 @@ export class DigestPoster {
     const { contents, guilds, publisher, ledger, cohortChannelOf } = this.parts;
     const { guildId, start, periodEnd } = claim;
     const content = await contents.read(guildId, { start, end: periodEnd });
-    if (content.isEmpty) return this.skip(claim, 'empty');
-
     const settings = await guilds.settings(guildId);
+    const isNudge = content.isEmpty && settings.digestNudges && (await ledger.mayNudge(claim));
+    if (content.isEmpty && !isNudge) return this.skip(claim, 'empty');
+
     const channelId =
       settings.digestChannelId ?? settings.channelId ?? (await cohortChannelOf(guildId, settings));
     if (!channelId) return this.fail(claim, 'no-channel', claim.channelId);
-    if (!(await ledger.aim(claim, channelId, this.now(), this.leaseEnd()))) return { outcome: 'given-up' };
+    if (!(await ledger.aim(claim, channelId, this.now(), this.leaseEnd(), isNudge))) {
+      return { outcome: 'given-up' };
+    }
 
     const nonce = nonceOf(guildId, periodEnd);
-    const posted = await publisher.postDigest({ channelId, nonce, content, language: settings.language });
+    const posted = await publisher.postDigest({
+      channelId,
+      nonce,
+      content: withoutSections(content, settings.digestHidden),
+      language: settings.language,
+      isNudge,
+      roleId: isNudge ? null : settings.digestRoleId,
+    });
     if (posted.outcome === 'posted') return this.sent(claim, channelId, posted.messageId);
     if (posted.outcome === 'unknown') return this.fail(claim, 'no-answer', channelId);
     // This attempt posted nothing; an earlier one in the same channel is still to be looked for once it opens again.
@@ -127,6 +140,8 @@ export class DigestPoster {
   ): Promise<PostResult> {
     const retryAt = new Date(this.now().getTime() + pauseAfter(claim.attempt));
     await this.parts.ledger.markFailed(claim, { reason, retryAt, channelId: mayBeIn });
+    const { guildId, periodEnd } = claim;
+    await this.parts.trouble.tell({ guildId, reason, channelId, periodEnd, retryAt });
     return { outcome: 'failed', reason, channelId, retryAt };
   }
 

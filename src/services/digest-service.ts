@@ -17,6 +17,7 @@ import {
   scheduleOf,
 } from './digest-schedule.js';
 import { type DigestStatus, statusOf } from './digest-status.js';
+import type { DigestTrouble } from './digest-trouble.js';
 import type { GuildService } from './guild-service.js';
 import type { CohortChannelOf, Publisher } from './publisher.js';
 import { UserError } from './user-error.js';
@@ -54,6 +55,7 @@ export interface DigestParts {
   guilds: Pick<GuildService, 'settings' | 'forget'>;
   publisher: Publisher;
   cohortChannelOf: CohortChannelOf;
+  trouble: Pick<DigestTrouble, 'tell'>;
   clock: Clock;
 }
 

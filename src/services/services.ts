@@ -2,6 +2,7 @@
 import type { CardService } from './card-service.js';
 import type { ChallengeService } from './challenge-service.js';
 import type { Clock } from './clock.js';
+import type { DigestMailService } from './digest-mail.js';
 import type { DigestService } from './digest-service.js';
 import type { DoctorService } from './doctor-service.js';
 import type { DraftService } from './draft-service.js';
@@ -19,6 +20,7 @@ export interface Services {
   cards: CardService;
   challenges: ChallengeService;
   clock: Clock;
+  digestMail: DigestMailService;
   digests: DigestService;
   doctor: DoctorService;
   drafts: DraftService;

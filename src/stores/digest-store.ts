@@ -2,6 +2,7 @@
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
 import { Digest, type DigestReason, type DigestState } from '../entities/digest.js';
 import { Guild } from '../entities/guild.js';
+import { markSentStatement } from './digest-sent-statement.js';
 
 /** What one look at a guild's running period changes: periods that ended enter the ledger as the guild moves on. */
 export interface Turn {
@@ -128,14 +129,33 @@ export class DigestStore {
    * Notes where a claimed digest is about to be posted, and starts its lease anew. False when it must not be posted:
    * the claim is no longer ours, or the guild has been paused or left since.
    */
-  async aim(claim: Claim, channelId: string, now: Date, leasedUntil: Date): Promise<boolean> {
+  async aim(
+    claim: Claim,
+    channelId: string,
+    now: Date,
+    leasedUntil: Date,
+    isNudge = false,
+  ): Promise<boolean> {
     const [, affected] = (await this.dataSource.query(
-      `UPDATE digests d SET channel_id = $4, leased_until = $6
+      `UPDATE digests d SET channel_id = $4, leased_until = $6, is_nudge = $7
         WHERE d.guild_id = $1 AND d.period_end = $2 AND d.state = 'claimed' AND d.attempt = $3 AND d.leased_until > $5
           AND EXISTS (SELECT 1 FROM guilds g WHERE g.id = d.guild_id AND g.digest_paused_at IS NULL AND g.left_at IS NULL)`,
-      [claim.guildId, claim.periodEnd, claim.attempt, channelId, now, leasedUntil],
+      [claim.guildId, claim.periodEnd, claim.attempt, channelId, now, leasedUntil, isNudge],
     )) as [unknown, number];
     return affected === 1;
+  }
+
+  /**
+   * Whether an empty period may be met with a nudge: the one before was settled and was none itself, or there is none
+   * before.
+   */
+  async mayNudge({ guildId, start }: Pick<Claim, 'guildId' | 'start'>): Promise<boolean> {
+    const [before]: { may: boolean }[] = await this.dataSource.query(
+      `SELECT state IN ('sent', 'skipped') AND NOT (state = 'sent' AND is_nudge) AS may FROM digests
+        WHERE guild_id = $1 AND period_end <= $2 ORDER BY period_end DESC LIMIT 1`,
+      [guildId, start],
+    );
+    return before?.may ?? true;
   }
 
   /** Each of these gives false, and changes nothing, when the claim has passed to another process. */
@@ -144,7 +164,10 @@ export class DigestStore {
     message: { channelId: string; messageId: string },
     now: Date,
   ): Promise<boolean> {
-    return this.settle(claim, { state: 'sent', ...message, reason: null, settledAt: now });
+    const { guildId, periodEnd, attempt } = claim;
+    const values = [guildId, periodEnd, attempt, message.channelId, message.messageId, now];
+    const rows: unknown[] = await this.dataSource.query(markSentStatement, values);
+    return rows.length === 1;
   }
 
   async markSkipped(claim: Claim, reason: DigestReason, now: Date): Promise<boolean> {

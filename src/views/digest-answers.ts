@@ -99,6 +99,20 @@ export function previewView(words: Catalogue, content: DigestContent, nextDueAt:
   });
 }
 
+/** `/digest subscribe`. */
+export function subscribedView(words: Catalogue, isNew: boolean, nextDueAt: Date | null): MessageView {
+  const { mail } = words.digestDelivery;
+  if (!isNew) return note([mail.already, mail.toEnd].join('\n'));
+  const sentences = [mail.subscribed, ...(nextDueAt ? [mail.first(timestamp(nextDueAt, 'F'))] : [])];
+  return note([sentences.join(' '), mail.toEnd].join('\n'));
+}
+
+/** `/digest unsubscribe`, and the button below a direct message. */
+export function unsubscribedView(words: Catalogue, isEnded: boolean): MessageView {
+  const { mail } = words.digestDelivery;
+  return note(isEnded ? mail.unsubscribed : mail.notSubscribed);
+}
+
 function onceResumed(words: Catalogue, at: Date | null): string[] {
   return at ? [words.digest.onceResumed(...dates(at))] : [];
 }

@@ -36,6 +36,8 @@ export interface DigestViewOptions {
   heading?: string;
   /** A line below everything else. */
   note?: string;
+  /** A role that the message pings. */
+  roleId?: string | null;
   /** The digest as it was posted, to go to. */
   message?: { channelId: string; messageId: string };
 }
@@ -53,12 +55,14 @@ function viewOf(
   words: Catalogue,
   content: DigestContent,
   measure: Measure,
-  { heading = words.digest.heading, note, message }: DigestViewOptions,
+  { heading = words.digest.heading, note, roleId, message }: DigestViewOptions,
 ): MessageView {
   const { guildId, periodEnd, start, end } = content;
   const period = words.digest.period(timestamp(start, 'D'), timestamp(end, 'D'));
   return {
+    ...(roleId && { mentionedRoles: [roleId] }),
     components: [
+      ...(roleId ? [text(`<@&${roleId}>`)] : []),
       container(
         accents.digest,
         text(

@@ -12,6 +12,8 @@ export interface MessageView {
   files?: MessageFile[];
   /** The only members this message may ping. */
   mentions?: readonly string[];
+  /** The only roles this message may ping. */
+  mentionedRoles?: readonly string[];
 }
 
 export type FormView = APIModalInteractionResponseCallbackData;

@@ -12,7 +12,14 @@ const token = 'sandbox-token-for-tests';
 const guildId = '700000000000000001';
 const channelId = '720000000000000001';
 const content = { ...week(), guildId };
-const post = { channelId, nonce: nonceOf(guildId, end), content, language: 'en' };
+const post = {
+  channelId,
+  nonce: nonceOf(guildId, end),
+  content,
+  language: 'en',
+  isNudge: false,
+  roleId: null,
+};
 
 let sandbox: RunningSandbox;
 let publisher: DigestPublisher;

@@ -18,11 +18,13 @@ import setupTimezoneChoice from '../../src/components/setup-timezone-choice.js';
 import setupTimezoneForm from '../../src/components/setup-timezone-form.js';
 import type { Cards } from '../../src/discord/cards.js';
 import { createClient } from '../../src/discord/client.js';
+import { DigestMailPublisher } from '../../src/discord/digest-mail-publisher.js';
 import { Dispatcher } from '../../src/discord/dispatch.js';
 import { findCohortChannel } from '../../src/discord/guild-channels.js';
 import { DiscordInspector } from '../../src/discord/inspector.js';
 import { registerCommands } from '../../src/discord/register.js';
 import { createDataSource, knownMigrations } from '../../src/platform/database.js';
+import { DigestMailService } from '../../src/services/digest-mail.js';
 import { DigestService } from '../../src/services/digest-service.js';
 import { DoctorService } from '../../src/services/doctor-service.js';
 import { GuildService } from '../../src/services/guild-service.js';
@@ -30,6 +32,7 @@ import type { Services } from '../../src/services/services.js';
 import { SetupService } from '../../src/services/setup-service.js';
 import { DatabaseStore } from '../../src/stores/database-store.js';
 import { DigestContentStore } from '../../src/stores/digest-content-store.js';
+import { DigestMailStore } from '../../src/stores/digest-mail-store.js';
 import { DigestStore } from '../../src/stores/digest-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
 import { RecordingPublisher } from './digest.js';
@@ -57,7 +60,7 @@ const cohort = {
 export interface AdminDesk {
   readonly sandbox: RunningSandbox;
   readonly client: Client;
-  readonly services: Pick<Services, 'clock' | 'digests' | 'doctor' | 'guilds' | 'setup'>;
+  readonly services: Pick<Services, 'clock' | 'digestMail' | 'digests' | 'doctor' | 'guilds' | 'setup'>;
   now: Date;
   /** The present test's guild: its name, its id, and the ids of its channels and roles. */
   guild: { name: string; id: string };
@@ -107,7 +110,16 @@ export function useAdminDesk(): AdminDesk {
       guilds,
       publisher: new RecordingPublisher(),
       cohortChannelOf,
+      trouble: { tell: async () => undefined },
       clock,
+    });
+    const digestMail = new DigestMailService({
+      store: new DigestMailStore(dataSource),
+      contents: new DigestContentStore(dataSource),
+      guilds,
+      publisher: new DigestMailPublisher(client.rest, silent),
+      clock,
+      pause: async () => undefined,
     });
     const inspector = new DiscordInspector(client, commands);
     const doctor = new DoctorService({
@@ -119,7 +131,14 @@ export function useAdminDesk(): AdminDesk {
       knownMigrations,
       clock,
     });
-    desk.services = { clock, digests, doctor, guilds, setup: new SetupService(guilds, digests, inspector) };
+    desk.services = {
+      clock,
+      digestMail,
+      digests,
+      doctor,
+      guilds,
+      setup: new SetupService(guilds, digests, inspector),
+    };
     const dispatcher = new Dispatcher({
       isLeader: () => true,
       client,

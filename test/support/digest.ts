@@ -3,10 +3,19 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll } from 'vitest';
 import { createDataSource } from '../../src/platform/database.js';
 import { DigestService } from '../../src/services/digest-service.js';
+import { DigestTrouble } from '../../src/services/digest-trouble.js';
 import { GuildService } from '../../src/services/guild-service.js';
-import type { DigestPost, FindOutcome, PostOutcome, Publisher } from '../../src/services/publisher.js';
+import type {
+  DigestPost,
+  FindOutcome,
+  PostOutcome,
+  Publisher,
+  TroubleNotice,
+  TroublePublisher,
+} from '../../src/services/publisher.js';
 import { DigestContentStore } from '../../src/stores/digest-content-store.js';
 import { DigestStore } from '../../src/stores/digest-store.js';
+import { DigestTroubleStore } from '../../src/stores/digest-trouble-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
 import type { TestDatabase } from './postgres.js';
 
@@ -42,6 +51,18 @@ export class RecordingPublisher implements Publisher {
   }
 }
 
+/** The moderators' log channel or the owner: whoever is told that a digest cannot be posted. */
+export class RecordingTroubles implements TroublePublisher {
+  readonly told: TroubleNotice[] = [];
+  /** Nobody takes it. */
+  isDeaf = false;
+
+  async tellTrouble(notice: TroubleNotice): Promise<boolean> {
+    if (!this.isDeaf) this.told.push(notice);
+    return !this.isDeaf;
+  }
+}
+
 /** Stands for the end of the process: whoever sees it does not go on to mark anything. */
 export class Crash extends Error {}
 
@@ -50,6 +71,7 @@ export interface DigestBench {
   /** The settings as the service's own process remembers them. */
   readonly guilds: GuildService;
   readonly publisher: RecordingPublisher;
+  readonly troubles: RecordingTroubles;
   readonly ledger: DigestStore;
   readonly contents: DigestContentStore;
   readonly dataSource: DataSource;
@@ -64,7 +86,7 @@ let guilds = 0;
 
 /** Call at the top level of a test file. */
 export function useDigests(database: TestDatabase): DigestBench {
-  const bench = { now: new Date('2026-03-04T10:00Z') } as {
+  const bench = { now: new Date('2026-03-04T10:00Z'), troubles: new RecordingTroubles() } as {
     -readonly [Key in keyof DigestBench]: DigestBench[Key];
   };
   beforeAll(async () => {
@@ -81,6 +103,12 @@ export function useDigests(database: TestDatabase): DigestBench {
         guilds: settings,
         publisher,
         cohortChannelOf: async () => '500000000000000001',
+        trouble: new DigestTrouble({
+          store: new DigestTroubleStore(dataSource),
+          guilds: settings,
+          publisher: bench.troubles,
+          clock,
+        }),
         clock,
       });
     Object.assign(bench, {

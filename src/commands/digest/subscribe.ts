@@ -1,0 +1,17 @@
+/** `/digest subscribe`: each digest by direct message as well. */
+import { SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Subcommand } from '../../discord/define.js';
+import { en } from '../../locales/en/index.js';
+import { subscribedView } from '../../views/digest-answers.js';
+
+export default {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('subscribe')
+    .setDescription(en.digestDelivery.commands.subscribe),
+  answers: 'ephemeral',
+  async run(_interaction, { guildId, actor, words, services }) {
+    const isNew = await services.digestMail.subscribe(guildId, actor);
+    const { nextDueAt } = await services.digests.status(guildId);
+    return { kind: 'message', view: subscribedView(words, isNew, nextDueAt) };
+  },
+} satisfies Subcommand;

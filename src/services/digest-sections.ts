@@ -1,0 +1,17 @@
+/** Leaving out the sections of a digest that moderators switched off. */
+import type { DigestContent, DigestSection } from '../entities/digest-content.js';
+
+/** What each section holds when it is left out. */
+const nothing: { [Section in DigestSection]: Partial<DigestContent> } = {
+  learnings: { learnings: [] },
+  pairs: { pairs: [] },
+  waiting: { waiting: [], waitingInAll: 0 },
+  thanks: { thanks: { helpers: [], newcomers: [], moreNewcomers: 0 } },
+  chart: {},
+  older: {},
+};
+
+/** The same content without these sections; its figures, and whether it is empty, stay as they are. */
+export function withoutSections(content: DigestContent, hidden: readonly DigestSection[]): DigestContent {
+  return hidden.reduce((shown, section) => ({ ...shown, ...nothing[section] }), content);
+}
