@@ -127,9 +127,9 @@ function List(props: MessageListProps) {
           ))}
         </div>
       </div>
-      {scroll.isAway && (
+      {(scroll.isAway || scroll.hasNews) && (
         <button type="button" class="to-present" onClick={scroll.toEnd}>
-          Jump to present
+          {scroll.hasNews ? 'New messages' : 'Jump to present'}
           <ArrowDownIcon size={16} />
         </button>
       )}

@@ -9,6 +9,7 @@ const END = 24;
 const NEAR_START = 1200;
 
 export interface Whereabouts {
+  isAtEnd: boolean;
   /** More than a window's height away from the newest message. */
   isAway: boolean;
   isNearStart: boolean;
@@ -65,7 +66,11 @@ export class ScrollKeeper {
 
   where(): Whereabouts {
     const { scrollTop, clientHeight } = this.scroller;
-    return { isAway: this.fromEnd() > clientHeight, isNearStart: scrollTop < NEAR_START };
+    return {
+      isAtEnd: this.isAtEnd,
+      isAway: this.fromEnd() > clientHeight,
+      isNearStart: scrollTop < NEAR_START,
+    };
   }
 
   /** Remembers where the reader is. */

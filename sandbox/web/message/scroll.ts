@@ -1,5 +1,6 @@
 /** A list's place in its channel: the end kept, older messages loaded on the way up, a message brought into view. */
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { compareIds } from '../state/order.js';
 import type { MessageListProps } from './message-list.js';
 import { ScrollKeeper } from './scroll-keeper.js';
 
@@ -11,6 +12,7 @@ export function useScroll(props: ScrollProps) {
   const content = useRef<HTMLDivElement>(null);
   const keeper = useRef<ScrollKeeper>(undefined);
   const [isAway, setAway] = useState(false);
+  const [hasNews, setNews] = useState(false);
   const [isLoading, setLoading] = useState(false);
   const isAsked = useRef(false);
   const latest = useRef(props);
@@ -30,19 +32,26 @@ export function useScroll(props: ScrollProps) {
     if (!scroller.current || !content.current) return;
     keeper.current = new ScrollKeeper(scroller.current, content.current, (where) => {
       setAway(where.isAway);
+      if (where.isAtEnd) setNews(false);
       if (where.isNearStart) load();
     });
     return keeper.current.start();
   }, []);
 
   const lastId = useRef(messages.at(-1)?.id);
+  const lastPending = useRef(pending.at(-1)?.id);
   useLayoutEffect(() => {
     const last = messages.at(-1);
-    const isNew = last !== undefined && last.id !== lastId.current && lastId.current !== undefined;
+    const isNew =
+      last !== undefined && lastId.current !== undefined && compareIds(last.id, lastId.current) > 0;
+    const command = pending.at(-1)?.id;
+    const isRunning = command !== undefined && command !== lastPending.current;
     lastId.current = last?.id;
-    // Who writes wants to see it, wherever they were reading.
-    if (isNew && last.author.id === lookup.viewer.id) keeper.current?.toEnd();
+    lastPending.current = command;
+    // Who writes, or runs a command, wants to see what comes of it, wherever they were reading.
+    if (isRunning || (isNew && last.author.id === lookup.viewer.id)) keeper.current?.toEnd();
     else keeper.current?.keep();
+    if (isNew && !keeper.current?.where().isAtEnd) setNews(true);
   }, [messages, pending]);
 
   // A page that did not fill the window: there is nothing to scroll that could ask for the next.
@@ -58,5 +67,5 @@ export function useScroll(props: ScrollProps) {
     if (content.current?.contains(document.activeElement)) row.focus({ preventScroll: true });
   }, []);
   const toEnd = useCallback(() => keeper.current?.toEnd(), []);
-  return { scroller, content, isAway, isLoading, load, reveal, toEnd };
+  return { scroller, content, isAway, hasNews, isLoading, load, reveal, toEnd };
 }

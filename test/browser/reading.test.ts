@@ -1,0 +1,37 @@
+/** Where one reads in a channel, while others write and the bot answers. */
+import { expect, it } from 'vitest';
+import { useBot } from '../support/bot.js';
+import { builtPage, describeInBrowser, useWindows } from '../support/page.js';
+
+const bot = useBot({ page: builtPage });
+const windows = useWindows(bot);
+
+describeInBrowser('reading further up in a channel', () => {
+  it('is not disturbed by what others write, is told of it, and ends with a command of one’s own', async () => {
+    const kofi = bot.as('kofi', 'general');
+    for (let number = 1; number <= 40; number += 1) await kofi.say(`Message ${number}`);
+    const window = await windows.open('amina', { channel: 'general' });
+    const { page } = window;
+    await window.message('Message 40').hover();
+    const news = page.getByRole('button', { name: 'New messages' });
+    await page.mouse.wheel(0, -200);
+    await expect.poll(() => window.message('Message 40').boundingBox()).not.toBeNull();
+    await kofi.say('Something new');
+    await news.waitFor();
+    await news.click();
+    await window.message('Something new').hover();
+    await expect.poll(() => news.count()).toBe(0);
+
+    await page.mouse.wheel(0, -900);
+    await page.getByRole('button', { name: 'Jump to present' }).waitFor();
+    await window.command('/help');
+    const answer = window.message('Only you can see this');
+    await answer.waitFor();
+    await expect
+      .poll(async () => ((await answer.boundingBox())?.y ?? 0) < (page.viewportSize()?.height ?? 0))
+      .toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Jump to present' }).count()).toBe(0);
+    expect(window.complaints).toEqual([]);
+    await window.close();
+  });
+});
