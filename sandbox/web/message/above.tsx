@@ -6,6 +6,7 @@ import { authorOf } from './author.js';
 import { plainText } from './plain-text.js';
 import { commandOf, THREAD_STARTER } from './rows.js';
 import { useWithin } from './within.js';
+import './above.css';
 
 export function Above({ onJump }: { onJump(messageId: string): void }) {
   const { message } = useWithin();

@@ -2,6 +2,7 @@
 import { Dialog } from '../parts/dialog.js';
 import { plainText } from './plain-text.js';
 import { useWithin } from './within.js';
+import './delete-dialog.css';
 
 export function DeleteDialog({ onClose }: { onClose(): void }) {
   const { message, lookup, actions } = useWithin();

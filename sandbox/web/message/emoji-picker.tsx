@@ -1,6 +1,7 @@
 /** The emoji that people react with most. */
 import { Popover } from '../parts/popover.js';
 import { useWithin } from './within.js';
+import './emoji-picker.css';
 
 const EMOJI: readonly (readonly [emoji: string, name: string])[] = [
   ['👍', 'thumbs up'],

@@ -1,6 +1,7 @@
 /** A message's text while its author changes it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWithin } from './within.js';
+import './message-editor.css';
 
 export function MessageEditor({ onDone }: { onDone(): void }) {
   const { message, actions } = useWithin();

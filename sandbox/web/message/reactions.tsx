@@ -4,6 +4,7 @@ import type { Message } from '../model.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { AddReactionIcon } from './icons.js';
 import { useWithin } from './within.js';
+import './reactions.css';
 
 type Reaction = NonNullable<Message['reactions']>[number];
 

@@ -6,6 +6,7 @@ import { InfoIcon, JoinIcon, PinIcon } from './icons.js';
 import { MEMBER_JOINED, MESSAGE_PINNED, THREAD_CREATED, THREAD_STARTER } from './rows.js';
 import { inStyle, messageTime } from './time.js';
 import { useWithin } from './within.js';
+import './system-message.css';
 
 export function SystemMessage() {
   const { message, lookup } = useWithin();

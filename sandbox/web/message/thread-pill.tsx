@@ -2,6 +2,7 @@
 import type { Message } from '../model.js';
 import { ThreadIcon } from '../parts/icons.js';
 import { useWithin } from './within.js';
+import './thread-pill.css';
 
 export function ThreadPill({ thread }: { thread: NonNullable<Message['thread']> }) {
   const { lookup, actions } = useWithin();

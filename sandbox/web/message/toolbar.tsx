@@ -7,6 +7,7 @@ import { EmojiPicker } from './emoji-picker.js';
 import { AddReactionIcon } from './icons.js';
 import { isEphemeral } from './rows.js';
 import { useWithin } from './within.js';
+import './toolbar.css';
 
 export interface ToolbarProps {
   onEdit(): void;
