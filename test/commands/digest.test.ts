@@ -121,7 +121,12 @@ describe('/admin digest', () => {
 
 describe('/digest', () => {
   it('has its subcommands, in words that Discord takes', () => {
-    expect(digest.data.toJSON().options?.map(({ name }) => name)).toEqual(['latest', 'preview']);
+    expect(digest.data.toJSON().options?.map(({ name }) => name)).toEqual([
+      'latest',
+      'preview',
+      'subscribe',
+      'unsubscribe',
+    ]);
   });
 
   it('latest tells when the first one comes, as long as there is none', async () => {

@@ -105,6 +105,7 @@ const topics: Record<HelpTopic, Page> = {
       '',
       '- {digest latest} shows the last one again.',
       '- {digest preview} shows the next one as it looks so far.',
+      '- {digest subscribe} sends you each one by direct message as well; {digest unsubscribe} ends that.',
       '',
       'Whatever you share before it comes is in it.',
     ],
