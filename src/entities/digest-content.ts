@@ -1,4 +1,5 @@
 /** What a digest says about one period: figures, and the entries and people worth a mention. */
+import type { DailyCount, OlderEntry, Streak } from './digest-history.js';
 import type { CardPlace } from './entry-details.js';
 
 /** Parts of a digest that moderators can leave out, in the order they are shown. */
@@ -50,6 +51,8 @@ export interface DigestThanks {
   /** Whoever contributed for the first time, earliest first, and how many more there are. */
   newcomers: Person[];
   moreNewcomers: number;
+  /** Who contributed in many weeks on end, the longest first. */
+  streaks: Streak[];
 }
 
 export interface DigestContent {
@@ -70,6 +73,10 @@ export interface DigestContent {
   waiting: DigestChallenge[];
   waitingInAll: number;
   thanks: DigestThanks;
+  /** Eight weeks of days, oldest first, the last one that of the period's end. */
+  chart: DailyCount[];
+  /** An entry of long before, worth another look. */
+  older: OlderEntry | null;
 }
 
 /** One line of the whole week: an entry of the period. */

@@ -21,11 +21,11 @@ export interface Streak {
   weeks: number;
 }
 
-/** A learning, or a challenge with its solution, that others found helpful weeks ago. */
-export interface RevisitedEntry {
+/** A learning, or a solved challenge, that others found helpful and that is weeks old. */
+export interface OlderEntry {
   number: number;
   title: string;
-  /** Of a challenge: of its accepted solution. */
+  /** Of a challenge: whose solution was accepted. */
   author: Person;
   isSolved: boolean;
   createdAt: Date;
@@ -33,10 +33,11 @@ export interface RevisitedEntry {
   card: CardPlace | null;
 }
 
+/** What lies behind a digest's week. */
 export interface DigestHistory {
   /** Eight weeks of days, oldest first, the last one that of the period's end. */
-  days: DailyCount[];
+  chart: DailyCount[];
   /** The longest first. */
   streaks: Streak[];
-  revisited: RevisitedEntry | undefined;
+  older: OlderEntry | null;
 }

@@ -43,7 +43,7 @@ export function scheduleOf(guild: Pick<Guild, 'digestWeekday' | 'digestTime' | '
  */
 export function nextDueAfter(schedule: WeeklySchedule, after: Date): Date {
   const time = Temporal.PlainTime.from(schedule.time);
-  const from = inZone(Temporal.Instant.fromEpochMilliseconds(after.getTime()), schedule.timezone);
+  const from = inZone(after, schedule.timezone);
   // Starting a week early also sees an instant that a jump moved past midnight.
   let date = from.toPlainDate().subtract({ days: 7 });
   date = date.add({ days: (schedule.weekday - date.dayOfWeek + 7) % 7 });
@@ -114,7 +114,8 @@ export function later(one: Date, other: Date): Date {
 }
 
 /** A zone that this runtime has never heard of must not keep other guilds' digests from going out: it is UTC then. */
-function inZone(instant: Temporal.Instant, timezone: string): Temporal.ZonedDateTime {
+export function inZone(at: Date, timezone: string): Temporal.ZonedDateTime {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at.getTime());
   try {
     return instant.toZonedDateTimeISO(timezone);
   } catch (error) {

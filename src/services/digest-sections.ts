@@ -6,9 +6,9 @@ const nothing: { [Section in DigestSection]: Partial<DigestContent> } = {
   learnings: { learnings: [] },
   pairs: { pairs: [] },
   waiting: { waiting: [], waitingInAll: 0 },
-  thanks: { thanks: { helpers: [], newcomers: [], moreNewcomers: 0 } },
-  chart: {},
-  older: {},
+  thanks: { thanks: { helpers: [], newcomers: [], moreNewcomers: 0, streaks: [] } },
+  chart: { chart: [] },
+  older: { older: null },
 };
 
 /** The same content without these sections; its figures, and whether it is empty, stay as they are. */

@@ -3,10 +3,11 @@
  * learned in the period: it is counted apart, and neither listed nor among the other figures.
  */
 
-const person = 'p.user_id AS person_id, p.display_name AS person_name, p.left_at IS NOT NULL AS person_left';
+export const person =
+  'p.user_id AS person_id, p.display_name AS person_name, p.left_at IS NOT NULL AS person_left';
 
 /** The oldest card of the entry in `column`, as everywhere else. */
-function card(column: string): string {
+export function card(column: string): string {
   return `LEFT JOIN LATERAL (SELECT channel_id AS card_channel_id, message_id AS card_message_id FROM cards
     WHERE guild_id = $1 AND entry_number = ${column} ORDER BY message_id LIMIT 1) card ON true`;
 }
@@ -21,7 +22,7 @@ const solvedWithin = (from: string, to: string): string => `
    WHERE s.guild_id = $1 AND s.import_id IS NULL AND s.accepted_at >= ${from} AND s.accepted_at < ${to}`;
 
 /** What of `entries e` can be seen: a solution only together with its challenge. */
-const seen = `e.visible AND (e.challenge_number IS NULL OR EXISTS (SELECT 1 FROM entries c
+export const seen = `e.visible AND (e.challenge_number IS NULL OR EXISTS (SELECT 1 FROM entries c
     WHERE c.guild_id = e.guild_id AND c.number = e.challenge_number AND c.visible))`;
 
 /** Before, start, end. Members are those who wrote something that can be seen, or found something helpful. */
@@ -48,7 +49,8 @@ export const figuresQuery = `
          (SELECT count(*)::integer FROM active WHERE is_now) AS members,
          (SELECT count(*)::integer FROM active WHERE NOT is_now) AS members_before,
          (SELECT count(*)::integer FROM written WHERE is_now)
-           + (SELECT count(*)::integer FROM solved WHERE is_now) AS contributions`;
+           + (SELECT count(*)::integer FROM solved WHERE is_now) AS contributions,
+         (SELECT timezone FROM guilds WHERE id = $1) AS timezone`;
 
 /** Start, end. */
 export const anythingQuery = `

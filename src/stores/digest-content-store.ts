@@ -19,6 +19,7 @@ import {
   waitingQuery,
   weekQuery,
 } from './digest-content-queries.js';
+import { readHistory } from './digest-history.js';
 
 /** How many of each a digest names at most; the whole week is a button away. */
 export const digestLimits = { learnings: 5, pairs: 3, waiting: 3, helpers: 3, newcomers: 5 } as const;
@@ -32,6 +33,7 @@ type FigureRow = Record<`${keyof DigestContent['figures']}${'' | '_before'}`, nu
   contributions: number;
   imported: number;
   imports: number;
+  timezone: string | null;
 };
 
 interface PersonColumns {
@@ -97,6 +99,11 @@ export class DigestContentStore {
       digestLimits.helpers,
       digestLimits.newcomers,
     );
+    const { chart, streaks, older } = await readHistory(this.dataSource, guildId, {
+      end,
+      periodEnd,
+      timezone: figures?.timezone ?? 'UTC',
+    });
     return {
       guildId,
       start,
@@ -123,7 +130,9 @@ export class DigestContentStore {
         }),
       ),
       waitingInAll: waiting[0]?.in_all ?? 0,
-      thanks: thanksOf(thanks),
+      thanks: { ...thanksOf(thanks), streaks },
+      chart,
+      older,
     };
   }
 
@@ -187,7 +196,7 @@ function pairOf(row: PairRow): DigestPair {
   };
 }
 
-function thanksOf(rows: ThanksRow[]): DigestThanks {
+function thanksOf(rows: ThanksRow[]): Omit<DigestThanks, 'streaks'> {
   const helpers = rows.filter((row) => row.helper_rank !== null && row.helper_rank <= digestLimits.helpers);
   const newcomers = rows.filter(
     (row) => row.newcomer_rank !== null && row.newcomer_rank <= digestLimits.newcomers,

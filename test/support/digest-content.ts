@@ -73,6 +73,17 @@ export function week(changes: Partial<DigestContent> = {}): DigestContent {
       ],
       newcomers: [person(4), person(5)],
       moreNewcomers: 0,
+      streaks: [{ person: person(1), weeks: 6 }],
+    },
+    chart: days(),
+    older: {
+      number: 3,
+      title: 'Read the error from the bottom up',
+      author: person(6),
+      isSolved: false,
+      createdAt: new Date('2026-01-12T06:00Z'),
+      helpful: 4,
+      card,
     },
     ...changes,
   };

@@ -79,7 +79,7 @@ it('in a first week compares with nothing, and leaves out what there is none of'
     pairs: [],
     waiting: [],
     waitingInAll: 0,
-    thanks: { helpers: [], newcomers: [person(1)], moreNewcomers: 3 },
+    thanks: { helpers: [], newcomers: [person(1)], moreNewcomers: 3, streaks: [] },
   });
   expect(textsOf(digestView(en, first).components).join('\n')).toMatchInlineSnapshot(`
     "## Your cohort’s week
@@ -154,6 +154,7 @@ describe('whatever the entries hold', () => {
         helpers: [1, 2, 3].map((index) => ({ person: left(index), helpful: 99, accepted: 99 })),
         newcomers: [1, 2, 3, 4, 5].map(left),
         moreNewcomers: 99,
+        streaks: [1, 2, 3].map((index) => ({ person: left(index), weeks: 26 })),
       },
     });
     const view = digestView(en, content, {
