@@ -45,8 +45,13 @@ import profileProject from './components/profile-project.js';
 import profileProjectForm from './components/profile-project-form.js';
 import remove from './components/remove.js';
 import save from './components/save.js';
+import setupBack from './components/setup-back.js';
 import setupChannel from './components/setup-channel.js';
+import setupDigest from './components/setup-digest.js';
 import setupDigestDay from './components/setup-digest-day.js';
+import setupDigestNudge from './components/setup-digest-nudge.js';
+import setupDigestRole from './components/setup-digest-role.js';
+import setupDigestSections from './components/setup-digest-sections.js';
 import setupDigestTime from './components/setup-digest-time.js';
 import setupLanguage from './components/setup-language.js';
 import setupLogChannel from './components/setup-log-channel.js';
@@ -176,8 +181,13 @@ export const components: readonly Component[] = [
   profileProjectForm,
   remove,
   save,
+  setupBack,
   setupChannel,
+  setupDigest,
   setupDigestDay,
+  setupDigestNudge,
+  setupDigestRole,
+  setupDigestSections,
   setupDigestTime,
   setupLanguage,
   setupLogChannel,

@@ -142,4 +142,10 @@ export const routes = {
   setupTimezoneChoice: route('setup-timezone-choice', {}),
   setupDigestDay: route('setup-digest-day', {}),
   setupDigestTime: route('setup-digest-time', {}),
+  // Its page for the digest. Pressing an old button twice does not switch back.
+  setupDigest: route('setup-digest', {}),
+  setupBack: route('setup-back', {}),
+  setupDigestSections: route('setup-digest-sections', {}),
+  setupDigestRole: route('setup-digest-role', {}),
+  setupDigestNudge: route('setup-digest-nudge', { choice: word('on', 'off') }),
 } as const;

@@ -2,6 +2,7 @@
 import type { Context, Outcome } from '../discord/define.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import type { SetupChanges, SetupResult } from '../services/setup-service.js';
+import { digestPanel } from '../views/digest-panel.js';
 import { lackingText, refusalText, setupPanel } from '../views/setup-panel.js';
 
 /** The panel, with what it has to say above everything else. */
@@ -20,13 +21,33 @@ export function panelAnswer(
   return { kind: 'message', view };
 }
 
+/** The digest's page of the panel, with what it has to say above everything else. */
+export function digestPanelAnswer({ settings, gone, quietRole }: SetupResult, notice?: string): Outcome {
+  const { digestRoleId } = settings;
+  const view = digestPanel(catalogueFor(settings.language), {
+    guild: settings,
+    isRoleGone: digestRoleId !== null && gone.has(digestRoleId),
+    isRoleQuiet: quietRole,
+    notice,
+  });
+  return { kind: 'message', view };
+}
+
+/** Saves what was chosen on the digest's page and shows it again. */
+export async function chooseForDigest(changes: SetupChanges, context: Context): Promise<Outcome> {
+  const result = await context.services.setup.change(context.guildId, changes);
+  return digestPanelAnswer(result, noticeOf(result));
+}
+
 /** Saves what was chosen and shows the panel again. */
 export async function choose(changes: SetupChanges, context: Context): Promise<Outcome> {
   const result = await context.services.setup.change(context.guildId, changes);
-  const words = catalogueFor(result.settings.language);
-  const notice =
-    result.refusals.length > 0
-      ? refusalText(words, result.refusals)
-      : [words.admin.setup.saved, ...lackingText(words, result.lacking)].join('\n');
-  return panelAnswer(context, result, { notice });
+  return panelAnswer(context, result, { notice: noticeOf(result) });
+}
+
+function noticeOf({ settings, refusals, lacking }: SetupResult): string {
+  const words = catalogueFor(settings.language);
+  return refusals.length > 0
+    ? refusalText(words, refusals)
+    : [words.admin.setup.saved, ...lackingText(words, lacking)].join('\n');
 }

@@ -49,6 +49,14 @@ export class DiscordInspector implements Inspector {
     return new Set(ids.filter((id) => channels.cache.has(id) || roles.cache.has(id)));
   }
 
+  async mayPing(guildId: string, roleId: string): Promise<boolean> {
+    const guild = await this.guild(guildId);
+    const role = guild.roles.cache.get(roleId);
+    if (!role || role.mentionable) return true;
+    const me = guild.members.me ?? (await guild.members.fetchMe());
+    return me.permissions.has(PermissionFlagsBits.MentionEveryone);
+  }
+
   async inspectGuild(
     guildId: string,
     channelIds: readonly string[],

@@ -52,6 +52,9 @@ export interface FindingFacts {
   'digest-skipped': { reason: DigestReason | null; periodEnd: Date };
   'channel-by-name': { channelId: string };
   'moderators-cannot-see-admin': { roleId: string };
+  /** Deleted, or not to be pinged by the bot. */
+  'digest-role-deleted': { roleId: string };
+  'digest-role-quiet': { roleId: string };
 }
 
 export type FindingCode = keyof FindingFacts;
@@ -78,6 +81,8 @@ export const findingOrder: readonly FindingCode[] = [
   'digest-not-scheduled',
   'digest-skipped',
   'digest-paused',
+  'digest-role-deleted',
+  'digest-role-quiet',
   'channel-by-name',
   'moderators-cannot-see-admin',
 ];
@@ -87,6 +92,8 @@ export const advice: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'digest-not-scheduled',
   'digest-skipped',
   'digest-paused',
+  'digest-role-deleted',
+  'digest-role-quiet',
   'channel-by-name',
   'moderators-cannot-see-admin',
 ]);
@@ -113,4 +120,5 @@ export interface Checkup {
 export type SetupRefusal =
   | { code: 'channel-gone'; channelId: string }
   | { code: 'channel-closed'; channelId: string; missing: readonly NeededPermission[] }
-  | { code: 'everyone-as-moderators' };
+  | { code: 'everyone-as-moderators' }
+  | { code: 'everyone-as-digest-role' };

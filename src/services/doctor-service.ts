@@ -57,6 +57,7 @@ export class DoctorService {
       this.databaseAndDigest(guild),
       this.attempt('commands', () => this.commands()),
       this.attempt('clock', () => this.clock()),
+      this.attempt('server', () => this.digestRole(guild)),
     ]);
     const results = [...asked, this.gateway(guildId), this.timezone(guild)];
     return {
@@ -91,6 +92,15 @@ export class DoctorService {
         ...(moderatorRoleId && inspection.moderatorRole && { moderatorRoleId }),
       },
     };
+  }
+
+  private async digestRole({ id, digestRoleId: roleId }: Guild): Promise<Result> {
+    const { inspector } = this.parts;
+    if (!roleId) return { findings: [], well: {} };
+    const isThere = (await inspector.existing(id, [roleId])).has(roleId);
+    if (!isThere) return { findings: [{ code: 'digest-role-deleted', facts: { roleId } }], well: {} };
+    const isHeard = await inspector.mayPing(id, roleId);
+    return { findings: isHeard ? [] : [{ code: 'digest-role-quiet', facts: { roleId } }], well: {} };
   }
 
   /** Without the database nothing can be said of the digest. */

@@ -16,6 +16,8 @@ export interface Inspector {
   missingIn(guildId: string, channelId: string): Promise<readonly NeededPermission[] | undefined>;
   /** Those of the ids that are channels or roles of the guild. As recent as the gateway is. */
   existing(guildId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whether a ping of ours reaches the role; true for one that is gone. As recent as the gateway is. */
+  mayPing(guildId: string, roleId: string): Promise<boolean>;
   /** Asks Discord anew about the channels and the moderator role. */
   inspectGuild(
     guildId: string,

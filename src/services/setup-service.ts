@@ -1,5 +1,6 @@
 /** Setting a guild up: what may be chosen, and that the digest is scheduled from then on. */
 import { type NeededPermission, type SetupRefusal, writingPermissions } from '../entities/checkup.js';
+import type { DigestSection } from '../entities/digest-content.js';
 import { parseTime, parseTimezone } from './digest-schedule.js';
 import type { DigestService } from './digest-service.js';
 import type { GuildService, GuildSettings } from './guild-service.js';
@@ -20,6 +21,12 @@ export interface SetupChanges {
   digestWeekday?: number;
   /** Time of day as typed. */
   digestTime?: string;
+  /** Sections that the digest leaves out. */
+  digestHidden?: DigestSection[];
+  /** Whether an empty week brings a nudge. */
+  digestNudges?: boolean;
+  /** The role that a digest pings; null for none. */
+  digestRoleId?: string | null;
 }
 
 export interface SetupResult {
@@ -27,8 +34,10 @@ export interface SetupResult {
   settings: GuildSettings;
   /** Not empty: nothing was changed, for these reasons. */
   refusals: readonly SetupRefusal[];
-  /** Chosen channels and a role that have been deleted since. */
+  /** Chosen channels and roles that have been deleted since. */
   gone: ReadonlySet<string>;
+  /** The digest is to ping a role that a ping of the bot does not reach. */
+  quietRole: boolean;
   /** Channels that were taken although the bot lacks something there. */
   lacking: readonly { channelId: string; missing: readonly NeededPermission[] }[];
 }
@@ -37,7 +46,7 @@ export class SetupService {
   constructor(
     private readonly guilds: Pick<GuildService, 'settings' | 'change' | 'forget'>,
     private readonly digests: Pick<DigestService, 'schedule'>,
-    private readonly inspector: Pick<Inspector, 'missingIn' | 'existing'>,
+    private readonly inspector: Pick<Inspector, 'missingIn' | 'existing' | 'mayPing'>,
   ) {}
 
   /** Somebody opened the set-up: from now on the guild counts as set up and its digest is scheduled. */
@@ -52,11 +61,12 @@ export class SetupService {
     // The digest moves its own next instant: what is remembered of it may be half a minute old.
     this.guilds.forget(guildId);
     const settings = await this.guilds.settings(guildId);
-    const { channelId, logChannelId, moderatorRoleId } = settings;
-    const chosen = [channelId, logChannelId, moderatorRoleId].filter((id) => id !== null);
+    const { channelId, logChannelId, moderatorRoleId, digestRoleId } = settings;
+    const chosen = [channelId, logChannelId, moderatorRoleId, digestRoleId].filter((id) => id !== null);
     const existing = await this.inspector.existing(guildId, chosen);
     const gone = new Set(chosen.filter((id) => !existing.has(id)));
-    return { settings, refusals: [], gone, lacking: [] };
+    const quietRole = digestRoleId !== null && !(await this.inspector.mayPing(guildId, digestRoleId));
+    return { settings, refusals: [], gone, quietRole, lacking: [] };
   }
 
   /**
@@ -85,7 +95,10 @@ export class SetupService {
     if (refusals.length > 0) throw new UserError('channel-closed', { channelId });
   }
 
-  private async examine(guildId: string, { channelId, logChannelId, moderatorRoleId }: SetupChanges) {
+  private async examine(
+    guildId: string,
+    { channelId, logChannelId, moderatorRoleId, digestRoleId }: SetupChanges,
+  ) {
     const refusals: SetupRefusal[] = [];
     const lacking: { channelId: string; missing: readonly NeededPermission[] }[] = [];
     for (const id of new Set([channelId, logChannelId])) {
@@ -98,6 +111,7 @@ export class SetupService {
     }
     // The role everybody has bears the guild's own id.
     if (moderatorRoleId === guildId) refusals.push({ code: 'everyone-as-moderators' });
+    if (digestRoleId === guildId) refusals.push({ code: 'everyone-as-digest-role' });
     return { refusals, lacking };
   }
 }

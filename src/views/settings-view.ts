@@ -11,13 +11,19 @@ export interface ShownSettings {
   guild: Guild;
   /** Where cards go while no channel is set. */
   cohortChannelId: string;
-  /** The newest period that ended; undefined when none has. */
-  lastDigest: Digest | undefined;
+  /** What became of the last periods, newest first. */
+  recent: readonly Digest[];
+  /** Members who get the digest by direct message. */
+  subscribers: number;
 }
 
+/** A period without contributions, or within a pause, is left out as it should be. */
+const expected: ReadonlySet<Digest['reason']> = new Set(['empty', 'paused'] as const);
+
 export function settingsView(words: Catalogue, shown: ShownSettings): MessageView {
-  const { guild, cohortChannelId, lastDigest } = shown;
+  const { guild, cohortChannelId, recent } = shown;
   const { settings } = words.admin;
+  const [lastDigest] = recent;
   const mention = (channelId: string | null, otherwise: string) =>
     channelId ? `<#${channelId}>` : otherwise;
   const lines: [string, string][] = [
@@ -36,12 +42,34 @@ export function settingsView(words: Catalogue, shown: ShownSettings): MessageVie
     ],
     [settings.nextDigest, nextDigest(words, guild)],
     [settings.lastDigest, lastDigest ? outcome(words, lastDigest) : settings.noneYet],
+    ...leftOut(words, recent.slice(1)),
+    ...digestLines(words, shown),
     [settings.setUp, guild.setUpAt ? settings.due(guild.setUpAt) : settings.notYet],
   ];
   const body = lines.map(([name, value]) => `**${name}**: ${value}`).join('\n');
   return {
     components: [container(accents.quiet, text(settings.title), text(body), text(settings.change))],
   };
+}
+
+/** Periods before the last one that were never posted although there was something to tell. */
+function leftOut(words: Catalogue, earlier: readonly Digest[]): [string, string][] {
+  const missed = earlier.filter(({ state, reason }) => state === 'skipped' && !expected.has(reason));
+  const { outcome: say } = words.admin.settings;
+  const told = missed.map(({ periodEnd, reason }) => say.skipped(periodEnd, reason));
+  return told.length > 0 ? [[words.digestDelivery.settings.leftOut, told.join('; ')]] : [];
+}
+
+/** What is set on the digest's page, and who gets it by direct message. */
+function digestLines(words: Catalogue, { guild, subscribers }: ShownSettings): [string, string][] {
+  const { settings, panel } = words.digestDelivery;
+  const hidden = guild.digestHidden.map((section) => panel.sectionNames[section]);
+  return [
+    [settings.sections, hidden.length > 0 ? hidden.join(', ') : settings.nothingLeftOut],
+    [settings.role, guild.digestRoleId ? settings.mentioned(guild.digestRoleId) : settings.nobody],
+    [settings.emptyWeek, guild.digestNudges ? settings.nudge : settings.silence],
+    [settings.subscribers, settings.subscribed(subscribers)],
+  ];
 }
 
 function nextDigest(words: Catalogue, { digestPausedAt, digestDueAt }: Guild): string {

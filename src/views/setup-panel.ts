@@ -70,7 +70,10 @@ export function setupPanel(words: Catalogue, state: PanelState): MessageView {
     text(`${setup.digest}\n${digestLine(words, guild)}`),
     select(routes.setupDigestDay.id({}), setup.digestDayPlaceholder, dayOptions(words, guild)),
     select(routes.setupDigestTime.id({}), setup.digestTimePlaceholder, timeOptions(guild)),
-    row(button(routes.setupTimezone.id({}), setup.changeTimezone)),
+    row(
+      button(routes.setupTimezone.id({}), setup.changeTimezone),
+      button(routes.setupDigest.id({}), words.digestDelivery.panel.open),
+    ),
   ];
   return { components: [container(accents.quiet, ...parts)] };
 }

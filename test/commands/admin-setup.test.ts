@@ -1,6 +1,7 @@
 /** `/admin setup` from a moderator's side: by options and by its panel. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Exchange, textOf } from '../../sandbox/client.js';
+import { digestSections } from '../../src/entities/digest-content.js';
 import { until, useAdminDesk } from '../support/admin-desk.js';
 
 const desk = useAdminDesk();
@@ -125,6 +126,31 @@ describe('/admin setup bare', () => {
       digest_due_at: new Date('2026-03-04T15:00Z'),
     });
     expect(defaultsOf(time)).toEqual([desk.channels.general, desk.roles.Helper, desk.channels.moderators]);
+  });
+
+  it('has a page for the digest: sections, a role, the nudge, each saved at once', async () => {
+    const owner = desk.as('owner');
+    const panel = await owner.command('/admin setup');
+    const page = await owner.click(panel, 'Digest');
+    expect(page.outcome).toBe('update');
+    expect(said(page)).toContain('Set up the digest');
+    expect(said(page)).toContain('I post nothing');
+    const fewer = await owner.choose(page, 'n1:setup-digest-sections', ['learnings', 'waiting']);
+    expect(said(fewer)).toContain('Saved');
+    await owner.choose(page, 'n1:setup-digest-role', 'Helper');
+    const nudging = await owner.click(page, 'Nudge in empty weeks');
+    expect(said(nudging)).toContain('a friendly line');
+    expect(await row()).toMatchObject({
+      digest_hidden: ['pairs', 'thanks', 'chart', 'older'],
+      digest_role_id: desk.roles.Helper,
+      digest_nudges: true,
+    });
+    expect(said(await owner.command('/admin settings'))).toContain(`<@&${desk.roles.Helper}>`);
+    await owner.choose(page, 'n1:setup-digest-role', []);
+    await owner.click(page, 'Post nothing in empty weeks');
+    await owner.choose(page, 'n1:setup-digest-sections', [...digestSections]);
+    expect(await row()).toMatchObject({ digest_hidden: [], digest_role_id: null, digest_nudges: false });
+    expect(said(await owner.click(page, 'Back'))).toContain('Set up Nexus');
   });
 
   it('takes the log channel and the role back when nothing is chosen', async () => {

@@ -23,7 +23,14 @@ let guilds: GuildService;
 let guildId: string;
 let faults: string[];
 /** What Discord says; each test changes what it is about. */
-let discord: GuildInspection & { ahead: number; areCurrent: boolean; ping: number | undefined };
+let discord: GuildInspection & {
+  ahead: number;
+  areCurrent: boolean;
+  ping: number | undefined;
+  /** Roles and channels that were deleted. */
+  gone: readonly string[];
+  mayPing: boolean;
+};
 
 beforeAll(async () => {
   dataSource = await createDataSource({ url: database.url, poolSize: 3 }).initialize();
@@ -44,12 +51,15 @@ beforeEach(() => {
     ahead: 200,
     areCurrent: true,
     ping: 42,
+    gone: [],
+    mayPing: true,
   };
 });
 
 const inspector: Inspector = {
   missingIn: async (_guild, channelId) => discord.missing.get(channelId),
-  existing: async (_guild, ids) => new Set(ids),
+  existing: async (_guild, ids) => new Set(ids.filter((one) => !discord.gone.includes(one))),
+  mayPing: async () => discord.mayPing,
   inspectGuild: async () => discord,
   commandsAreCurrent: async () => discord.areCurrent,
   clockAheadOfDiscord: async () => discord.ahead,
@@ -156,6 +166,16 @@ describe('the rest', () => {
       ping: undefined,
     };
     expect(await codes()).toEqual(['moderators-cannot-see-admin']);
+  });
+
+  it('is told: the role of the digest was deleted, or cannot be pinged', async () => {
+    await setUp();
+    await guilds.change(guildId, { digestRoleId: '5' });
+    expect(await codes()).toEqual([]);
+    discord = { ...discord, mayPing: false };
+    expect(await codes()).toEqual(['digest-role-quiet']);
+    discord = { ...discord, gone: ['5'] };
+    expect(await codes()).toEqual(['digest-role-deleted']);
   });
 
   it('is told: a time zone this runtime does not know', async () => {

@@ -7,8 +7,13 @@ import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js
 import admin from '../../src/commands/admin.js';
 import help from '../../src/commands/help.js';
 import helpTopic from '../../src/components/help-topic.js';
+import setupBack from '../../src/components/setup-back.js';
 import setupChannel from '../../src/components/setup-channel.js';
+import setupDigest from '../../src/components/setup-digest.js';
 import setupDigestDay from '../../src/components/setup-digest-day.js';
+import setupDigestNudge from '../../src/components/setup-digest-nudge.js';
+import setupDigestRole from '../../src/components/setup-digest-role.js';
+import setupDigestSections from '../../src/components/setup-digest-sections.js';
 import setupDigestTime from '../../src/components/setup-digest-time.js';
 import setupLanguage from '../../src/components/setup-language.js';
 import setupLogChannel from '../../src/components/setup-log-channel.js';
@@ -146,8 +151,13 @@ export function useAdminDesk(): AdminDesk {
       commands,
       components: [
         helpTopic,
+        setupBack,
         setupChannel,
+        setupDigest,
         setupDigestDay,
+        setupDigestNudge,
+        setupDigestRole,
+        setupDigestSections,
         setupDigestTime,
         setupLanguage,
         setupLogChannel,

@@ -10,9 +10,11 @@ import {
   neededPermissions,
 } from '../../src/entities/checkup.js';
 import { type Digest, digestReasons } from '../../src/entities/digest.js';
+import { digestSections } from '../../src/entities/digest-content.js';
 import type { Guild } from '../../src/entities/guild.js';
 import { helpTopics } from '../../src/locales/en/help.js';
 import { en } from '../../src/locales/en/index.js';
+import { digestPanel } from '../../src/views/digest-panel.js';
 import { doctorView } from '../../src/views/doctor-view.js';
 import { helpView, topicOf } from '../../src/views/help-view.js';
 import type { MessageView } from '../../src/views/message-view.js';
@@ -71,6 +73,8 @@ const longest: { [Code in keyof FindingFacts]: FindingFacts[Code] } = {
   'digest-skipped': { reason: 'no-permission', periodEnd: at },
   'channel-by-name': { channelId: id },
   'moderators-cannot-see-admin': { roleId: id },
+  'digest-role-deleted': { roleId: id },
+  'digest-role-quiet': { roleId: id },
 };
 const findings = findingOrder.map((code) => ({ code, facts: longest[code] }) as Finding);
 
@@ -196,9 +200,11 @@ describe('the settings', () => {
         { state: 'skipped', reason } as const,
       ]),
     ];
+    const hiding = { ...guild, digestHidden: [...digestSections] };
     for (const state of states) {
       const lastDigest = { guildId: id, channelId: id, periodEnd: at, reason: null, ...state } as Digest;
-      const view = settingsView(en, { guild, cohortChannelId: id, lastDigest });
+      const recent = Array.from({ length: 5 }, () => lastDigest);
+      const view = settingsView(en, { guild: hiding, cohortChannelId: id, recent, subscribers: 99_999 });
       expect(refusal(view)).toBeUndefined();
       expect(shown(view)).not.toMatch(/undefined|null|NaN|Invalid/);
     }
@@ -212,9 +218,46 @@ describe('the settings', () => {
       periodEnd: at,
       state: 'sent',
     } as Digest;
-    expect(shown(settingsView(en, { guild, cohortChannelId: id, lastDigest }))).toContain(
-      '[posted](https://discord.com/channels/1/2/3)',
-    );
+    expect(
+      shown(settingsView(en, { guild, cohortChannelId: id, recent: [lastDigest], subscribers: 0 })),
+    ).toContain('[posted](https://discord.com/channels/1/2/3)');
+  });
+});
+
+it('settings say what was left out before the last digest, and what the digest’s page holds', () => {
+  const digest = { guildId: '1', channelId: '2', messageId: '3', periodEnd: at };
+  const recent = [
+    { ...digest, state: 'sent' },
+    { ...digest, state: 'skipped', reason: 'missed' },
+    { ...digest, state: 'skipped', reason: 'empty' },
+  ] as Digest[];
+  const set: Guild = { ...guild, digestHidden: ['chart', 'older'], digestRoleId: '4', digestNudges: true };
+  const told = shown(settingsView(en, { guild: set, cohortChannelId: id, recent, subscribers: 2 }));
+  expect(told.match(/I was not running when it was due/g)).toHaveLength(1);
+  expect(told).not.toContain('nothing had been shared');
+  expect(told).toContain('Chart of the last weeks, One older entry');
+  expect(told).toContain('<@&4>');
+  expect(told).toContain('a nudge, never two weeks in a row');
+  expect(told).toContain('2 members');
+  const plain: Guild = { ...guild, digestHidden: [], digestRoleId: null, digestNudges: false };
+  const quiet = shown(settingsView(en, { guild: plain, cohortChannelId: id, recent: [], subscribers: 0 }));
+  expect(quiet).toContain('nobody');
+  expect(quiet).toContain('nothing is posted');
+});
+
+describe('the digest’s page of the set-up', () => {
+  it('fits, whatever is set', () => {
+    for (const digestHidden of [[], [...digestSections]]) {
+      for (const isRoleGone of [true, false]) {
+        const state = { guild: { ...guild, digestHidden }, isRoleGone, isRoleQuiet: true };
+        const view = digestPanel(en, {
+          ...state,
+          notice: refusalText(en, [{ code: 'everyone-as-digest-role' }]),
+        });
+        expect(refusal(view)).toBeUndefined();
+        expect(shown(view)).toContain(isRoleGone ? 'was deleted' : 'My ping will not reach');
+      }
+    }
   });
 });
 

@@ -13,6 +13,7 @@ export default {
     // The digest moves its own next instant: what is remembered of it may be half a minute old.
     services.guilds.forget(guildId);
     const guild = await services.guilds.settings(guildId);
-    return { kind: 'message', view: settingsView(words, { guild, cohortChannelId, lastDigest: recent[0] }) };
+    const subscribers = await services.digestMail.subscribers(guildId);
+    return { kind: 'message', view: settingsView(words, { guild, cohortChannelId, recent, subscribers }) };
   },
 } satisfies Subcommand;

@@ -1,6 +1,7 @@
 /** Words of `/admin`: setting the bot up, its settings, and its check-up. */
 import type { NeededPermission, SetupRefusal } from '../../entities/checkup.js';
 import type { DigestReason } from '../../entities/digest.js';
+import { digestDelivery } from './digest-delivery.js';
 import { allowMe, digestReasons, findings, moment, named } from './findings.js';
 import { plural } from './plural.js';
 
@@ -60,6 +61,7 @@ export const admin = {
         `I cannot write in <#${channelId}> yet: I lack ${named(missing)}. ${allowMe(channelId, missing)} Then choose it again.`,
       'everyone-as-moderators': () =>
         'With that role everybody would be a moderator. Please choose a role of its own.',
+      'everyone-as-digest-role': () => digestDelivery.panel.everyoneAsRole,
     } satisfies { [Code in SetupRefusal['code']]: (facts: SetupRefusal & { code: Code }) => string },
     done: {
       title: '### ✅ Set',

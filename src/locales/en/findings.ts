@@ -141,6 +141,14 @@ export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => D
     problem: `The digest has been paused since ${moment(since, 'D')}.`,
     mend: 'Go on with `/admin digest resume`.',
   }),
+  'digest-role-deleted': ({ roleId }) => ({
+    problem: `The role that the digest pings was deleted (id ${roleId}), so it pings nobody.`,
+    mend: 'Choose another one, or none, with `/admin setup`, on the page Digest.',
+  }),
+  'digest-role-quiet': ({ roleId }) => ({
+    problem: `The digest names <@&${roleId}>, but I may not ping it.`,
+    mend: 'Open Server Settings → Roles, choose that role and allow anyone to mention it. Or give me Mention Everyone.',
+  }),
   'channel-by-name': ({ channelId }) => ({
     problem: `No channel is set; I use <#${channelId}> because of its name.`,
     mend: 'Set it with `/admin setup`, so that it stays when somebody renames it.',
