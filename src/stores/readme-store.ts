@@ -82,12 +82,16 @@ export class ReadmeStore {
 }
 
 function materialOf(rows: readonly Row[]): SharedMaterial[] {
-  const members = new Map(rows.map((row) => [row.author_id, row.author_name]));
-  return [...members].map(([userId, name]) => {
-    const own = rows.filter((row) => row.author_id === userId);
+  const members = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = members.get(row.author_id);
+    if (own) own.push(row);
+    else members.set(row.author_id, [row]);
+  }
+  return [...members].map(([userId, own]) => {
     return {
       userId,
-      name,
+      name: own[0]?.author_name ?? '',
       learnings: own
         .filter(({ type }) => type === 'learning')
         .map((row) => ({

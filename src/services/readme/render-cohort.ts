@@ -1,4 +1,5 @@
 /** The cohort's pages: one a member, everything by tag, and the book of challenges and solutions. */
+import { setImmediate } from 'node:timers/promises';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { ReadmeMaterial } from '../../entities/readme-material.js';
 import { heading, link, listOf, text } from './document-nodes.js';
@@ -26,6 +27,9 @@ interface Page {
   path: string;
 }
 
+/** Lines of a list that are written at once. */
+const writtenAtOnce = 100;
+
 const paths = { start: 'README.md', tags: 'tags.md', book: 'challenges.md' } as const;
 
 /** The pages by their paths; links between them are relative, so that they work wherever they are unpacked. */
@@ -35,8 +39,8 @@ export async function renderCohort(
 ): Promise<Map<string, string>> {
   const pages = pagesOf(members);
   const files = new Map<string, string>();
-  files.set(paths.start, startPage(pages, words));
-  files.set(paths.tags, tagsPage(pages, words));
+  files.set(paths.start, await startPage(pages, words));
+  files.set(paths.tags, await tagsPage(pages, words));
   files.set(paths.book, await bookPage(pages, words));
   for (const { path, material } of pages) files.set(path, await renderReadme(material, words));
   return files;
@@ -54,7 +58,7 @@ function pagesOf(members: readonly ReadmeMaterial[]): Page[] {
   });
 }
 
-function startPage(pages: readonly Page[], { cohort }: CohortWords): string {
+async function startPage(pages: readonly Page[], { cohort }: CohortWords): Promise<string> {
   const lines = pages.map(({ path, material: { name, learnings, challenges, given } }) => [
     link(path, name),
     text(` · ${cohort.entries(learnings.length + challenges.length + given.length)}`),
@@ -67,13 +71,15 @@ function startPage(pages: readonly Page[], { cohort }: CohortWords): string {
   ]);
 }
 
-function tagsPage(pages: readonly Page[], { cohort }: CohortWords): string {
+async function tagsPage(pages: readonly Page[], { cohort }: CohortWords): Promise<string> {
   const lines = new Map<string, PhrasingContent[][]>();
   for (const { path, material } of pages) {
     for (const { title, tags } of [...material.learnings, ...material.challenges]) {
       for (const tag of tags.length > 0 ? tags : ['']) {
         const line = [text(`${title} · `), link(path, material.name)];
-        lines.set(tag, [...(lines.get(tag) ?? []), line]);
+        const others = lines.get(tag);
+        if (others) others.push(line);
+        else lines.set(tag, [line]);
       }
     }
   }
@@ -101,8 +107,28 @@ async function bookPage(pages: readonly Page[], words: ReadmeWords & CohortWords
   return page([heading(1, words.cohort.bookTitle), ...blocks]);
 }
 
-function page(children: RootContent[]): string {
-  return writeMarkdown({ type: 'root', children });
+/** The page of these blocks, no two lists side by side. Long ones take a while: others are served in between. */
+async function page(blocks: readonly RootContent[]): Promise<string> {
+  const written: string[] = [];
+  for (const block of blocks) {
+    let markdown = '';
+    for (const part of partsOf(block)) {
+      markdown += writeMarkdown({ type: 'root', children: [part] });
+      await setImmediate();
+    }
+    written.push(markdown);
+  }
+  return written.join('\n');
+}
+
+/** A list of single lines is the same in parts, one after the other. */
+function partsOf(block: RootContent): RootContent[] {
+  if (block.type !== 'list' || block.spread) return [block];
+  const parts: RootContent[] = [];
+  for (let from = 0; from < block.children.length; from += writtenAtOnce) {
+    parts.push({ ...block, children: block.children.slice(from, from + writtenAtOnce) });
+  }
+  return parts;
 }
 
 function slug(name: string): string {

@@ -1,5 +1,6 @@
 /** The cohort's pages: their paths, the links between them, and what stands in each. */
 import { dirname, join } from 'node:path/posix';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { documentWordsFor } from '../../../src/locales/document-words.js';
 import { renderCohort } from '../../../src/services/readme/render-cohort.js';
@@ -42,6 +43,34 @@ describe('the cohort’s pages', () => {
       'members/amina-diallo-2.md',
       'members/member.md',
     ]);
+  });
+
+  it('of a large cohort are written while others are served', async () => {
+    const large = Array.from({ length: 10 }, (_, place) =>
+      materialWith({
+        userId: `${place}`,
+        name: `Member ${place}`,
+        learnings: Array.from({ length: 400 }, (_, number) =>
+          sharedLearning({ number, title: `Learning ${number}`, body: 'words alone', tags: [] }),
+        ),
+      }),
+    );
+    let turns = 0;
+    let isWriting = true;
+    const others = async () => {
+      while (isWriting) {
+        turns++;
+        await setImmediate();
+      }
+    };
+    const served = others();
+    const tags = (await renderCohort(large, words)).get('tags.md') ?? '';
+    isWriting = false;
+    await served;
+    expect(tags.match(/^- Learning/gm)).toHaveLength(4000);
+    expect(tags).not.toMatch(/^- .*\n\n- /m);
+    // One for each entry of the members' pages, and more for what is written of them together.
+    expect(turns).toBeGreaterThan(4030);
   });
 
   it('link to pages that are there', async () => {
