@@ -209,6 +209,10 @@ function ofLine(line: Passage, passages: readonly Passage[], place: Place): Lear
   if (defined.length > 0 && defined[0]?.body !== '') return defined;
   if (/[:：]\s*$/u.test(line.text.plain)) return [];
   if (place.kind === 'technology') {
+    // '**Docker** packaged my services.'
+    const lead = line.text.slice(0, line.text.leadEnd);
+    if (!line.text.isBold && isTechnologyName(lead.plain))
+      return [learning(place, titleWords(lead), bodyOf(line.text.markdown()))];
     const listed = namesListed(line.text);
     if (listed) return listed.map((name) => learning(place, name, ''));
     return isNameLike(words) ? [learning(place, words, '')] : [];

@@ -12,11 +12,11 @@ const rest = String.raw`(?: (?:faced|encountered|statement|solved|implemented|ap
 const labels: readonly [PairRole, string][] = [
   [
     'problem',
-    String.raw`challenges?|problems?|issues?|difficult(?:y|ies)|obstacles?|hurdles?|struggles?|roadblocks?|pain points?|bugs?|errors?|symptoms?|blockers?|questions?|q|d[ée]fis?|probl[èe]mes?|difficult[ée]s?|erreurs?|what (?:happened|went wrong|broke)`,
+    String.raw`challenges?|problems?|issues?|difficult(?:y|ies)|obstacles?|hurdles?|struggles?|roadblocks?|pain points?|bugs?|errors?|symptoms?|blockers?|faced|encountered|situation|scenario|questions?|q|d[ée]fis?|probl[èe]mes?|difficult[ée]s?|erreurs?|what (?:happened|went wrong|broke)`,
   ],
   [
     'solution',
-    String.raw`(?:how|what) (?:i|we) (?:${verbs})(?: (?:it|this|that|them|to fix it|about it))?|what (?:worked|helped|fixed it)|solutions?|fix(?:es)?|resolutions?|resolved|workarounds?|answers?|a|remed(?:y|ies)|mitigations?|approach|actions?(?: taken)?|solved(?: by| with)?|fixed(?: by| with)?|overcome by|r[ée]solutions?|r[ée]ponses?|correctifs?|comment (?:je|nous) l[’' ]?(?:ai|avons|a) r[ée]solue?|ma solution`,
+    String.raw`(?:how|what) (?:i|we) (?:${verbs})(?: (?:it|this|that|them|to fix it|about it))?|how (?:it was |was it )?(?:solved|fixed|handled|resolved|overcome|addressed)|what (?:worked|helped|fixed it)|strateg(?:y|ies)|solutions?|fix(?:es)?|resolutions?|resolved|workarounds?|answers?|a|remed(?:y|ies)|mitigations?|approach|actions?(?: taken)?|solved(?: by| with)?|fixed(?: by| with)?|overcome by|r[ée]solutions?|r[ée]ponses?|correctifs?|comment (?:je|nous) l[’' ]?(?:ai|avons|a) r[ée]solue?|ma solution`,
   ],
   [
     'detail',

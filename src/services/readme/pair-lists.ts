@@ -1,14 +1,16 @@
 /** 'Challenges' and 'Solutions' as two lists, one after the other: the first with the first, and so on. */
 import { segmentsOf } from './labels.js';
 import { type Draft, draftOf, lineOf } from './pair-draft.js';
+import { labelCount } from './pair-tokens.js';
 import type { Passage } from './passages.js';
 
 /** Pairs of two such lists among passages; null when there are none. */
 export function pairsByOrder(passages: readonly Passage[]): Draft[] | null {
   for (const [index, first] of passages.entries()) {
     const second = passages[index + 1];
-    if (!second || !announces(first, 'problem') || !announces(second, 'solution')) continue;
-    const pairs = inOrder(first.children, second.children);
+    if (!second || !announces(second, 'solution')) continue;
+    const challenges = announces(first, 'problem') ? first.children : bulletsUpTo(passages, index);
+    const pairs = inOrder(challenges, second.children);
     if (pairs) return pairs;
   }
   return null;
@@ -29,6 +31,13 @@ export function inOrder(challenges: readonly Passage[], solutions: readonly Pass
   });
 }
 
+/** The list that ends at a position, when no pair is within it. */
+function bulletsUpTo(passages: readonly Passage[], end: number): readonly Passage[] {
+  const start = passages.findLastIndex(({ shape }, index) => index <= end && shape !== 'bullet');
+  const bullets = passages.slice(start + 1, end + 1);
+  return labelCount(bullets, 'solution') > 0 ? [] : bullets;
+}
+
 function itemsOf(passages: readonly Passage[]): Passage[] {
   const bullets = passages.filter(({ shape }) => shape === 'bullet');
   return bullets.length > 0
@@ -42,7 +51,7 @@ function announces(each: Passage, role: 'problem' | 'solution'): boolean {
     more === undefined &&
     segment?.role === role &&
     segment.text.plain === '' &&
-    /s\b/i.test(segment.label) &&
+    /s\b|\bthem\b|^how\b/i.test(segment.label) &&
     itemsOf(each.children).length >= 2
   );
 }

@@ -7,7 +7,7 @@ export interface Told {
 }
 
 const mended = String.raw`(?:re)?solved|fixed|resolved|over(?:came|come)|addressed|handled|mitigated|tackled|eliminated|remedied|corrected|worked around|sorted out`;
-const did = String.raw`${mended}|used|implemented|added|switched|created|learned|learnt|wrote|built|configured|introduced|applied|adopted|broke|moved|ended up|decided|started|set up|installed|refactored|optimi[sz]ed|redesigned|replaced|updated|split|enabled|integrated|containeri[sz]ed|found|discovered|reali[sz]ed|practi[sc]ed|studied|researched|reduced|improved|enforced|leveraged|wrapped|automated|normali[sz]ed|organi[sz]ed|standardi[sz]ed|established|documented|deployed|chose|made|changed|rewrote|rebuilt|migrated|debugged|utili[sz]ed|defined|developed|designed|set|employed|followed|kept|put|ran|drew|drafted|sketched|mapped|consulted|watched|asked|joined|experimented|traced|reviewed|compared|profiled|measured|logged|inspected|checked|extracted|memoi[sz]ed|paginated|indexed|denormali[sz]ed|scheduled|queued|throttled|combined|merged|separated|converted|mocked|pinned|upgraded|downgraded|reinstalled|restarted|cleared|registered|mounted|exposed|limited|secured|encrypted|hashed|saniti[sz]ed|documented|read|tested|validated|offloaded|cached|isolated|ensured|adjusted|centrali[sz]ed|simplified|structured|read|asked`;
+const did = String.raw`${mended}|used|implemented|added|switched|created|learned|learnt|wrote|built|configured|introduced|applied|adopted|broke|moved|ended up|decided|started|set up|installed|refactored|optimi[sz]ed|redesigned|replaced|updated|split|enabled|integrated|containeri[sz]ed|found|discovered|reali[sz]ed|practi[sc]ed|studied|researched|reduced|improved|enforced|leveraged|wrapped|automated|normali[sz]ed|organi[sz]ed|standardi[sz]ed|established|documented|deployed|chose|made|changed|rewrote|rebuilt|migrated|debugged|utili[sz]ed|defined|developed|designed|set|employed|followed|kept|put|ran|drew|drafted|sketched|mapped|consulted|watched|asked|joined|experimented|traced|reviewed|compared|profiled|measured|logged|inspected|checked|extracted|memoi[sz]ed|paginated|indexed|denormali[sz]ed|scheduled|queued|throttled|combined|merged|separated|converted|mocked|pinned|upgraded|downgraded|reinstalled|restarted|cleared|registered|mounted|exposed|limited|secured|encrypted|hashed|saniti[sz]ed|documented|read|tested|validated|overrode|took|brought|gave|got rid of|went|cut|sent|swapped|raised|dropped|tuned|tamed|offloaded|cached|isolated|ensured|adjusted|centrali[sz]ed|simplified|structured|read|asked`;
 const adverbs = String.raw`(?:(?:then|later|eventually|finally|also|therefore|thus|successfully|simply|carefully|have|['’]ve)\s+){0,2}`;
 const frenchDid = String.raw`(?:(?:r[ée]solu|corrig|utilis|ajout|mis|cr[ée]|configur|appris|impl[ée]ment|optimis|remplac|install|adopt|contourn|d[ée]coup|refactor|document|chang|appliqu|trait|surmont|int[ée]gr|fait|d[ée]plac|s[ée]par)[\p{L}]*)`;
 
@@ -69,7 +69,8 @@ function atSentence(text: RichText): Told | null {
   const words = text.plain.slice(0, longestTold);
   for (const match of words.matchAll(/[.!?…:;]["”')]*\s+/gu)) {
     const start = match.index + match[0].length;
-    if (solutionSentence.test(words.slice(start, start + 160))) return cutAt(text, start, start);
+    const sentence = words.slice(start, start + 160);
+    if (solutionSentence.test(sentence) || actedSentence.test(sentence)) return cutAt(text, start, start);
   }
   return null;
 }
@@ -96,6 +97,12 @@ const notDone = String.raw`(?:fail|need|fac|struggl|encounter|experienc|caus|cra
 
 const doing = new RegExp(
   String.raw`^(?:i |we )?${adverbs}(?:(?:${did})\b|(?!${notDone})\p{L}{3,}ed\b|(?:use|add|apply|enforce|implement|adopt|configure|create|enable|install|set|switch|write|run|keep|split|break|leverage|make|move|define|centrali[sz]e|cache|test|validate|wrap|introduce|utili[sz]e|integrate|debug|learn|organi[sz]e|optimi[sz]e|refactor|replace|update|upgrade|ensure|separate|document)\b|${frenchDid}\b)`,
+  'iu',
+);
+
+/** 'I capped the rule', told of oneself after what was wrong; what only happened to one is none of it. */
+const actedSentence = new RegExp(
+  String.raw`^(?:i|we) ${adverbs}(?!${notDone}|(?:notic|receiv|assum|hop|believ|work|seem|wonder|expect|open|click|push|call|deploy|launch|start)\p{L}*ed\b)\p{L}{3,}ed\b`,
   'iu',
 );
 

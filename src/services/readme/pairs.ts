@@ -16,7 +16,16 @@ import { bareHeading } from './section-kinds.js';
  */
 export function pairsIn(passages: readonly Passage[], promisesSolutions: boolean): Draft[] {
   const drafts = pairsByOrder(passages) ?? new Gathering(passages, promisesSolutions).drafts;
-  return drafts.flatMap((draft) => resolved(draft, promisesSolutions));
+  const bullets = drafts.filter(isBullet).flatMap((draft) => resolved(draft, promisesSolutions));
+  const solved = bullets.filter(({ solution }) => solution.length > 0).length;
+  // Where most names are followed by what was done, so are the others.
+  const isPromised = promisesSolutions || (solved > 0 && solved * 2 >= bullets.length);
+  return drafts.flatMap((draft) => resolved(draft, isBullet(draft) ? isPromised : promisesSolutions));
+}
+
+/** A bullet without any label. */
+function isBullet({ title, problem, solution, free }: Draft): boolean {
+  return title === null && problem.length + solution.length === 0 && free[0]?.shape === 'bullet';
 }
 
 /** Reads passages one after the other, as a reader does, and gathers what belongs together. */

@@ -59,12 +59,16 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
     3.5,
     'challeng defis$ defi$ hurdle obstacle difficult struggle roadblock blocker setback pitfall',
   ],
-  ['challenges', 2.5, 'problem issue bug$ bugs$ probleme debugging-stor war-stor'],
+  [
+    'challenges',
+    2.5,
+    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong',
+  ],
   ['challenges', 1, 'error debug erreur'],
   [
     'solutions',
     2.5,
-    'solution resolution fix$ fixes$ workaround how-i-solved how-we-solved how-i-fixed resolu correctif',
+    'solution resolution fix$ fixes$ workaround how-i-solved how-we-solved how-i-fixed how-i-overcame how-we-overcame how-i-handled how-i-tackled how-i-addressed how-i-resolved resolu correctif',
   ],
   [
     'manual',
@@ -103,7 +107,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'takeaways',
     2.2,
-    'takeaway insight lesson lecon reflection reflexion enseignement retenir retenu retiens aha-moment',
+    'takeaway insight wisdom lesson lecon reflection reflexion enseignement retenir retenu retiens aha-moment',
   ],
   [
     'takeaways',
