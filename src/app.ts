@@ -43,6 +43,8 @@ import profileLinks from './components/profile-links.js';
 import profileLinksForm from './components/profile-links-form.js';
 import profileProject from './components/profile-project.js';
 import profileProjectForm from './components/profile-project-form.js';
+import profileReminders from './components/profile-reminders.js';
+import reminderSolve from './components/reminder-solve.js';
 import remove from './components/remove.js';
 import save from './components/save.js';
 import setupBack from './components/setup-back.js';
@@ -79,6 +81,7 @@ import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { registerCommands } from './discord/register.js';
+import { ChannelReminders } from './discord/reminder-publisher.js';
 import { DigestTroublePublisher } from './discord/trouble-publisher.js';
 import clientReady from './events/client-ready.js';
 import type { EventHandler, EventParts } from './events/define.js';
@@ -89,6 +92,7 @@ import cardsJob from './jobs/cards-job.js';
 import type { Job } from './jobs/define.js';
 import digestJob from './jobs/digest-job.js';
 import digestMailJob from './jobs/digest-mail-job.js';
+import remindersJob from './jobs/reminders-job.js';
 import { Scheduler } from './jobs/scheduler.js';
 import upkeepJob from './jobs/upkeep-job.js';
 import { knownMigrations } from './platform/database.js';
@@ -113,6 +117,7 @@ import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
 import { ProfileService } from './services/profile-service.js';
+import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
@@ -132,6 +137,7 @@ import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
+import { ReminderStore } from './stores/reminder-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
@@ -179,6 +185,8 @@ export const components: readonly Component[] = [
   profileLinksForm,
   profileProject,
   profileProjectForm,
+  profileReminders,
+  reminderSolve,
   remove,
   save,
   setupBack,
@@ -206,7 +214,7 @@ export const components: readonly Component[] = [
 
 export const events = [clientReady, interactionCreate, guildCreate, guildDelete] as const;
 
-export const jobs: readonly Job[] = [digestJob, digestMailJob, cardsJob, upkeepJob];
+export const jobs: readonly Job[] = [digestJob, digestMailJob, remindersJob, cardsJob, upkeepJob];
 
 export interface App {
   /** Finishes what was begun, then lets go of Discord and the database. */
@@ -377,6 +385,13 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
       isMember(client.rest, guildId, userId),
     ),
     profiles,
+    reminders: new ReminderService({
+      store: new ReminderStore(dataSource),
+      guilds,
+      publisher: new ChannelReminders(client.rest, log),
+      cohortChannelOf,
+      clock,
+    }),
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
     setup: new SetupService(guilds, digests, inspector),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),

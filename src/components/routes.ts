@@ -115,6 +115,7 @@ export const routes = {
   // One's own profile: buttons that open its forms, and the forms handed in.
   profileProject: route('profile-project', {}),
   profileLinks: route('profile-links', {}),
+  profileReminders: route('profile-reminders', { choice: word('on', 'off') }),
   profileProjectForm: route('profile-project-form', {}),
   profileLinksForm: route('profile-links-form', {}),
   // The preview of a README.
@@ -131,7 +132,11 @@ export const routes = {
   digestMore: route('digest-more', { periodEnd: instant }),
   digestUnsubscribe: route('digest-unsubscribe', { guildId: snowflake, periodEnd: instant }),
   digestShare: route('digest-share', { periodEnd: instant }),
+  digestShow: route('digest-show', { periodEnd: instant }),
+  digestDiscuss: route('digest-discuss', { periodEnd: instant }),
   digestPage: route('digest-page', { periodEnd: instant, page }),
+  // On the reminder of a challenge, which is known by it when the channel is read back.
+  reminderSolve: route('reminder-solve', { number }),
   // The set-up panel.
   setupChannel: route('setup-channel', {}),
   setupLogChannel: route('setup-log-channel', {}),

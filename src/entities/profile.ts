@@ -38,6 +38,10 @@ export class Profile {
   @Column({ name: 'links_shown_at', type: 'timestamptz', nullable: true })
   linksShownAt!: Date | null;
 
+  /** When the member chose to be asked about open challenges with tags they used; null while they do not. */
+  @Column({ name: 'reminders_since', type: 'timestamptz', nullable: true })
+  remindersSince!: Date | null;
+
   @Column({ name: 'edited_at', type: 'timestamptz' })
   editedAt!: Date;
 }

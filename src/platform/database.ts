@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
 import { Card } from '../entities/card.js';
+import { ChallengeReminder } from '../entities/challenge-reminder.js';
 import { Digest } from '../entities/digest.js';
 import { DigestDelivery } from '../entities/digest-delivery.js';
 import { DigestSubscription } from '../entities/digest-subscription.js';
@@ -22,6 +23,7 @@ import { VocabularyWord } from '../entities/vocabulary-word.js';
 
 export const entities = [
   Card,
+  ChallengeReminder,
   Digest,
   DigestDelivery,
   DigestSubscription,

@@ -81,6 +81,12 @@ export class ProfileService {
     await this.store.write(guildId, author, { links, linksShownAt }, { at });
   }
 
+  /** Whether the member may be pinged about challenges that stay open and have tags they used. */
+  async askAboutChallenges(guildId: string, author: Author, isWanted: boolean): Promise<void> {
+    const at = this.clock();
+    await this.store.write(guildId, author, { remindersSince: isWanted ? at : null }, { at });
+  }
+
   /**
    * Fills what is empty in the member's profile with what their document says; what they wrote themselves stays.
    * Nothing is refused: a text beyond its bounds is cut, an address that is none is left out.

@@ -12,6 +12,7 @@ import type { GuildService } from './guild-service.js';
 import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
 import type { ProfileService } from './profile-service.js';
+import type { ReminderService } from './reminder-service.js';
 import type { SearchService } from './search-service.js';
 import type { SetupService } from './setup-service.js';
 import type { VoteService } from './vote-service.js';
@@ -30,6 +31,7 @@ export interface Services {
   imports: ImportService;
   leaderboard: LeaderboardService;
   profiles: ProfileService;
+  reminders: ReminderService;
   search: SearchService;
   setup: SetupService;
   votes: VoteService;

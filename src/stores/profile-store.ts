@@ -14,6 +14,7 @@ const columns = {
   objective: 'objective',
   links: 'links',
   linksShownAt: 'links_shown_at',
+  remindersSince: 'reminders_since',
 } as const satisfies Record<keyof ProfileChanges, string>;
 
 export class ProfileStore {

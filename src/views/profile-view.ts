@@ -54,9 +54,13 @@ function viewWith(
         text(figuresText(words, figures)),
         ...(isOwn
           ? [
+              ...(profile?.remindersSince ? [text(words.profile.asked)] : []),
               row(
                 button(routes.profileProject.id({}), words.buttons.editProject, { style: 'primary' }),
                 button(routes.profileLinks.id({}), words.buttons.editLinks),
+                profile?.remindersSince
+                  ? button(routes.profileReminders.id({ choice: 'off' }), words.buttons.askMeNoMore)
+                  : button(routes.profileReminders.id({ choice: 'on' }), words.buttons.askMe),
               ),
             ]
           : []),

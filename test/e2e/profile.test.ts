@@ -10,7 +10,7 @@ describe('/profile', () => {
     const seen = await bot.as('wanjiru').command('/profile view');
     expect(seen.ephemeral).toBe(true);
     expect(textOf(seen.message)).toContain('Press Edit project');
-    expect(buttonsOf(seen.message)).toEqual(['Edit project', 'Edit links']);
+    expect(buttonsOf(seen.message)).toEqual(['Edit project', 'Edit links', 'Ask me about challenges']);
   });
 
   it('edit opens a form; what is handed in is what everybody sees, but the links only once they are shown', async () => {

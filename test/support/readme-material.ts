@@ -178,6 +178,7 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   objective: fc.option(body.map((raw) => raw.slice(0, 400).trim() || 'To finish.')),
   links: fc.constant(['https://amina.example/']),
   linksShownAt: fc.option(fc.constant(new Date('2026-03-02T08:00:00Z'))),
+  remindersSince: fc.constant(null),
   editedAt: fc.constant(new Date('2026-03-02T08:00:00Z')),
 });
 

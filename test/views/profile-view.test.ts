@@ -26,6 +26,7 @@ const longest = (character: string): Profile => ({
   objective: character.repeat(profileBounds.objective / character.length),
   links: [1, 2, 3, 4, 5].map(longLink),
   linksShownAt: null,
+  remindersSince: null,
   editedAt: at,
 });
 

@@ -19,6 +19,8 @@ export const buttons = {
   openFormAgain: 'Open the form again',
   editProject: 'Edit project',
   editLinks: 'Edit links',
+  askMe: 'Ask me about challenges',
+  askMeNoMore: 'Stop asking me',
   markDone: 'Mark done',
   notDone: 'Not done yet',
   /** A label with its count, left out at zero. */

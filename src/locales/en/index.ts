@@ -12,6 +12,7 @@ import { general } from './general.js';
 import { help } from './help.js';
 import { imports } from './imports.js';
 import { profile } from './profile.js';
+import { reminders } from './reminders.js';
 import { search } from './search.js';
 
 export const en = {
@@ -28,5 +29,6 @@ export const en = {
   help,
   imports,
   profile,
+  reminders,
   search,
 };

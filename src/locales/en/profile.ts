@@ -34,6 +34,7 @@ export const profile = {
   emptyOwn:
     'Nothing here yet. Press Edit project to tell what you are building: it becomes the beginning of your README. Then /share one thing you learned.',
   emptyOther: (memberId: string) => `<@${memberId}> has not filled in a profile yet.`,
+  asked: '-# 🙋 When a challenge with tags you used stays open for three days, Nexus may ask you once.',
   saved: '✅ Saved. This is how it looks:',
 
   forms: {

@@ -30,6 +30,7 @@ const profile: Profile = {
   objective: 'Ship it.',
   links: ['https://amina.example/'],
   linksShownAt: new Date('2026-03-02T08:00:00Z'),
+  remindersSince: null,
   editedAt: new Date('2026-03-02T08:00:00Z'),
 };
 
