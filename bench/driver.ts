@@ -1,8 +1,12 @@
 /** The driver, a process of its own: the stand-in for Discord, and the loads that it puts on the bots. */
 import { startSandbox } from '../sandbox/server/index.js';
 import { cohortChannelId, guildId, makeCohort, memberCount, memberId } from './cohort.js';
+import { watchDigests } from './digest/deliveries.js';
+import { digestChannelOf, digestGuildIds } from './digest/guilds.js';
 import {
   type BotName,
+  type DigestLoad,
+  type DigestResult,
   type DriverReady,
   type ImportLoad,
   type ImportResult,
@@ -24,9 +28,11 @@ const lookedAtEvery = 50;
 /** Different interactions of each kind; they are gone through again and again. */
 const payloadCount = 5_000;
 
+const withDigests = process.argv.includes('digest');
+
 const sandbox = await startSandbox({
   validation: false,
-  rateLimits: false,
+  rateLimits: withDigests,
   journal: 0,
   bots: bots.map((name, index) => ({ token: tokenOf(name), id: applicationId(index), name })),
   world: {
@@ -41,6 +47,13 @@ const sandbox = await startSandbox({
           displayName: `Learner ${index}`,
         })),
       },
+      ...(withDigests ? digestGuildIds : []).map((id) => ({
+        id,
+        name: `Cohort ${id.slice(-4)}`,
+        owner: 'learner0',
+        channels: [{ id: digestChannelOf(id), name: 'prodevprojectnexus' }],
+        members: [{ id: memberId(0), name: 'learner0' }],
+      })),
     ],
   },
 });
@@ -157,9 +170,22 @@ async function importReadmes({ imports }: ImportLoad): Promise<ImportResult> {
   return result;
 }
 
-process.on('message', (load: Load | ImportLoad) => {
-  const work = 'imports' in load ? importReadmes(load) : new Run(load).result();
-  void work.then((result) => process.send?.(result));
+async function runDigests({ dueAt, eachSecond, seconds }: DigestLoad): Promise<DigestResult> {
+  const botId = applicationId(bots.indexOf('nexus'));
+  const [deliveries, load] = await Promise.all([
+    watchDigests(sandbox, { dueAt: new Date(dueAt), botId }),
+    new Run({ bot: 'nexus', part: 'mixed', pace: { eachSecond }, seconds }).result(),
+  ]);
+  return { deliveries, load };
+}
+
+function work(load: Load | ImportLoad | DigestLoad): Promise<LoadResult | ImportResult | DigestResult> {
+  if ('imports' in load) return importReadmes(load);
+  return 'dueAt' in load ? runDigests(load) : new Run(load).result();
+}
+
+process.on('message', (load: Load | ImportLoad | DigestLoad) => {
+  void work(load).then((result) => process.send?.(result));
 });
 process.once('disconnect', () => process.exit());
 process.send?.({ apiUrl: sandbox.apiUrl } satisfies DriverReady);

@@ -1,4 +1,5 @@
 /** What the benchmark and its driver say to each other. */
+import type { Deliveries } from './digest/deliveries.js';
 import type { Part } from './payloads.js';
 
 export type BotName = 'pong' | 'raw' | 'nexus';
@@ -27,6 +28,18 @@ export interface ImportResult {
   preview: number[];
   /** From the click on `Import all` to the answer, the card in the channel included. */
   keep: number[];
+}
+
+/** The digests of all guilds, and interactions meanwhile. */
+export interface DigestLoad {
+  dueAt: string;
+  eachSecond: number;
+  seconds: number;
+}
+
+export interface DigestResult {
+  deliveries: Deliveries;
+  load: LoadResult;
 }
 
 export interface LoadResult {

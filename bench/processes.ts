@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import {
   type BotName,
+  type DigestLoad,
+  type DigestResult,
   type DriverReady,
   type ImportLoad,
   type ImportResult,
@@ -31,8 +33,9 @@ export class Driver {
     readonly apiUrl: string,
   ) {}
 
-  static async start(): Promise<Driver> {
-    const child = start(cores?.driver, ['--import', 'tsx', 'bench/driver.ts'], {}, 'inherit');
+  /** @param world the one guild that most parts need, or those of the digests too, under Discord's limits */
+  static async start(world: 'guild' | 'digest' = 'guild'): Promise<Driver> {
+    const child = start(cores?.driver, ['--import', 'tsx', 'bench/driver.ts', world], {}, 'inherit');
     const { apiUrl } = await reply<DriverReady>(child);
     return new Driver(child, apiUrl);
   }
@@ -40,6 +43,11 @@ export class Driver {
   async run(load: Load): Promise<LoadResult> {
     this.child.send(load);
     return reply<LoadResult>(this.child);
+  }
+
+  async digests(load: DigestLoad): Promise<DigestResult> {
+    this.child.send(load);
+    return reply<DigestResult>(this.child);
   }
 
   async import(load: ImportLoad): Promise<ImportResult> {
@@ -63,7 +71,12 @@ export class Bot {
   /** @param options flags of Node before the bot's file */
   static async start(
     name: BotName,
-    { apiUrl, databaseUrl, options = [] }: { apiUrl: string; databaseUrl: string; options?: string[] },
+    {
+      apiUrl,
+      databaseUrl,
+      clockUrl,
+      options = [],
+    }: { apiUrl: string; databaseUrl: string; clockUrl?: string; options?: string[] },
   ): Promise<Bot> {
     const file = name === 'nexus' ? 'dist/index.js' : `bench/bots/${name}.mjs`;
     const begun = performance.now();
@@ -71,6 +84,7 @@ export class Bot {
       DISCORD_API_URL: apiUrl,
       DISCORD_TOKEN: tokenOf(name),
       DATABASE_URL: databaseUrl,
+      ...(clockUrl && { NEXUS_CLOCK_URL: clockUrl }),
       ATTACHMENT_ORIGINS: new URL(apiUrl).origin,
       HTTP_PORT: '0',
       LOG_FORMAT: 'json',

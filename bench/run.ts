@@ -2,10 +2,11 @@
  * `npm run bench [part …]`: what an interaction costs the built bot, beside two floors that get the same ones in the
  * same run: `pong` answers at once, `raw` first runs the one statement that the command cannot do without.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { build } from '../scripts/build.mjs';
 import { makeCohort } from './cohort.js';
 import { countKept, fill, type Kept, openBenchDatabase, readImports } from './database.js';
+import { benchDigests } from './digest/part.js';
 import type { BotName, Load, LoadResult } from './messages.js';
 import { type Part, parts } from './payloads.js';
 import { Bot, cores, Driver } from './processes.js';
@@ -34,7 +35,7 @@ const imports = 20;
 const profileFolder = process.env.BENCH_PROFILE;
 
 /** Parts that are no load of one kind of interaction. */
-const more: readonly string[] = ['mixed', 'import'];
+const more: readonly string[] = ['mixed', 'import', 'digest'];
 
 const botNames: readonly BotName[] = ['pong', 'raw', 'nexus'];
 
@@ -49,7 +50,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void close().finally(() => process.exit(1)));
 
 try {
-  await bench(process.argv.slice(2));
+  const wanted = process.argv.slice(2);
+  if (wanted.length !== 1 || wanted[0] !== 'digest') await bench(wanted.filter((name) => name !== 'digest'));
+  await close();
+  if (wanted.length === 0 || wanted.includes('digest')) await benchDigestsAlone();
 } finally {
   await close();
 }
@@ -157,6 +161,23 @@ async function bench(wanted: string[]): Promise<void> {
   say(`${processTable(processes)}\n`);
   for (const { text, reached } of targetsOf(figures, mixed?.nexus, processes))
     say(`${reached ? 'reached' : 'MISSED '}  ${text}`);
+}
+
+/** The digests of many guilds, in a database and against a stand-in of their own. */
+async function benchDigestsAlone(): Promise<void> {
+  if (!(await build())) throw new Error('the bot does not compile');
+  const database = await openBenchDatabase();
+  closing.push(database.remove);
+  say(`\n${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${database.description}`);
+  say(
+    `load averages of the machine before: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}`,
+  );
+  const driver = await Driver.start();
+  await (await Bot.start('nexus', { apiUrl: driver.apiUrl, databaseUrl: database.url })).stop();
+  await driver.stop();
+  if (!(await benchDigests(database.url, closing))) process.exitCode = 1;
 }
 
 /** The rounds of one bot as one. */
