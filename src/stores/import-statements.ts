@@ -9,6 +9,12 @@ export const ownEntries = `
   SELECT number, type, kind, title, fingerprint FROM entries
    WHERE guild_id = $1 AND author_id = $2 AND deleted_at IS NULL AND type <> 'solution' ORDER BY number`;
 
+/** Member: what was imported and then deleted is restored before it is looked for, or after the import. */
+export const lockDeleted = `
+  SELECT FROM entries
+   WHERE guild_id = $1 AND author_id = $2 AND fingerprint IS NOT NULL AND deleted_at IS NOT NULL
+   ORDER BY number FOR NO KEY UPDATE`;
+
 /** Member, fingerprints: what was imported and then deleted gives way to the same once more. */
 export const releaseDeleted = `
   UPDATE entries SET fingerprint = NULL

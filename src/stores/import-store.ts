@@ -6,7 +6,14 @@ import type { ImportSummary } from '../entities/import-preview.js';
 import type { ReadmeImport } from '../entities/readme-import.js';
 import { type Author, rememberMember } from './entry-store.js';
 import { type FoundImport, type ImportRow, importOf, type SummaryRow, summaryOf } from './import-rows.js';
-import { insertEntries, ownEntries, releaseDeleted, summaryQuery, takeNumbers } from './import-statements.js';
+import {
+  insertEntries,
+  lockDeleted,
+  ownEntries,
+  releaseDeleted,
+  summaryQuery,
+  takeNumbers,
+} from './import-statements.js';
 
 export type { FoundImport };
 
@@ -51,7 +58,8 @@ export class ImportStore {
   async insert(row: NewImport): Promise<void> {
     await this.dataSource.query(
       `WITH guild AS (INSERT INTO guilds (id, created_at) VALUES ($1, $8) ON CONFLICT DO NOTHING), older AS (
-         DELETE FROM imports WHERE guild_id = $1 AND id IN (
+         -- Asked again outside: one that is confirmed while this waits for it is none of these any more.
+         DELETE FROM imports WHERE guild_id = $1 AND state <> 'done' AND id IN (
            SELECT id FROM imports WHERE guild_id = $1 AND member_id = $3 AND state <> 'done'
             ORDER BY created_at DESC, id OFFSET ${previewsKept - 1}))
        INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, preview, kept_until, created_at)
@@ -140,6 +148,7 @@ export class ImportStore {
         `SELECT pg_advisory_xact_lock(hashtext('imports'), hashint8($1::bigint # $2::bigint))`,
         [guildId, author.id],
       );
+      await manager.query(lockDeleted, [guildId, author.id]);
       const chosen = choose(found, await manager.query(ownEntries, [guildId, author.id]));
       if (!chosen) return;
       const { entries, knownCount } = chosen;

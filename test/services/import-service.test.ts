@@ -312,6 +312,41 @@ describe('what is confirmed', () => {
     expect(await importWhole(three, kofi)).toMatchObject({ entryCount: 3, memberId: kofi.id });
   });
 
+  it('is there once when it is restored at the very moment it is imported again', async () => {
+    await importWhole(three);
+    await cohort.entries.remove(guildId, 3, amina.id);
+    const restoring = cohort.dataSource().createQueryRunner();
+    await restoring.startTransaction();
+    await restoring.query('UPDATE entries SET deleted_at = NULL, deleted_by = NULL WHERE number = 3');
+    const again = importWhole(three);
+    await untilSomebodyWaits();
+    await restoring.commitTransaction();
+    await restoring.release();
+    expect(await again).toMatchObject({ entryCount: 0, knownCount: 3 });
+  });
+
+  it('stays when a newer preview takes the place of older ones at that moment', async () => {
+    const imports = importing(documentOf([]));
+    const opened: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      cohort.time.now = new Date(cohort.time.now.getTime() + 1);
+      opened.push((await importing(three).open(guildId, amina.id, file)).id);
+    }
+    const confirming = cohort.dataSource().createQueryRunner();
+    await confirming.startTransaction();
+    await confirming.query(
+      `UPDATE imports SET state = 'done', preview = NULL, kept_until = NULL, decided_at = created_at,
+              entry_count = 0, pair_count = 0, known_count = 0 WHERE id = $1`,
+      [opened[0]],
+    );
+    const newer = importing(three).open(guildId, amina.id, file);
+    await untilSomebodyWaits();
+    await confirming.commitTransaction();
+    await confirming.release();
+    await newer;
+    expect(await imports.confirm(guildId, amina, opened[0] ?? '', place)).toMatchObject({ entryCount: 0 });
+  });
+
   it('is there once when two previews that overlap are confirmed at the same time', async () => {
     const other = documentOf([...three.items, item({ title: 'New' })], { title: 'Another file' });
     const services = [importing(three), importing(other)];
@@ -451,3 +486,14 @@ describe('what was imported', () => {
     ]);
   });
 });
+
+/** Until a statement of another connection waits for a lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  await expect
+    .poll(() =>
+      cohort.database.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      ),
+    )
+    .not.toEqual([]);
+}
