@@ -1,5 +1,6 @@
 /** What the parts of the page share: people and places by name, and what can be done with a message. */
 import type { APIMessage } from 'discord-api-types/v10';
+import type { PlaceRights } from '../client/places.js';
 
 export type Message = APIMessage;
 
@@ -21,6 +22,8 @@ export interface Channel {
   type: number;
   parentId: string | null;
   topic?: string | null;
+  /** What the viewer may do with messages there. */
+  can: Pick<PlaceRights, 'send' | 'manageMessages' | 'addReactions'>;
 }
 
 export interface Role {

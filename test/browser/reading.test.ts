@@ -34,4 +34,20 @@ describeInBrowser('reading further up in a channel', () => {
     expect(window.complaints).toEqual([]);
     await window.close();
   });
+
+  it('offers with a message what one may do with it', async () => {
+    await bot.as('kofi', 'general').say('Written by Kofi');
+    const toolsOf = async (name: string) => {
+      const window = await windows.open(name, { channel: 'general' });
+      await window.message('Written by Kofi').hover();
+      const tools = window.message('Written by Kofi').getByRole('group', { name: 'Message actions' });
+      await tools.getByRole('button', { name: 'Reply' }).waitFor();
+      const found = await tools.getByRole('button', { name: /^(Edit|Delete)$/ }).count();
+      await window.close();
+      return found;
+    };
+    expect(await toolsOf('kofi')).toBe(2);
+    expect(await toolsOf('thabo')).toBe(1);
+    expect(await toolsOf('amina')).toBe(0);
+  });
 });

@@ -1,6 +1,6 @@
 /** What stands above a channel's first message, and in its place while messages are on their way. */
 import type { Channel } from '../model.js';
-import { HashIcon, ThreadIcon } from '../parts/icons.js';
+import { HashIcon, MessageIcon, ThreadIcon } from '../parts/icons.js';
 
 const THREAD_TYPES = [10, 11, 12];
 const DIRECT = 1;
@@ -11,7 +11,9 @@ export function ChannelStart({ channel }: { channel: Channel | undefined }) {
   const isDirect = channel?.type === DIRECT;
   return (
     <div class="channel-start">
-      <span class="channel-start-mark">{isThread ? <ThreadIcon size={36} /> : <HashIcon size={36} />}</span>
+      <span class="channel-start-mark">
+        {isThread ? <ThreadIcon size={36} /> : isDirect ? <MessageIcon size={36} /> : <HashIcon size={36} />}
+      </span>
       <h2>{isThread || isDirect ? name : `Welcome to #${name}!`}</h2>
       <p>
         {isThread

@@ -21,6 +21,7 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
   const [isAsking, setAsking] = useState(false);
   const isMine = message.author.id === lookup.viewer.id;
   const isOpenToAll = !isEphemeral(message);
+  const can = lookup.channel(message.channel_id)?.can;
   const pick = (element: HTMLElement | undefined) => {
     setBeside(element);
     onHold(element !== undefined);
@@ -32,15 +33,15 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
   return (
     <div class="toolbar-place">
       <div class="toolbar" role="group" aria-label="Message actions">
-        {isOpenToAll && (
-          <>
-            <Tool name="Add reaction" onUse={pick}>
-              <AddReactionIcon />
-            </Tool>
-            <Tool name="Reply" onUse={() => actions.reply(message)}>
-              <ReplyIcon />
-            </Tool>
-          </>
+        {isOpenToAll && can?.addReactions && (
+          <Tool name="Add reaction" onUse={pick}>
+            <AddReactionIcon />
+          </Tool>
+        )}
+        {isOpenToAll && can?.send && (
+          <Tool name="Reply" onUse={() => actions.reply(message)}>
+            <ReplyIcon />
+          </Tool>
         )}
         {isMine && isOpenToAll && (
           <Tool name="Edit" onUse={onEdit}>
@@ -51,7 +52,7 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
           <AppsIcon />
         </Tool>
         <CopyId id={message.id} />
-        {isOpenToAll && (
+        {isOpenToAll && (isMine || can?.manageMessages) && (
           <Tool name="Delete" isDanger onUse={() => ask(true)}>
             <DeleteIcon />
           </Tool>

@@ -156,3 +156,9 @@ export const SendIcon = (props: IconProps) => (
     <path d="M4.5 12L3.5 4.5 21 12 3.5 19.5z M4.5 12h8" />
   </Icon>
 );
+
+export const MessageIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M4 5.5h16v11h-9L6.5 20v-3.5H4z" />
+  </Icon>
+);

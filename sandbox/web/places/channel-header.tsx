@@ -1,8 +1,8 @@
 /** The line above the messages: where one is, what the place is for, and what can be shown beside it. */
-import { HashIcon } from '../parts/icons.js';
+import { HashIcon, MessageIcon } from '../parts/icons.js';
 import type { Overlays } from '../state/overlays.js';
 import type { Page } from '../state/page.js';
-import { BonnetIcon, MembersIcon, MenuIcon, MessageIcon } from './icons.js';
+import { BonnetIcon, MembersIcon, MenuIcon } from './icons.js';
 import { TimeControl } from './time-control.js';
 import './channel-header.css';
 

@@ -40,9 +40,3 @@ export const CrownIcon = (props: IconProps) => (
     <path d="M4 17.5h16M4.5 14L3.5 7l5 3.5L12 5l3.5 5.5 5-3.5-1 7z" />
   </Icon>
 );
-
-export const MessageIcon = (props: IconProps) => (
-  <Icon {...props}>
-    <path d="M4 5.5h16v11h-9L6.5 20v-3.5H4z" />
-  </Icon>
-);

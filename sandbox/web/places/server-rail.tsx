@@ -1,7 +1,7 @@
 /** The column at the far left: direct messages, then the guilds by their initials. */
 import type { PlaceGuild } from '../../client/places.js';
+import { MessageIcon } from '../parts/icons.js';
 import type { Page } from '../state/page.js';
-import { MessageIcon } from './icons.js';
 import './server-rail.css';
 
 export function ServerRail({ page }: { page: Page }) {

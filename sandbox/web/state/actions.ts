@@ -5,6 +5,7 @@ import { isThread } from './address.js';
 import { fileToSend } from './file-to-send.js';
 import type { Overlays } from './overlays.js';
 import type { Page } from './page.js';
+import { reasonOf } from './reason.js';
 
 export type Values = { [name: string]: unknown };
 
@@ -41,7 +42,7 @@ export function createActions(page: Page, overlays: Overlays): Actions {
     } catch (error) {
       exchanges.fail(message.id, {
         text: words,
-        reason: error instanceof Error ? error.message : String(error),
+        reason: reasonOf(error),
       });
     }
   };

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Exchange, Modal } from '../../client/types.js';
 import type { Failure, Pending } from '../message/pending.js';
+import { reasonOf } from './reason.js';
 
 /** Discord's words when no answer came. */
 const FAILED = 'This interaction failed';
@@ -42,7 +43,7 @@ export class Exchanges {
       (error: unknown): Failure | undefined => {
         if (isOnItsWay) return { text: NO_ANSWER, reason: reasonOf(error) };
         this.dismiss(id);
-        throw error;
+        throw new Error(reasonOf(error), { cause: error });
       },
     );
     const settled = running.then((failure) => {
@@ -110,8 +111,4 @@ export class Exchanges {
     const others = list.filter((one) => one.id !== pending.id);
     this.pending.value = new Map(this.pending.peek()).set(channelId, [...others, pending]);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

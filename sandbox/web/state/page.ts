@@ -13,6 +13,7 @@ import { keepText, keptText } from './kept.js';
 import { createLookup } from './lookup.js';
 import { Messages } from './messages.js';
 import { takeEvent } from './page-events.js';
+import { reasonOf } from './reason.js';
 import { Session } from './session.js';
 import { followStream } from './stream.js';
 import { Typing } from './typing.js';
@@ -170,8 +171,7 @@ export class Page {
   }
 
   failed(error: unknown): void {
-    const text = error instanceof Error ? error.message : String(error);
-    this.tell(/fetch|network/i.test(text) ? 'The sandbox cannot be reached. Is it running?' : text, true);
+    this.tell(reasonOf(error), true);
   }
 
   tell(text: string, isBad = false): void {

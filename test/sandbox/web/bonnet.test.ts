@@ -15,7 +15,16 @@ import {
 const CHANNEL = '812004417280901122';
 const MESSAGE = '812004417280905678';
 const names: Names = {
-  channel: (id) => (id === CHANNEL ? { id, name: 'general', type: 0, parentId: null } : undefined),
+  channel: (id) =>
+    id === CHANNEL
+      ? {
+          id,
+          name: 'general',
+          type: 0,
+          parentId: null,
+          can: { send: true, manageMessages: false, addReactions: true },
+        }
+      : undefined,
   person: () => undefined,
 };
 const any: Filter = { text: '', status: 'all', route: '' };

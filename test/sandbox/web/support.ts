@@ -10,10 +10,11 @@ const person = (id: string, name: string): Person => ({
 });
 const people = [person('u1', 'Amina'), { ...person('u2', 'Chidi'), name: 'Chidi O.' }];
 const roles = [{ id: 'r1', name: 'Moderators', color: '#3498db' }];
+const can = { send: true, manageMessages: false, addReactions: true };
 const channels = [
-  { id: 'k1', name: 'Cohort', type: 4, parentId: null },
-  { id: 'c1', name: 'general', type: 0, parentId: 'k1' },
-  { id: 'c2', name: 'stand-up', type: 2, parentId: 'k1' },
+  { id: 'k1', name: 'Cohort', type: 4, parentId: null, can },
+  { id: 'c1', name: 'general', type: 0, parentId: 'k1', can },
+  { id: 'c2', name: 'stand-up', type: 2, parentId: 'k1', can },
 ];
 
 export const lookup: Lookup = {
