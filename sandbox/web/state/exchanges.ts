@@ -71,6 +71,13 @@ export class Exchanges {
     this.failures.value = failures;
   }
 
+  /** The bot's answer to a command is there, be it that it thinks: it is not on its way any more. */
+  begunAnswer(channelId: string, command: string): void {
+    const list = this.pending.peek().get(channelId) ?? [];
+    const first = list.find((one) => one.command === command && !one.failure);
+    if (first) this.dismiss(first.id);
+  }
+
   dismiss(id: string): void {
     this.pending.value = new Map(
       [...this.pending.peek()].map(([channelId, list]) => [channelId, list.filter((one) => one.id !== id)]),

@@ -1,5 +1,6 @@
 /** What each event of the stream changes in the page's state. */
 import type { FeedEvents } from '../../client/events.js';
+import { commandOf } from '../message/rows.js';
 import type { Page } from './page.js';
 
 type Taking = { [Event in keyof FeedEvents]?: (page: Page, data: FeedEvents[Event]) => void };
@@ -9,6 +10,8 @@ const taking: Taking = {
     page.messages.take('message', data);
     page.world.noteMessage(data);
     page.typing.end(data.channelId, data.message.author.id);
+    const command = commandOf(data.message);
+    if (command?.userId === page.lookup.viewer.id) page.exchanges.begunAnswer(data.channelId, command.name);
   },
   'message-update': (page, data) => page.messages.take('message-update', data),
   reaction: (page, data) => page.messages.take('reaction', data),

@@ -93,6 +93,21 @@ describe('an exchange with a bot', () => {
     expect(pendingOf(exchanges)).toEqual([]);
   });
 
+  it('is shown no longer once the bot says that it thinks', async () => {
+    vi.useFakeTimers();
+    const exchanges = new Exchanges();
+    let answer: (exchange: Exchange) => void = () => {};
+    const running = exchanges.command('1', { command: '/share' }, () => new Promise((yes) => (answer = yes)));
+    exchanges.begunAnswer('1', '/search');
+    exchanges.begunAnswer('2', '/share');
+    expect(pendingOf(exchanges)).toHaveLength(1);
+    exchanges.begunAnswer('1', '/share');
+    expect(pendingOf(exchanges)).toEqual([]);
+    answer(exchange({ outcome: 'failed', failure: 'It thought for too long.' }));
+    await running;
+    expect(pendingOf(exchanges)).toMatchObject([{ failure: { reason: 'It thought for too long.' } }]);
+  });
+
   it('stays with the reason when no answer came, until it is dismissed', async () => {
     const exchanges = new Exchanges();
     await exchanges.command('1', { command: '/share' }, () =>
