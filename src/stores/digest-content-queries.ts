@@ -115,12 +115,13 @@ export const thanksQuery = `
       JOIN entries c ON c.guild_id = $1 AND c.number = solved.number AND c.author_id <> solved.helper_id
   ), helpers AS (
     SELECT user_id, sum(helpful)::integer AS helpful, sum(accepted)::integer AS accepted FROM credits GROUP BY user_id
-  ), newcomers AS (
+  ), authors AS (
     SELECT author_id AS user_id, min(number) AS first_number FROM entries e
      WHERE guild_id = $1 AND created_at >= $2 AND created_at < $3 AND ${seen}
-       AND NOT EXISTS (SELECT 1 FROM entries older
-             WHERE older.guild_id = $1 AND older.author_id = e.author_id AND older.created_at < $2)
      GROUP BY author_id
+  ), newcomers AS (
+    SELECT * FROM authors WHERE NOT EXISTS (SELECT 1 FROM entries older
+       WHERE older.guild_id = $1 AND older.author_id = authors.user_id AND older.created_at < $2)
   ), thanked AS (
     SELECT user_id, helpful, accepted, 5 * accepted + helpful AS points, first_number
       FROM helpers FULL JOIN newcomers USING (user_id)

@@ -45,6 +45,10 @@ beforeAll(async () => {
     `INSERT INTO digests (guild_id, period_start, period_end, state) VALUES ($1, '2026-01-05', '2026-01-12', 'due')`,
     [guild],
   );
+  await database.query(
+    `INSERT INTO challenge_reminders (guild_id, challenge_number, attempt, claimed_at, next_at) VALUES ($1, 1, 1, now(), now())`,
+    [guild],
+  );
 });
 
 /** Inserts a learning whose columns (as SQL) are changed by the test. */
@@ -229,6 +233,27 @@ describe('the database', () => {
        INSERT INTO digest_deliveries (guild_id, user_id, period_end, next_at) VALUES (${guild}, 1, '2020-01-06', now())`,
       foreignKeyViolation,
     ],
+    [
+      'a second reminder of a challenge',
+      `INSERT INTO challenge_reminders SELECT * FROM challenge_reminders`,
+      uniqueViolation,
+    ],
+    [
+      'a reminder of nothing',
+      `INSERT INTO challenge_reminders (guild_id, challenge_number, attempt, claimed_at, next_at) VALUES (${guild}, 99, 1, now(), now())`,
+      foreignKeyViolation,
+    ],
+    [
+      'a reminder that is neither settled nor waiting',
+      'UPDATE challenge_reminders SET next_at = NULL',
+      checkViolation,
+    ],
+    ['a reminder settled and waiting', 'UPDATE challenge_reminders SET settled_at = now()', checkViolation],
+    [
+      'a reminder posted nowhere',
+      'UPDATE challenge_reminders SET next_at = NULL, settled_at = now(), message_id = 1',
+      checkViolation,
+    ],
     ['a member without name', `UPDATE members SET display_name = ''`, checkViolation],
     [
       'a draft that is a list',
@@ -296,7 +321,8 @@ describe('the database', () => {
     await database.query('DELETE FROM guilds WHERE id = $1', [guild]);
     const left = await database.query(
       `SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM members) + (SELECT count(*) FROM helpful_votes)
-            + (SELECT count(*) FROM digests) + (SELECT count(*) FROM vocabulary) + (SELECT count(*) FROM imports) AS count`,
+            + (SELECT count(*) FROM digests) + (SELECT count(*) FROM vocabulary) + (SELECT count(*) FROM imports)
+            + (SELECT count(*) FROM challenge_reminders) AS count`,
     );
     expect(left).toEqual([{ count: '0' }]);
   });
