@@ -1,4 +1,5 @@
 /** Fences of code that were never closed, or closed without having been opened, and which lines are code. */
+import { isBlank } from './blank-lines.js';
 
 interface Fence {
   indent: number;
@@ -19,7 +20,6 @@ interface Block {
 }
 
 const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
-const isBlank = (line: string | undefined) => line !== undefined && line.trim() === '';
 const indentOf = (line: string) => /^\s*/.exec(line.replaceAll('\t', '    '))?.[0].length ?? 0;
 
 function fenceAt(lines: readonly string[], at: number): Fence | undefined {

@@ -1,6 +1,5 @@
 /** Single lines that lack what makes them a heading or a bullet. */
-
-const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
+import { isBlank, isBlankOrEdge } from './blank-lines.js';
 
 /** Signs that stand for a bullet wherever a line begins with them. */
 const bulletSign = /^(\s*)([•●▪◦‣⁃∙·○■□▫❖➢➤►▸»])\s*(?=\S)/u;
@@ -14,7 +13,7 @@ export function repairBullets(lines: readonly string[], isCode: readonly boolean
     const sign = signAt(at);
     for (const step of [-1, 1]) {
       let beside = at + step;
-      if (isBlank(lines[beside])) beside += step;
+      if (isBlankOrEdge(lines[beside])) beside += step;
       if (sign !== undefined && signAt(beside) === sign) return true;
     }
     return false;
@@ -61,7 +60,7 @@ export function repairHeadings(lines: readonly string[], isCode: readonly boolea
   return lines.flatMap((line, at) => {
     if (isCode[at]) return [line];
     if (isGlued(line, at)) return [line.replace(/^( {0,3}#{2,6})(?=[^\s#])/, '$1 ')];
-    const isAlone = isBlank(lines[at - 1]) && /^#[\p{L}\p{Extended_Pictographic}]/u.test(line);
+    const isAlone = isBlankOrEdge(lines[at - 1]) && /^#[\p{L}\p{Extended_Pictographic}]/u.test(line);
     const isTitle = at === first && / /.test(line) && !/ #/.test(line);
     if (isAlone && (isTitle || hasGlued)) return [line.replace('#', '# ')];
     return [line];
@@ -80,7 +79,11 @@ export function repairHeadingsInBullets(
       (!isCode[at] && /^(\s{0,3}(?:[-*+]|\d{1,2}[.)])\s+)(#{1,6}\s+\S.*)$/.exec(line)) || [];
     if (heading !== undefined) {
       moved = bullet.length;
-      mended.push(...(isBlank(mended.at(-1)) ? [] : ['']), heading, ...(isBlank(lines[at + 1]) ? [] : ['']));
+      mended.push(
+        ...(isBlankOrEdge(mended.at(-1)) ? [] : ['']),
+        heading,
+        ...(isBlankOrEdge(lines[at + 1]) ? [] : ['']),
+      );
       continue;
     }
     const columns = /^ */.exec(line)?.[0].length ?? 0;

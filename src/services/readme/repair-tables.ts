@@ -1,6 +1,6 @@
 /** Tables that lost their form: rows set apart by tabs, rows without the line that makes a table, rows on one line. */
+import { isBlank } from './blank-lines.js';
 
-const isBlank = (line: string | undefined) => line !== undefined && line.trim() === '';
 const isRow = (line: string | undefined) => line !== undefined && /^\s*\|.*\|\s*$/.test(line);
 const isDelimiter = (line: string | undefined) =>
   line !== undefined &&

@@ -1,6 +1,6 @@
 /** What was put around or before a whole document: a fence, an indentation, quote marks, escaped marks and line breaks. */
+import { isBlank } from './blank-lines.js';
 
-const isBlank = (line: string) => line.trim() === '';
 const heading = /^#{1,6}\s+\S/;
 
 /** Line ends as `\n`, and no characters that nobody sees; those that join emoji or select their form stay. */
