@@ -14,7 +14,7 @@ import {
   scoreKind,
   scorePairs,
   total,
-} from '../../support/readmes.js';
+} from '../../support/readme-scores.js';
 
 const least = { pairs: 0.95, rest: 0.9 };
 
