@@ -27,9 +27,11 @@ export class Attachments implements AttachmentReader {
       const signal = AbortSignal.timeout(this.patienceMs);
       // A redirect would lead to an address that nobody has checked.
       const response = await fetch(url, { redirect: 'manual', signal });
-      if (goneStatuses.includes(response.status)) throw new UserError('attachment-gone', {});
-      if (!response.ok || !response.body) throw new UserError('attachment-unavailable', {});
-      return await bytesOf(response.body);
+      if (response.ok && response.body) return await bytesOf(response.body);
+      // What is not read would keep its connection until it ends.
+      await response.body?.cancel();
+      const isGone = goneStatuses.includes(response.status);
+      throw new UserError(isGone ? 'attachment-gone' : 'attachment-unavailable', {});
     } catch (error) {
       if (error instanceof UserError) throw error;
       throw new UserError('attachment-unavailable', {});

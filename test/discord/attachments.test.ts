@@ -1,6 +1,7 @@
 /** Fetching attachments: from the addresses that are allowed alone, and never more than the limit. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Attachments } from '../../src/discord/attachments.js';
 import { attachmentLimit } from '../../src/services/attachments.js';
@@ -91,6 +92,30 @@ describe('an attachment', () => {
   ])('that is answered by %i is %s', async (status, code) => {
     const origin = await serve((_request, response) => response.writeHead(status).end());
     await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({ code });
+  });
+
+  it('that is refused is not waited for: its connection is closed at once', async () => {
+    let isOpen = true;
+    const origin = await serve((_request, response) => {
+      response.on('close', () => {
+        isOpen = false;
+      });
+      response.writeHead(404).write('Nothing here, and it goes on');
+    });
+    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({ code: 'attachment-gone' });
+    await expect.poll(() => isOpen, { timeout: 2_000 }).toBe(false);
+  });
+
+  it('that grows when it is unpacked is given up at the limit', async () => {
+    const bomb = gzipSync(Buffer.alloc(200 * attachmentLimit));
+    const origin = await serve((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+    });
+    const before = process.memoryUsage().arrayBuffers;
+    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({
+      code: 'attachment-too-large',
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * attachmentLimit);
   });
 
   it('that does not come, or does not end, is given up in time', async () => {
