@@ -50,4 +50,21 @@ describeInBrowser('reading further up in a channel', () => {
     expect(await toolsOf('thabo')).toBe(1);
     expect(await toolsOf('amina')).toBe(0);
   });
+
+  it('asks before a message is deleted, from its menu too', async () => {
+    const window = await windows.open('kofi', { channel: 'general' });
+    await window.say('Soon gone');
+    const message = window.message('Soon gone');
+    const remove = async () => {
+      await message.click({ button: 'right' });
+      await window.page.getByRole('menuitem', { name: 'Delete message' }).click();
+      return window.page.getByRole('dialog', { name: 'Delete message' });
+    };
+    await (await remove()).getByRole('button', { name: 'Keep it' }).click();
+    expect(await message.count()).toBe(1);
+    await (await remove()).getByRole('button', { name: 'Delete' }).click();
+    await expect.poll(() => message.count()).toBe(0);
+    expect(window.complaints).toEqual([]);
+    await window.close();
+  });
 });

@@ -1,11 +1,17 @@
 /** Asks before a message is deleted. */
+import type { Lookup, Message, MessageActions } from '../model.js';
 import { Dialog } from '../parts/dialog.js';
 import { plainText } from './plain-text.js';
-import { useWithin } from './within.js';
 import './delete-dialog.css';
 
-export function DeleteDialog({ onClose }: { onClose(): void }) {
-  const { message, lookup, actions } = useWithin();
+export interface DeleteDialogProps {
+  message: Message;
+  lookup: Lookup;
+  actions: MessageActions;
+  onClose(): void;
+}
+
+export function DeleteDialog({ message, lookup, actions, onClose }: DeleteDialogProps) {
   const remove = () => {
     onClose();
     void actions.remove(message);

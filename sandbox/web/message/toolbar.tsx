@@ -58,7 +58,9 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
           </Tool>
         )}
         {beside && <EmojiPicker beside={beside} onClose={() => pick(undefined)} />}
-        {isAsking && <DeleteDialog onClose={() => ask(false)} />}
+        {isAsking && (
+          <DeleteDialog message={message} lookup={lookup} actions={actions} onClose={() => ask(false)} />
+        )}
       </div>
     </div>
   );

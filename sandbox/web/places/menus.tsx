@@ -64,7 +64,11 @@ function MenuOfMessage({ page, actions, overlays, message }: MenusProps & { mess
       }
       onReply={isOpenToAll && can?.send ? () => actions.reply(message) : undefined}
       onDelete={
-        isOpenToAll && (isOwn || can?.manageMessages) ? () => void actions.remove(message) : undefined
+        isOpenToAll && (isOwn || can?.manageMessages)
+          ? () => {
+              overlays.removal.value = message;
+            }
+          : undefined
       }
       onClose={() => {
         messageMenu.value = undefined;

@@ -1,6 +1,7 @@
 /** Puts over the window what is open: a person's card, menus, a form, questions. */
 
 import { ModalForm } from '../form/modal-form.js';
+import { DeleteDialog } from '../message/delete-dialog.js';
 import type { Actions } from '../state/actions.js';
 import type { Overlays } from '../state/overlays.js';
 import type { Page } from '../state/page.js';
@@ -15,7 +16,7 @@ export interface OverlayHostProps {
 }
 
 export function OverlayHost({ page, actions, overlays }: OverlayHostProps) {
-  const { person, isAskingForReset } = overlays;
+  const { person, removal, isAskingForReset } = overlays;
   const form = page.exchanges.form.value;
   return (
     <>
@@ -40,6 +41,16 @@ export function OverlayHost({ page, actions, overlays }: OverlayHostProps) {
           beside={person.value.beside}
           onClose={() => {
             person.value = undefined;
+          }}
+        />
+      )}
+      {removal.value && (
+        <DeleteDialog
+          message={removal.value}
+          lookup={page.lookup}
+          actions={actions}
+          onClose={() => {
+            removal.value = undefined;
           }}
         />
       )}

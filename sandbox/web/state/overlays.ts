@@ -6,6 +6,8 @@ export class Overlays {
   readonly person = signal<{ userId: string; beside: HTMLElement } | undefined>(undefined);
   readonly personMenu = signal<{ userId: string; beside: HTMLElement } | undefined>(undefined);
   readonly messageMenu = signal<{ message: Message; beside: HTMLElement } | undefined>(undefined);
+  /** The message whose deletion is asked about. */
+  readonly removal = signal<Message | undefined>(undefined);
   /** On a small window the places and the members are drawers. */
   readonly drawer = signal<'places' | 'members' | undefined>(undefined);
   /** Whether the member list stands beside the messages of a large window. */
