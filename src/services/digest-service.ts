@@ -16,6 +16,7 @@ import {
   periodAfterPause,
   scheduleOf,
 } from './digest-schedule.js';
+import { withoutSections } from './digest-sections.js';
 import { type DigestStatus, statusOf } from './digest-status.js';
 import type { DigestTrouble } from './digest-trouble.js';
 import type { GuildService } from './guild-service.js';
@@ -176,7 +177,7 @@ export class DigestService {
     const running = await this.running(guildId);
     if (!running) throw new UserError('digest-not-scheduled', {});
     const { start, end } = running;
-    return this.parts.contents.read(guildId, { start, end: later(start, this.parts.clock()) }, end);
+    return this.read(guildId, { start, end: later(start, this.parts.clock()) }, end);
   }
 
   /** The last digest that was posted, with what its period looks like now. */
@@ -184,7 +185,7 @@ export class DigestService {
     const latest = await this.parts.ledger.latestSent(guildId);
     if (!latest?.channelId || !latest.messageId)
       return { content: undefined, status: await this.status(guildId) };
-    const content = await this.parts.contents.read(guildId, {
+    const content = await this.read(guildId, {
       start: latest.periodStart,
       end: latest.periodEnd,
     });
@@ -227,6 +228,13 @@ export class DigestService {
     const { ledger, guilds, clock } = this.parts;
     const guild = (await ledger.guild(guildId)) ?? (await guilds.settings(guildId));
     return statusOf(guild, await ledger.recent(guildId, recentPeriods), clock());
+  }
+
+  /** What a period's digest shows in this guild. */
+  private async read(guildId: string, period: Period, periodEnd?: Date): Promise<DigestContent> {
+    const { contents, guilds } = this.parts;
+    const { digestHidden } = await guilds.settings(guildId);
+    return withoutSections(await contents.read(guildId, period, periodEnd), digestHidden);
   }
 
   /** The running period as it would go on from here, even where a tick is still to come or a pause to end. */

@@ -201,10 +201,10 @@ export class DigestStore {
     return (await this.dataSource.getRepository(Digest).findOneBy({ guildId, periodEnd })) ?? undefined;
   }
 
-  /** The newest digest that was posted. */
+  /** The newest digest that was posted; a nudge is none. */
   async latestSent(guildId: string): Promise<Digest | undefined> {
     const [latest] = await this.dataSource.getRepository(Digest).find({
-      where: { guildId, state: 'sent' },
+      where: { guildId, state: 'sent', isNudge: false },
       order: { periodEnd: 'DESC' },
       take: 1,
     });
