@@ -16,9 +16,11 @@ import search from './commands/search.js';
 import share from './commands/share.js';
 import accept from './components/accept.js';
 import challengeForm from './components/challenge-form.js';
+import digestDiscuss from './components/digest-discuss.js';
 import digestMore from './components/digest-more.js';
 import digestPage from './components/digest-page.js';
 import digestShare from './components/digest-share.js';
+import digestShow from './components/digest-show.js';
 import digestSolve from './components/digest-solve.js';
 import digestUnsubscribe from './components/digest-unsubscribe.js';
 import discuss from './components/discuss.js';
@@ -102,6 +104,7 @@ import { seekLeadership } from './platform/leadership.js';
 import { type Logger, plainError } from './platform/logging.js';
 import { createMetrics } from './platform/metrics.js';
 import { followClock } from './platform/offset-clock.js';
+import { Painter } from './platform/painter.js';
 import { WorkerReadmeReader } from './platform/readme-reader.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
@@ -158,9 +161,11 @@ export const commands: readonly AnyCommand[] = [
 export const components: readonly Component[] = [
   accept,
   challengeForm,
+  digestDiscuss,
   digestMore,
   digestPage,
   digestShare,
+  digestShow,
   digestSolve,
   digestUnsubscribe,
   discuss,
@@ -265,8 +270,9 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     dataSource = database.dataSource;
 
     const client = createClient(config, log);
-    const { services, cards, reader } = createServices(config, dataSource, client, clock, log);
+    const { services, cards, reader, painter } = createServices(config, dataSource, client, clock, log);
     closing.push(() => reader.stop());
+    closing.push(() => painter.stop());
     const { allowedGuilds } = config;
     const leadership = await seekLeadership(database.url, leadershipOf(config), log);
     const dispatcher = new Dispatcher({
@@ -324,6 +330,9 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
 
 function createServices(config: Config, dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
   const reader = new WorkerReadmeReader();
+  const painter = new Painter((error) =>
+    log.warn({ error: plainError(error) }, 'a chart could not be painted'),
+  );
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const entries = new EntryService(new EntryStore(dataSource), clock);
   const cards = new Cards(client.rest, entries, guilds, log);
@@ -334,7 +343,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     ledger: new DigestStore(dataSource),
     contents: new DigestContentStore(dataSource),
     guilds,
-    publisher: new DigestPublisher(client.rest, log),
+    publisher: new DigestPublisher(client.rest, log, painter),
     cohortChannelOf,
     trouble: new DigestTrouble({
       store: new DigestTroubleStore(dataSource),
@@ -354,7 +363,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
       store: new DigestMailStore(dataSource),
       contents: new DigestContentStore(dataSource),
       guilds,
-      publisher: new DigestMailPublisher(client.rest, log),
+      publisher: new DigestMailPublisher(client.rest, log, painter),
       clock,
       pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
     }),
@@ -384,6 +393,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
       isMember(client.rest, guildId, userId),
     ),
+    painter,
     profiles,
     reminders: new ReminderService({
       store: new ReminderStore(dataSource),
@@ -396,7 +406,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     setup: new SetupService(guilds, digests, inspector),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
-  return { services, cards, reader };
+  return { services, cards, reader, painter };
 }
 
 /** The same for processes that would answer the same interactions; tells nothing of the token. */

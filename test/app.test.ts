@@ -17,6 +17,7 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
   const longest = {
     number: 2_147_483_647,
     page: 99_999,
+    guildId: '18446744073709551615',
     draft: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     listing: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     form: 'ffffffff-ffff-4fff-bfff-ffffffffffff',

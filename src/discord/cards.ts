@@ -65,25 +65,28 @@ export class Cards implements CardPublisher {
   }
 
   /**
-   * Opens a thread on the entry's card, or finds the one there is: a message's thread has the message's id.
+   * Opens a thread on the entry's card, or finds the one there is.
    * @throws UserError `no-card` when the card was deleted, `channel-closed`, `channel-gone`
    */
   async openThread(words: Catalogue, entry: EntryDetails): Promise<string> {
-    if (!entry.card) throw new UserError('no-card', { number: entry.number });
-    const { channelId, messageId } = entry.card;
+    const gone = new UserError('no-card', { number: entry.number });
+    if (!entry.card) throw gone;
+    return this.openThreadOn(entry.card, words.entries.threadName(entry.number, titleOf(words, entry)), gone);
+  }
+
+  /**
+   * Opens a thread on a message, or finds the one there is: a message's thread has the message's id.
+   * @throws `gone` when the message was deleted; UserError `channel-closed`, `channel-gone`
+   */
+  async openThreadOn({ channelId, messageId }: CardPlace, name: string, gone: UserError): Promise<string> {
     try {
       const thread = (await this.rest.post(Routes.threads(channelId, messageId), {
-        body: {
-          name: shorten(words.entries.threadName(entry.number, titleOf(words, entry)), threadNameLimit),
-          type: ChannelType.PublicThread,
-        },
+        body: { name: shorten(name, threadNameLimit), type: ChannelType.PublicThread },
       })) as APIThreadChannel;
       return thread.id;
     } catch (error) {
       if (isRefusal(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return messageId;
-      if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage)) {
-        throw new UserError('no-card', { number: entry.number });
-      }
+      if (isRefusal(error, RESTJSONErrorCodes.UnknownMessage)) throw gone;
       throw explained(error, channelId);
     }
   }

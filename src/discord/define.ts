@@ -12,7 +12,7 @@ import type {
   UserContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Route } from '../components/routes.js';
-import type { EntryDetails } from '../entities/entry-details.js';
+import type { CardPlace, EntryDetails } from '../entities/entry-details.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import type { GuildSettings } from '../services/guild-service.js';
 import type { Services } from '../services/services.js';
@@ -66,7 +66,9 @@ export type Outcome =
   /** A form; only of `modal` handlers. */
   | { kind: 'form'; form: FormView }
   /** A thread opened on an entry's card, answered with its link. */
-  | { kind: 'thread'; entry: EntryDetails };
+  | { kind: 'thread'; entry: EntryDetails }
+  /** The same on any other message of ours. */
+  | { kind: 'thread'; message: CardPlace; name: string };
 
 /** The forms a draft can open. */
 export type DraftForm = 'share' | 'challenge' | 'solve' | 'edit' | 'profile-project' | 'profile-links';

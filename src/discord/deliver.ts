@@ -74,11 +74,11 @@ export async function deliverCard(
     );
 }
 
-/** Opens the thread on the entry's card, the oldest that was not deleted by hand, and answers with its link. */
+/** Opens the thread, of an entry on its oldest card that was not deleted by hand, and answers with its link. */
 export async function deliverThread(
   { cards }: Parts,
   reply: Reply,
-  entry: EntryDetails,
+  outcome: Extract<Outcome, { kind: 'thread' }>,
   { guildId, words, services }: Context,
 ): Promise<void> {
   const open = async (shown: EntryDetails): Promise<string> => {
@@ -90,7 +90,11 @@ export async function deliverThread(
       return open(await services.entries.view(guildId, shown.number));
     }
   };
-  const link = `https://discord.com/channels/${guildId}/${await open(entry)}`;
+  const thread =
+    'entry' in outcome
+      ? await open(outcome.entry)
+      : await cards.openThreadOn(outcome.message, outcome.name, new UserError('control-gone', {}));
+  const link = `https://discord.com/channels/${guildId}/${thread}`;
   await reply.send(note(words.entries.threadOpened(link)), 'ephemeral');
 }
 

@@ -3,7 +3,9 @@ import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import { routes } from '../components/routes.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import { type Logger, plainError } from '../platform/logging.js';
+import type { Painter } from '../services/painter.js';
 import type { DigestMail, MailPublisher, MailRefusal } from '../services/publisher.js';
+import { digestPicture } from '../views/digest-chart.js';
 import { digestMailView } from '../views/digest-mail-view.js';
 import { directChannelWith } from './direct-messages.js';
 import { isRefusal, isRefused } from './errors.js';
@@ -22,6 +24,7 @@ export class DigestMailPublisher implements MailPublisher {
   constructor(
     private readonly rest: REST,
     private readonly log: Pick<Logger, 'warn'>,
+    private readonly painter: Painter,
   ) {
     this.ownMessages = new OwnMessages(rest);
   }
@@ -44,7 +47,9 @@ export class DigestMailPublisher implements MailPublisher {
 
   async mailDigest({ channelId, nonce, content, language, message }: DigestMail) {
     try {
-      const { body, files } = messageBody(digestMailView(catalogueFor(language), content, message));
+      const words = catalogueFor(language);
+      const chart = await digestPicture(words, content, this.painter);
+      const { body, files } = messageBody(digestMailView(words, content, message, chart));
       await this.rest.post(Routes.channelMessages(channelId), {
         body: { ...body, nonce, enforce_nonce: true },
         files,

@@ -3,7 +3,9 @@ import { type APIMessage, type REST, RESTJSONErrorCodes, Routes } from 'discord.
 import { routes } from '../components/routes.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import { type Logger, plainError } from '../platform/logging.js';
+import type { Painter } from '../services/painter.js';
 import type { DigestPost, FindOutcome, PostOutcome, Publisher, Refusal } from '../services/publisher.js';
+import { digestPicture } from '../views/digest-chart.js';
 import { digestNudgeView } from '../views/digest-nudge-view.js';
 import { digestView } from '../views/digest-view.js';
 import { isRefused } from './errors.js';
@@ -28,6 +30,7 @@ export class DigestPublisher implements Publisher {
   constructor(
     private readonly rest: Pick<REST, 'get' | 'post'>,
     private readonly log: Pick<Logger, 'warn'>,
+    private readonly painter: Painter,
   ) {
     this.ownMessages = new OwnMessages(rest);
   }
@@ -42,7 +45,13 @@ export class DigestPublisher implements Publisher {
   }: DigestPost): Promise<PostOutcome> {
     try {
       const words = catalogueFor(language);
-      const view = isNudge ? digestNudgeView(words, content) : digestView(words, content, { roleId });
+      const view = isNudge
+        ? digestNudgeView(words, content)
+        : digestView(words, content, {
+            roleId,
+            isPosted: true,
+            chart: await digestPicture(words, content, this.painter),
+          });
       const { body, files } = messageBody(view);
       const message = (await this.rest.post(Routes.channelMessages(channelId), {
         body: { ...body, nonce, enforce_nonce: true },

@@ -131,7 +131,7 @@ export class Dispatcher {
       case 'card':
         return deliverCard(this.parts, reply, outcome, visibility, context);
       case 'thread':
-        return deliverThread(this.parts, reply, outcome.entry, context);
+        return deliverThread(this.parts, reply, outcome, context);
     }
   }
 

@@ -45,10 +45,13 @@ export interface ScheduleChanges {
 
 export type RunResult = Exclude<PostResult, { outcome: 'skipped' | 'given-up' }> | { outcome: 'paused' };
 
-export type LatestResult =
-  | { content: DigestContent; message: { channelId: string; messageId: string } }
-  /** There is none yet. */
-  | { content: undefined; status: DigestStatus };
+/** A digest that was posted, with what its period looks like now. */
+export interface PostedDigest {
+  content: DigestContent;
+  message: { channelId: string; messageId: string };
+  /** What those posted before and after it are known by; null where there is none. */
+  neighbours: { before: Date | null; after: Date | null };
+}
 
 export interface DigestParts {
   ledger: DigestStore;
@@ -180,16 +183,27 @@ export class DigestService {
     return this.read(guildId, { start, end: later(start, this.parts.clock()) }, end);
   }
 
-  /** The last digest that was posted, with what its period looks like now. */
-  async latest(guildId: string): Promise<LatestResult> {
-    const latest = await this.parts.ledger.latestSent(guildId);
-    if (!latest?.channelId || !latest.messageId)
-      return { content: undefined, status: await this.status(guildId) };
-    const content = await this.read(guildId, {
-      start: latest.periodStart,
-      end: latest.periodEnd,
-    });
-    return { content, message: { channelId: latest.channelId, messageId: latest.messageId } };
+  /** The digest posted of a period, or else the last one; undefined when there is none. */
+  async posted(guildId: string, periodEnd?: Date): Promise<PostedDigest | undefined> {
+    const { ledger } = this.parts;
+    const digest = periodEnd ? await ledger.find(guildId, periodEnd) : await ledger.latestSent(guildId);
+    if (digest?.state !== 'sent' || !digest.channelId || !digest.messageId) return undefined;
+    const { periodStart: start, periodEnd: end, channelId, messageId } = digest;
+    return {
+      content: await this.read(guildId, { start, end }),
+      message: { channelId, messageId },
+      neighbours: await ledger.neighboursOf(guildId, end),
+    };
+  }
+
+  /**
+   * The period that a digest in a channel tells of, known by its end.
+   * @throws UserError `control-gone` when the guild has no such digest
+   */
+  async period(guildId: string, periodEnd: Date): Promise<Period> {
+    const digest = await this.parts.ledger.find(guildId, periodEnd);
+    if (!digest) throw new UserError('control-gone', {});
+    return { start: digest.periodStart, end: digest.periodEnd };
   }
 
   /**

@@ -211,6 +211,17 @@ export class DigestStore {
     return latest;
   }
 
+  /** What the digests posted just before and after a period are known by; null where there is none. */
+  async neighboursOf(guildId: string, periodEnd: Date): Promise<{ before: Date | null; after: Date | null }> {
+    const [row]: { before: Date | null; after: Date | null }[] = await this.dataSource.query(
+      `SELECT max(period_end) FILTER (WHERE period_end < $2) AS before,
+              min(period_end) FILTER (WHERE period_end > $2) AS after
+         FROM digests WHERE guild_id = $1 AND state = 'sent' AND NOT is_nudge`,
+      [guildId, periodEnd],
+    );
+    return row ?? { before: null, after: null };
+  }
+
   /** What became of the last few periods, newest first. */
   async recent(guildId: string, limit: number): Promise<Digest[]> {
     return this.dataSource.getRepository(Digest).find({

@@ -3,6 +3,7 @@ import type { DigestReason } from '../entities/digest.js';
 import type { DigestContent } from '../entities/digest-content.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { note } from './blocks.js';
+import type { Picture } from './digest-chart.js';
 import { digestView } from './digest-view.js';
 import type { MessageView } from './message-view.js';
 import { messageLink, timestamp } from './text.js';
@@ -90,10 +91,30 @@ export function noDigestView(words: Catalogue, schedule: ShownSchedule): Message
   return note(schedule.nextDueAt ? digest.firstOne(...dates(schedule.nextDueAt)) : digest.nonePaused);
 }
 
+/** `/digest latest`, and what `Previous` and `Next` lead to. */
+export function postedDigestView(
+  words: Catalogue,
+  posted: {
+    content: DigestContent;
+    message: { channelId: string; messageId: string };
+    neighbours: { before: Date | null; after: Date | null };
+  },
+  chart: Picture | undefined,
+): MessageView {
+  const { content, message, neighbours } = posted;
+  return digestView(words, content, { chart, message, neighbours });
+}
+
 /** `/digest preview`; not posted at all when `nextDueAt` is null. */
-export function previewView(words: Catalogue, content: DigestContent, nextDueAt: Date | null): MessageView {
+export function previewView(
+  words: Catalogue,
+  content: DigestContent,
+  nextDueAt: Date | null,
+  chart: Picture | undefined,
+): MessageView {
   const { digest } = words;
   return digestView(words, content, {
+    chart,
     heading: digest.previewHeading,
     note: nextDueAt ? digest.previewNote(...dates(nextDueAt)) : digest.previewPaused,
   });

@@ -11,6 +11,12 @@ export interface Drawing {
   description: string;
 }
 
+/** A drawing that was painted. */
+export interface Picture {
+  png: Buffer;
+  description: string;
+}
+
 const descriptionLimit = 1_024;
 
 /** Pixels; small, since on a phone the picture is as wide as the screen and its text must still be read. */
@@ -35,6 +41,17 @@ const colours = {
 export function digestChart(words: Catalogue, days: readonly DailyCount[]): Drawing | undefined {
   if (days.length === 0 || days.every((day) => totalOf(day) === 0)) return undefined;
   return { svg: svgOf(words, days), description: shorten(descriptionOf(words, days), descriptionLimit) };
+}
+
+/** The chart of a digest as the painter gives it; undefined when there is nothing to draw, or no picture came. */
+export async function digestPicture(
+  words: Catalogue,
+  { chart }: { chart: readonly DailyCount[] },
+  painter: { paint(svg: string): Promise<Buffer | undefined> },
+): Promise<Picture | undefined> {
+  const drawing = digestChart(words, chart);
+  const png = drawing && (await painter.paint(drawing.svg));
+  return png && { png, description: drawing.description };
 }
 
 function svgOf({ digestChart: words }: Catalogue, days: readonly DailyCount[]): string {

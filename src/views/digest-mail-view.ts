@@ -10,6 +10,7 @@ import { routes } from '../components/routes.js';
 import type { DigestContent } from '../entities/digest-content.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { button, linkButton, row } from './blocks.js';
+import type { Picture } from './digest-chart.js';
 import { digestView } from './digest-view.js';
 import type { MessageView } from './message-view.js';
 import { messageLink } from './text.js';
@@ -22,9 +23,10 @@ export function digestMailView(
   words: Catalogue,
   content: DigestContent,
   message: { channelId: string; messageId: string },
+  chart?: Picture,
 ): MessageView {
   const { guildId, periodEnd } = content;
-  const view = digestView(words, content);
+  const view = digestView(words, content, { chart });
   return {
     ...view,
     components: [

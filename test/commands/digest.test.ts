@@ -15,8 +15,10 @@ import latest from '../../src/commands/digest/latest.js';
 import preview from '../../src/commands/digest/preview.js';
 import digest from '../../src/commands/digest.js';
 import { timezoneChoices } from '../../src/commands/timezone-choices.js';
+import digestDiscuss from '../../src/components/digest-discuss.js';
 import digestMore from '../../src/components/digest-more.js';
 import digestPage from '../../src/components/digest-page.js';
+import digestShow from '../../src/components/digest-show.js';
 import digestSolve from '../../src/components/digest-solve.js';
 import { routes } from '../../src/components/routes.js';
 import type { Context, Outcome, Subcommand } from '../../src/discord/define.js';
@@ -31,6 +33,8 @@ const bench = useDigests(database);
 const due = new Date('2026-03-09T06:00Z');
 const stamp = (at: Date, style: string): string => `<t:${at.getTime() / 1000}:${style}>`;
 
+const pixel = Buffer.from('a picture');
+
 let guildId: string;
 let context: Context;
 
@@ -43,6 +47,7 @@ beforeEach(() => {
     settings: { timezone: 'Africa/Nairobi' },
     services: {
       digests: bench.service,
+      painter: { paint: async () => pixel },
       setup: { requireWritable: async () => undefined },
       clock: () => bench.now,
       entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now),
@@ -154,6 +159,43 @@ describe('/digest', () => {
     expect(JSON.stringify(await perform(latest))).toContain(`/300000000000000001/`);
   });
 
+  it('latest leads to older ones and back', async () => {
+    await scheduleWith({ channel: '300000000000000001' });
+    for (const [number, at] of [
+      [1, '2026-03-04T10:00Z'],
+      [2, '2026-03-04T11:00Z'],
+      [3, '2026-03-04T12:00Z'],
+    ] as const) {
+      await share(number, at);
+      bench.now = new Date(new Date(at).getTime() + 60_000);
+      await perform(run);
+    }
+    const newest = await perform(latest);
+    expect(buttonsOf(newest)).toMatchObject([{ label: 'Previous' }, { label: 'Next', disabled: true }]);
+    const middle = await press(newest, 'Previous');
+    expect(await told(Promise.resolve(middle))).toContain('Title 2');
+    expect(buttonsOf(middle)).toEqual([
+      expect.not.objectContaining({ disabled: true }),
+      expect.not.objectContaining({ disabled: true }),
+    ]);
+    const oldest = await press(middle, 'Previous');
+    expect(await told(Promise.resolve(oldest))).toContain('Title 1');
+    expect(buttonsOf(oldest)).toMatchObject([{ label: 'Previous', disabled: true }, { label: 'Next' }]);
+    expect(await told(press(oldest, 'Next'))).toContain('Title 2');
+  });
+
+  it('latest and preview bring the chart, and go without when it cannot be painted', async () => {
+    await scheduleWith();
+    await share(1, '2026-03-04T09:00Z');
+    expect(await perform(preview)).toMatchObject({
+      view: { files: [{ name: 'entries-a-day.png', content: pixel }] },
+    });
+    context.services.painter.paint = async () => undefined;
+    const plain = await perform(preview);
+    expect(JSON.stringify(plain)).not.toContain('entries-a-day.png');
+    expect(await told(Promise.resolve(plain))).toContain('Title 1');
+  });
+
   it('preview shows the running period, and when it is posted', async () => {
     await scheduleWith();
     expect(await told(perform(preview))).toContain('Nothing has been shared yet');
@@ -165,7 +207,37 @@ describe('/digest', () => {
   });
 });
 
+/** `Previous` and `Next`. */
+function buttonsOf(outcome: Outcome): { label: string; custom_id: string; disabled?: boolean }[] {
+  const found = JSON.stringify(outcome).match(/\{[^{}]*"label":"(?:Previous|Next)"[^{}]*\}/g) ?? [];
+  return found.map((text) => JSON.parse(text));
+}
+
+async function press(outcome: Outcome, label: string): Promise<Outcome> {
+  const id = buttonsOf(outcome).find((button) => button.label === label)?.custom_id ?? '';
+  const params = routes.digestShow.parse(id);
+  if (!params) throw new Error(`${id} is no button of a digest.`);
+  return digestShow.run({}, params, context);
+}
+
 describe('the digest’s buttons', () => {
+  it('Discuss opens a thread on the message, named for its week, of digests of this guild only', async () => {
+    await scheduleWith({ channel: '300000000000000001' });
+    await share(1, '2026-03-04T09:00Z');
+    bench.now = new Date('2026-03-09T06:01Z');
+    await bench.service.postDue();
+    const pressed = { message: { id: '7', channelId: '3' } };
+    expect(await digestDiscuss.run(pressed, { periodEnd: due }, context)).toEqual({
+      kind: 'thread',
+      message: { channelId: '3', messageId: '7' },
+      name: 'Digest of 25 February\u2009–\u20099 March 2026',
+    });
+    const elsewhere = { ...context, guildId: bench.guild() };
+    const gone = expect.objectContaining({ code: 'control-gone' });
+    await expect(digestDiscuss.run(pressed, { periodEnd: due }, elsewhere)).rejects.toThrowError(gone);
+    await expect(digestShow.run({}, { periodEnd: due }, elsewhere)).rejects.toThrowError(gone);
+  });
+
   it('Solve opens the same form as on the card, for challenges of this guild only', async () => {
     await makeEntry(bench.dataSource, { guildId, number: 1, at: bench.now, type: 'challenge' });
     const outcome = await digestSolve.run({}, { periodEnd: due, number: 1 }, context);

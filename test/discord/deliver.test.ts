@@ -115,14 +115,16 @@ describe('Discuss', () => {
       'POST /interactions': () => undefined,
     });
     const { forgotten, context, reply, parts } = deliveryOver(rest, () => entryWith('900000000000000004'));
-    await deliverThread(parts, reply, entry, context);
+    await deliverThread(parts, reply, { kind: 'thread', entry }, context);
     expect(forgotten).toEqual(['900000000000000003']);
   });
 
   it('without any other card says so', async () => {
     const { rest } = discord({ 'POST /channels': refuse(10_008, 404) });
     const { forgotten, context, reply, parts } = deliveryOver(rest, () => entryWith(undefined));
-    await expect(deliverThread(parts, reply, entry, context)).rejects.toMatchObject({ code: 'no-card' });
+    await expect(deliverThread(parts, reply, { kind: 'thread', entry }, context)).rejects.toMatchObject({
+      code: 'no-card',
+    });
     expect(forgotten).toEqual(['900000000000000003']);
   });
 });

@@ -1,6 +1,6 @@
 /** Digests over REST, against the stand-in for Discord: posted once, found again, and every refusal by its name. */
 import { REST } from 'discord.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { textOf } from '../../sandbox/client.js';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
 import { DigestPublisher } from '../../src/discord/digest-publisher.js';
@@ -20,6 +20,13 @@ const post = {
   isNudge: false,
   roleId: null,
 };
+
+/** A picture of one pixel, unless a test takes it away. */
+const painter = { paint: async (): Promise<Buffer | undefined> => pixel };
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let sandbox: RunningSandbox;
 let publisher: DigestPublisher;
@@ -44,7 +51,7 @@ afterEach(() => sandbox.client.reset(world));
 
 function publisherOf(token_: string, timeout = 15_000): DigestPublisher {
   const rest = new REST({ api: sandbox.apiUrl, timeout, retries: 0 }).setToken(token_);
-  return new DigestPublisher(rest, { warn: (facts: unknown) => warnings.push(facts) } as never);
+  return new DigestPublisher(rest, { warn: (facts: unknown) => warnings.push(facts) } as never, painter);
 }
 
 const reader = () => sandbox.client.as('amina', { guild: 'Cohort', channel: 'prodevprojectnexus' });
@@ -54,6 +61,24 @@ describe('posting', () => {
     const posted = await publisher.postDigest(post);
     const [message] = await reader().read();
     expect(posted).toEqual({ outcome: 'posted', messageId: message?.id });
+    expect(textOf(message)).toContain('CORS error only in production');
+  });
+
+  it('shows the chart, with its text, and a way to discuss', async () => {
+    await publisher.postDigest(post);
+    const [message] = await reader().read();
+    expect(message?.attachments).toMatchObject([{ filename: 'entries-a-day.png', size: pixel.length }]);
+    const body = JSON.stringify(message?.components);
+    expect(body).toContain('"description":"Bar chart of the entries shared a day, 20 Jan to 16 Mar');
+    expect(body).toContain('"label":"Discuss"');
+  });
+
+  it('posts it without the chart when that cannot be painted', async () => {
+    const paint = vi.spyOn(painter, 'paint').mockResolvedValueOnce(undefined);
+    expect(await publisher.postDigest(post)).toMatchObject({ outcome: 'posted' });
+    paint.mockRestore();
+    const [message] = await reader().read();
+    expect(message?.attachments).toEqual([]);
     expect(textOf(message)).toContain('CORS error only in production');
   });
 

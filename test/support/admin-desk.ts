@@ -122,7 +122,7 @@ export function useAdminDesk(): AdminDesk {
       store: new DigestMailStore(dataSource),
       contents: new DigestContentStore(dataSource),
       guilds,
-      publisher: new DigestMailPublisher(client.rest, silent),
+      publisher: new DigestMailPublisher(client.rest, silent, { paint: async () => undefined }),
       clock,
       pause: async () => undefined,
     });

@@ -61,7 +61,10 @@ it('reads like this', () => {
     -# 2 more are open: \`/challenge list\`
     ### 🙏 Thank you
     <@200000000000000001> (1 challenge solved, 👍 5) and <@200000000000000002> (👍 1), for being there for others.
-    Welcome <@200000000000000004> and <@200000000000000005>: a first contribution is the hardest one."
+    <@200000000000000001> (6 weeks in a row), for keeping at it.
+    Welcome <@200000000000000004> and <@200000000000000005>: a first contribution is the hardest one.
+    ### 🔎 Worth another look
+    **Read the error from the bottom up** · [#3](https://discord.com/channels/100000000000000001/300000000000000001/700000000000000001) · by <@200000000000000006> · <t:1768197600:R> · 👍 4"
   `);
   expect(digestView(en, week())).toSatisfy((view: MessageView) => (expectWithinLimits(view), true));
 });
@@ -80,6 +83,7 @@ it('in a first week compares with nothing, and leaves out what there is none of'
     waiting: [],
     waitingInAll: 0,
     thanks: { helpers: [], newcomers: [person(1)], moreNewcomers: 3, streaks: [] },
+    older: null,
   });
   expect(textsOf(digestView(en, first).components).join('\n')).toMatchInlineSnapshot(`
     "## Your cohort’s week
@@ -156,14 +160,28 @@ describe('whatever the entries hold', () => {
         moreNewcomers: 99,
         streaks: [1, 2, 3].map((index) => ({ person: left(index), weeks: 26 })),
       },
+      older: {
+        number: 2_000_000_009,
+        title,
+        author: left(3),
+        isSolved: true,
+        createdAt: end,
+        helpful: 1234,
+        card,
+      },
     });
     const view = digestView(en, content, {
       heading: en.digest.previewHeading,
       note: en.digest.previewNote('<t:1773640800:F>', '<t:1773640800:R>'),
       message: card,
+      roleId: '2'.repeat(20),
+      chart: { png: Buffer.from('png'), description: 'd'.repeat(1_024) },
+      neighbours: { before: new Date(end.getTime() - 1), after: null },
     });
     expectWithinLimits(view);
-    for (const text of textsOf(view.components)) {
+    const [mention, ...texts] = textsOf(view.components);
+    expect(mention).toBe(`<@&${'2'.repeat(20)}>`);
+    for (const text of texts) {
       expect((text.match(/```/g)?.length ?? 0) % 2).toBe(0);
       expect(text).not.toMatch(/@everyone|(?<!\\)<@&/);
     }

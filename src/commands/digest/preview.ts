@@ -3,6 +3,7 @@ import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
 import { en } from '../../locales/en/index.js';
 import { previewView } from '../../views/digest-answers.js';
+import { digestPicture } from '../../views/digest-chart.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder().setName('preview').setDescription(en.digest.commands.preview),
@@ -10,6 +11,7 @@ export default {
   async run(_interaction, { guildId, words, services }) {
     const content = await services.digests.preview(guildId);
     const { nextDueAt } = await services.digests.status(guildId);
-    return { kind: 'message', view: previewView(words, content, nextDueAt) };
+    const chart = await digestPicture(words, content, services.painter);
+    return { kind: 'message', view: previewView(words, content, nextDueAt, chart) };
   },
 } satisfies Subcommand;

@@ -6,6 +6,13 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
+const dates = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
 export const digest = {
   commands: {
     digest: 'The cohort’s weekly digest',
@@ -63,8 +70,12 @@ export const digest = {
     ];
     return `${person} (${deeds.join(', ')})`;
   },
+  streaks: (people: readonly string[]) => `${listed.format(people)}, for keeping at it.`,
+  streak: (person: string, weeks: number) => `${person} (${weeks} weeks in a row)`,
   newcomers: (people: readonly string[], more: number) =>
     `Welcome ${listed.format([...people, ...(more > 0 ? [`${more} more`] : [])])}: a first contribution is the hardest one.`,
+  older: '### 🔎 Worth another look',
+  solvedBy: (person: string) => `solved by ${person}`,
   nothingYet: 'Nothing has been shared yet. `/share` a learning and it will be the first.',
   previewNote: (due: string, relative: string) =>
     `-# Only you see this. It is posted ${due}, ${relative}, with whatever is shared until then.`,
@@ -80,6 +91,8 @@ export const digest = {
     empty: 'Nothing of that week can be seen any more.',
   },
 
+  /** Of the thread on a digest. */
+  threadName: (start: Date, end: Date) => `Digest of ${dates.formatRange(start, end)}`,
   openMessage: 'Go to the digest',
   firstOne: (due: string, relative: string) =>
     `There has been no digest here yet. The first one comes ${due}, ${relative}. Whatever you share until then is in it.`,
