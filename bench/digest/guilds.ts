@@ -74,6 +74,9 @@ function parametersOf(statement: string, guilds: unknown[], dueAt: Date): unknow
   return statement.includes('$2') ? [JSON.stringify(guilds), dueAt] : [JSON.stringify(guilds)];
 }
 
+// From old to new, and in no two guilds alike, so that no chart of one is that of another.
+const age = 'power((size - number + 0.5) / size, 1 + id % 50 / 100.0)';
+
 const asked = 'jsonb_to_recordset($1::jsonb) AS guild (id bigint, channel bigint, size integer)';
 
 const statements = [
@@ -101,15 +104,15 @@ const statements = [
      FROM ${asked}, generate_series(1, size) AS number,
           LATERAL (SELECT CASE WHEN number % 20 < 15 THEN 'learning' WHEN number % 20 < 18 THEN 'challenge'
                      ELSE 'solution' END AS type,
-                   $2::timestamptz - (size - number + 0.5) / size * interval '${weeks} weeks' AS created_at,
+                   $2::timestamptz - ${age} * interval '${weeks} weeks' AS created_at,
                    '{docker,git,django,react,sql,testing,css,jwt,redis,graphql,ci,python}'::text[] AS words) made`,
   `INSERT INTO cards (message_id, channel_id, guild_id, entry_number, posted_at)
    SELECT 1280000000000000000 + id % 100000000 * 10000 + number, channel, id, number,
-          $2::timestamptz - (size - number + 0.5) / size * interval '${weeks} weeks'
+          $2::timestamptz - ${age} * interval '${weeks} weeks'
      FROM ${asked}, generate_series(1, size) AS number`,
   // Every third entry was helpful to some, within the hour.
   `INSERT INTO helpful_votes (guild_id, entry_number, member_id, voted_at)
    SELECT id, number, 1270000000000000000 + 1 + (number * 7 + other) % (10 + size / 50),
-          $2::timestamptz - (size - number + 0.25) / size * interval '${weeks} weeks'
+          $2::timestamptz - ${age} * interval '${weeks} weeks' + interval '1 minute'
      FROM ${asked}, generate_series(3, size, 3) AS number, generate_series(1, 1 + number % 4) AS other`,
 ];
