@@ -1,5 +1,7 @@
 /** The IANA time zones a guild can choose, and finding one by what somebody typed. */
 
+import { citiesByZone } from './cities.js';
+
 /** Present-day names that this runtime accepts but does not list, with the former name it lists in their place. */
 const renamed: Readonly<Record<string, string>> = {
   'Africa/Asmara': 'Africa/Asmera',
@@ -25,7 +27,7 @@ const renamed: Readonly<Record<string, string>> = {
 
 interface Zone {
   name: string;
-  /** What people type for it, folded: the city, the whole name, the former city. */
+  /** What people type for it, folded: the city, the whole name, the former city, cities nearby. */
   spellings: readonly string[];
 }
 
@@ -93,7 +95,8 @@ function listZones(): Zone[] {
   ]);
   return [...names].sort().map((name) => {
     const old = renamed[name];
-    return { name, spellings: [cityOf(name), name, ...(old ? [cityOf(old), old] : [])].map(fold) };
+    const nearby = citiesByZone[name] ?? [];
+    return { name, spellings: [cityOf(name), name, ...(old ? [cityOf(old), old] : []), ...nearby].map(fold) };
   });
 }
 

@@ -1,0 +1,30 @@
+/** Cities and countries that have no time zone named after them, by the zone whose clock they follow. */
+
+/** What people type for a zone besides its own name; lower case, without accents. */
+export const citiesByZone: Readonly<Record<string, readonly string[]>> = {
+  'Africa/Accra': ['ghana', 'kumasi', 'tamale', 'takoradi'],
+  'Africa/Addis_Ababa': ['ethiopia', 'dire dawa', 'mekelle', 'hawassa'],
+  'Africa/Algiers': ['algeria', 'oran'],
+  'Africa/Cairo': ['egypt', 'alexandria', 'giza'],
+  'Africa/Casablanca': ['morocco', 'rabat', 'marrakech', 'fes', 'tangier', 'agadir'],
+  'Africa/Dakar': ['senegal', 'thies'],
+  'Africa/Dar_es_Salaam': ['tanzania', 'dodoma', 'arusha', 'mwanza', 'zanzibar'],
+  'Africa/Douala': ['cameroon', 'yaounde', 'buea'],
+  'Africa/Harare': ['zimbabwe', 'bulawayo'],
+  'Africa/Johannesburg': ['south africa', 'cape town', 'pretoria', 'durban', 'soweto'],
+  'Africa/Kampala': ['uganda', 'entebbe', 'gulu', 'jinja'],
+  'Africa/Kigali': ['rwanda', 'butare', 'huye', 'musanze'],
+  'Africa/Lagos': ['nigeria', 'abuja', 'ibadan', 'kano', 'port harcourt', 'enugu', 'benin city', 'kaduna'],
+  'Africa/Lubumbashi': ['goma', 'bukavu', 'kisangani'],
+  'Africa/Lusaka': ['zambia', 'ndola', 'kitwe'],
+  'Africa/Mogadishu': ['somalia', 'hargeisa'],
+  'Africa/Nairobi': ['kenya', 'mombasa', 'kisumu', 'nakuru', 'eldoret', 'thika'],
+  'America/Chicago': ['houston', 'dallas', 'austin'],
+  'America/Los_Angeles': ['san francisco', 'seattle', 'san diego', 'portland'],
+  'America/New_York': ['boston', 'washington', 'atlanta', 'miami', 'philadelphia'],
+  'Asia/Kathmandu': ['nepal', 'pokhara'],
+  'Asia/Kolkata': ['india', 'mumbai', 'delhi', 'bangalore', 'bengaluru', 'chennai', 'hyderabad', 'pune'],
+  'Europe/Berlin': ['germany', 'munich', 'hamburg', 'frankfurt', 'cologne'],
+  'Europe/London': ['united kingdom', 'england', 'manchester', 'birmingham', 'edinburgh'],
+  'Europe/Paris': ['france', 'lyon', 'marseille', 'toulouse'],
+};
