@@ -50,7 +50,7 @@ const topics: Record<HelpTopic, Page> = {
       '',
       'Tags help others find it: up to 5, set apart by commas.',
       '{leaderboard} shows who has been sharing and helping.',
-      '{profile edit} tells what you are building; {profile view} shows it, yours or another member’s.',
+      '{profile edit} tells what you are building; {profile view} shows it, yours or another member’s. There you can also choose to be asked, once each, about challenges with your tags that stay open.',
     ],
   },
   challenges: {
