@@ -11,6 +11,7 @@ export function titleWords(text: RichText): string {
     .replace(/[\ufffd]/g, '')
     .replace(/^(?:[\s•·▪◦‣–—→>*-]|:(?=\s))+/u, '')
     .replace(/[\s:：–—→-]+$/u, '')
+    .replace(/^(?:\p{N}\ufe0f?\u20e3\s*)+/u, '')
     // '4.1 ' counts as in an outline; '2.5 times faster' does not.
     .replace(/^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\p{Lu})/u, '');
   const isOrnamented = text.pieces[0]?.marks.length === 0;

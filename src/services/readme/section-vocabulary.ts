@@ -62,7 +62,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'challenges',
     2.5,
-    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong',
+    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong were-hard was-hard hardest toughest hard-part hard-thing tricky-part tricky-thing',
   ],
   ['challenges', 1, 'error debug erreur'],
   [
@@ -140,7 +140,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'goals',
     1.8,
-    'enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward feuille-de-route',
+    'from-here where-i-m-going what-comes-next enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward feuille-de-route',
   ],
   ['learnings', 1.6, 'learning learn$ learned learnt apprentissage acquis appris skill competence knowledge'],
   ['resources', 2, 'resource ressource further-reading useful-link liens-utiles'],
