@@ -119,7 +119,12 @@ function snippetText({ snippet, snippetMatches }: SearchResult, limit: number): 
   const shown = shorten(snippet, limit);
   let done = 0;
   let marked = '';
+  // A mark within an address would become a part of where it leads.
+  const addresses = [...shown.matchAll(/https?:\/\/\S+/gi)].map(
+    ({ index, 0: found }) => [index, index + found.length] as const,
+  );
   for (const [from, to] of snippetMatches) {
+    if (addresses.some(([start, end]) => from < end && to > start)) continue;
     if (to > shown.length - 1) break;
     marked += `${escape(shown.slice(done, from))}**${escape(shown.slice(from, to))}**`;
     done = to;

@@ -80,6 +80,19 @@ describe('searchView', () => {
     expectAccepted(searchView(en, guildId, listed()));
   });
 
+  it('leaves addresses unmarked, which would lead elsewhere', () => {
+    const snippet = 'Docker says http://127.0.0.1:8000 for docker.';
+    const marks = [
+      [0, 6],
+      [19, 22],
+      [38, 44],
+    ] as const;
+    const { text } = shown(
+      searchView(en, guildId, listed({ results: [result({ snippet, snippetMatches: marks })] })),
+    );
+    expect(text).toContain('**Docker** says http://127.0.0.1:8000 for **docker**');
+  });
+
   it('has no next page on the last one, and no buttons to turn with for a single one', () => {
     expect(shown(searchView(en, guildId, listed({ page: 2 }))).buttons.slice(2)).toEqual([
       `Previous (n1:listing:${id}:1)`,
