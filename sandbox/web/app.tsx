@@ -33,6 +33,8 @@ export function App({ page, actions, overlays }: AppProps) {
   useEffect(() => focusComposerOnTyping(), []);
   const { guild, channel, thread, bot } = page.spot.value;
   const { drawer, hasMembers } = overlays;
+  // In a narrow window a thread lies over its channel.
+  const isCovered = thread !== undefined && hasMembersDrawer;
   const closeDrawer = () => {
     drawer.value = undefined;
   };
@@ -93,7 +95,7 @@ export function App({ page, actions, overlays }: AppProps) {
           </p>
         )}
         <div class="window-columns">
-          <main class="chat" aria-label={placeName}>
+          <main class="chat" aria-label={placeName} inert={isCovered}>
             <ChannelHeader page={page} overlays={overlays} hasDrawers={hasMembersDrawer} />
             {channel && (
               <ChannelView
@@ -101,7 +103,7 @@ export function App({ page, actions, overlays }: AppProps) {
                 actions={actions}
                 channel={channel}
                 placeName={placeName}
-                composerId={COMPOSER}
+                composerId={isCovered ? undefined : COMPOSER}
               />
             )}
           </main>
@@ -111,6 +113,7 @@ export function App({ page, actions, overlays }: AppProps) {
               page={page}
               actions={actions}
               thread={thread}
+              composerId={isCovered ? COMPOSER : undefined}
               onClose={() => page.open({ guild, channel })}
             />
           )}

@@ -16,7 +16,7 @@ export interface ChannelViewProps {
   actions: Actions;
   channel: PlaceChannel;
   placeName: string;
-  composerId?: string;
+  composerId?: string | undefined;
 }
 
 export function ChannelView({ page, actions, channel, placeName, composerId }: ChannelViewProps) {

@@ -10,10 +10,12 @@ export interface ThreadPanelProps {
   page: Page;
   actions: Actions;
   thread: PlaceChannel;
+  /** The id of its message box, where that is the one to skip to. */
+  composerId?: string | undefined;
   onClose(): void;
 }
 
-export function ThreadPanel({ page, actions, thread, onClose }: ThreadPanelProps) {
+export function ThreadPanel({ page, actions, thread, composerId, onClose }: ThreadPanelProps) {
   return (
     <section class="thread" aria-label={`Thread: ${thread.name}`}>
       <header class="thread-header">
@@ -29,7 +31,13 @@ export function ThreadPanel({ page, actions, thread, onClose }: ThreadPanelProps
           <CloseIcon />
         </button>
       </header>
-      <ChannelView page={page} actions={actions} channel={thread} placeName={thread.name} />
+      <ChannelView
+        page={page}
+        actions={actions}
+        channel={thread}
+        placeName={thread.name}
+        composerId={composerId}
+      />
     </section>
   );
 }
