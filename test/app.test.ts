@@ -26,6 +26,7 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
     import: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     place: 99_999,
     choice: 'without',
+    wish: 'off',
   };
   for (const route of Object.values(routes)) {
     const id = (route.id as (params: unknown) => string)(longest);

@@ -7,9 +7,9 @@ import { routes } from './routes.js';
 export default defineComponent({
   route: routes.profileReminders,
   answers: 'update',
-  async run(_interaction: ButtonInteraction, { choice }, context) {
+  async run(_interaction: ButtonInteraction, { wish }, context) {
     const { guildId, actor, services } = context;
-    await services.profiles.askAboutChallenges(guildId, actor, choice === 'on');
+    await services.profiles.askAboutChallenges(guildId, actor, wish === 'on');
     return profileAnswer(context, { userId: actor.id });
   },
 });

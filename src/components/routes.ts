@@ -115,7 +115,7 @@ export const routes = {
   // One's own profile: buttons that open its forms, and the forms handed in.
   profileProject: route('profile-project', {}),
   profileLinks: route('profile-links', {}),
-  profileReminders: route('profile-reminders', { choice: word('on', 'off') }),
+  profileReminders: route('profile-reminders', { wish: word('on', 'off') }),
   profileProjectForm: route('profile-project-form', {}),
   profileLinksForm: route('profile-links-form', {}),
   // The preview of a README.

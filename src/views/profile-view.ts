@@ -59,8 +59,8 @@ function viewWith(
                 button(routes.profileProject.id({}), words.buttons.editProject, { style: 'primary' }),
                 button(routes.profileLinks.id({}), words.buttons.editLinks),
                 profile?.remindersSince
-                  ? button(routes.profileReminders.id({ choice: 'off' }), words.buttons.askMeNoMore)
-                  : button(routes.profileReminders.id({ choice: 'on' }), words.buttons.askMe),
+                  ? button(routes.profileReminders.id({ wish: 'off' }), words.buttons.askMeNoMore)
+                  : button(routes.profileReminders.id({ wish: 'on' }), words.buttons.askMe),
               ),
             ]
           : []),

@@ -69,7 +69,7 @@ describe('a profile', () => {
 
   it('gives buttons, and the hint that links are hidden, to its owner alone', () => {
     const message = (isOwn: boolean) => ({ components: shown({ isOwn }).components }) as never;
-    expect(buttonsOf(message(true))).toEqual(['Edit project', 'Edit links']);
+    expect(buttonsOf(message(true))).toEqual(['Edit project', 'Edit links', 'Ask me about challenges']);
     expect(buttonsOf(message(false))).toEqual([]);
     expect(text(shown())).toContain('Only you see your links');
     expect(text(shown({ isOwn: false }))).not.toContain('Only you see');
