@@ -19,6 +19,12 @@ export const mailPace = 500;
 /** How long it may go unnoticed that another process met closed direct messages (ms). */
 const closedFreshFor = 30_000;
 
+/** Who is to be told that their direct messages are closed, as last read. */
+const neverRead: { keys: ReadonlySet<string>; readAt: number } = {
+  keys: new Set(),
+  readAt: Number.NEGATIVE_INFINITY,
+};
+
 export interface MailParts {
   store: DigestMailStore;
   contents: Pick<DigestContentStore, 'read'>;
@@ -30,7 +36,7 @@ export interface MailParts {
 }
 
 export class DigestMailService {
-  private closed: { keys: ReadonlySet<string>; readAt: number } | undefined;
+  private closed = neverRead;
   private lastRead: { key: string; content: DigestContent } | undefined;
 
   constructor(private readonly parts: MailParts) {}
@@ -59,12 +65,16 @@ export class DigestMailService {
    * ends with it.
    */
   async endClosed(guildId: string, userId: string): Promise<boolean> {
-    const { store } = this.parts;
-    if (!this.closed || performance.now() - this.closed.readAt > closedFreshFor) {
-      const keys = new Set((await store.closed()).map((one) => keyOf(one.guildId, one.userId)));
-      this.closed = { keys, readAt: performance.now() };
-    }
-    return this.closed.keys.has(keyOf(guildId, userId)) && (await store.endClosed(guildId, userId));
+    if (performance.now() - this.closed.readAt > closedFreshFor) await this.readClosed();
+    const isClosed = this.closed.keys.has(keyOf(guildId, userId));
+    return isClosed && (await this.parts.store.endClosed(guildId, userId));
+  }
+
+  private async readClosed(): Promise<void> {
+    // Noted at once: while the database is away, not every interaction asks it again.
+    this.closed = { ...this.closed, readAt: performance.now() };
+    const keys = (await this.parts.store.closed()).map((one) => keyOf(one.guildId, one.userId));
+    this.closed = { keys: new Set(keys), readAt: performance.now() };
   }
 
   /** Sends what waits until nothing does, one message after the other. Any number of processes may do so at once. */
@@ -120,7 +130,7 @@ export class DigestMailService {
     switch (reason) {
       case 'closed':
         await store.close(claim.guildId, claim.userId, clock());
-        this.closed = undefined;
+        this.closed = neverRead;
         return;
       case 'gone':
         await store.unsubscribe(claim.guildId, claim.userId);

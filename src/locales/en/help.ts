@@ -115,7 +115,7 @@ const topics: Record<HelpTopic, Page> = {
     hint: 'Set up, check, and schedule',
     emoji: '🛠️',
     text: [
-      '- {admin setup} chooses channels, moderators, language, time zone and the day of the digest.',
+      '- {admin setup} chooses channels, moderators, language, time zone and the day of the digest; its page Digest what the digest shows, whom it pings, and whether an empty week gets a nudge.',
       '- {admin settings} shows all that is set.',
       '- {admin doctor} checks permissions, channels and schedule, and says how to mend what is amiss.',
       '- {admin export} gives you all of it as pages: one a member, everything by tag, and the book of challenges.',
@@ -135,7 +135,8 @@ const topics: Record<HelpTopic, Page> = {
       '- What you type in a form that did not go through is kept for a day, for you alone.',
       '- Of a README you hand over I keep what you import, and a preview you have not decided on for a day; the file itself I do not.',
       '- {entry delete} removes an entry of yours from the channel and from search.',
-      '- I ping nobody but the one member an action concerns.',
+      '- Whoever subscribes to the digest gets it by direct message until they unsubscribe or leave.',
+      '- I ping nobody but the one member an action concerns, and with the digest the role that moderators chose, if any.',
       '- When I am removed from a server, its data are erased 30 days later.',
     ],
   },
