@@ -152,5 +152,5 @@ export const routes = {
   setupBack: route('setup-back', {}),
   setupDigestSections: route('setup-digest-sections', {}),
   setupDigestRole: route('setup-digest-role', {}),
-  setupDigestNudge: route('setup-digest-nudge', { choice: word('on', 'off') }),
+  setupDigestNudge: route('setup-digest-nudge', { wish: word('on', 'off') }),
 } as const;

@@ -8,6 +8,6 @@ export default defineComponent({
   route: routes.setupDigestNudge,
   answers: 'update',
   moderatorsOnly: true,
-  run: (_interaction: ButtonInteraction, { choice }, context) =>
-    chooseForDigest({ digestNudges: choice === 'on' }, context),
+  run: (_interaction: ButtonInteraction, { wish }, context) =>
+    chooseForDigest({ digestNudges: wish === 'on' }, context),
 });

@@ -56,7 +56,7 @@ export function digestPanel(
         text(panel.nudge(digestNudges)),
         row(
           button(
-            routes.setupDigestNudge.id({ choice: digestNudges ? 'off' : 'on' }),
+            routes.setupDigestNudge.id({ wish: digestNudges ? 'off' : 'on' }),
             digestNudges ? panel.nudgeOff : panel.nudgeOn,
           ),
           button(routes.setupBack.id({}), panel.back),
