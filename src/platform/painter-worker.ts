@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 
 /** Pixels of the picture for each of the drawing, so that screens of high density show it sharp enough. */
-const density = 1.5;
+const density = 1.8;
 
 const { resolve } = createRequire(import.meta.url);
 const fontFiles = ['400Regular', '700Bold'].map((weight) =>

@@ -20,8 +20,8 @@ export interface Picture {
 const descriptionLimit = 1_024;
 
 /** Pixels; small, since on a phone the picture is as wide as the screen and its text must still be read. */
-const size = { width: 480, height: 250 };
-const plot = { left: 34, right: 466, top: 78, bottom: 216 };
+const size = { width: 400, height: 240 };
+const plot = { left: 34, right: 386, top: 76, bottom: 206 };
 
 /**
  * The picture brings its own background, so that it reads alike in Discord's dark and light. The series differ in

@@ -1,8 +1,10 @@
-/** The heart of a solution: its beginning, short enough for a digest, with code closed and links whole or not at all. */
+/** The heart of a solution: its beginning, short enough for a digest, with code closed, and links and code within a line whole or not at all. */
 import { safeMarkdown, shorten } from './text.js';
 
 const fence = /(```[\s\S]*?(?:```|$))/;
-const address = /https?:\/\/[^\s<>()]+/g;
+
+/** Links, and code within a line: shown whole or not at all. */
+const unbroken = /`[^`\n]+`|https?:\/\/[^\s<>]+/g;
 
 /** More lines than this would be a page of their own. */
 const lineLimit = 8;
@@ -37,8 +39,8 @@ function cutProse(text: string, room: Room): string {
   if (room.characters < leastRoom || room.lines < 1) return '';
   const first = text.split('\n').slice(0, room.lines).join('\n').trimEnd();
   const short = first.length > room.characters ? shorten(first, room.characters) : `${first} …`;
-  for (const { 0: link, index } of first.matchAll(address)) {
-    if (index < short.length && short.slice(index, index + link.length) !== link) {
+  for (const { 0: whole, index } of first.matchAll(unbroken)) {
+    if (index < short.length && short.slice(index, index + whole.length) !== whole) {
       return `${first.slice(0, index).trimEnd()} …`;
     }
   }

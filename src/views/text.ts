@@ -32,10 +32,13 @@ export function escape(text: string): string {
     heading: true,
     bulletedList: true,
     numberedList: true,
+    // Of a run of more than three backticks it would leave some as they are: all are escaped below.
+    codeBlock: false,
+    inlineCode: false,
     // Its patterns look back from every letter: they cost more than all the others together.
     italic: /[*_]/.test(text),
   });
-  return defuse(escaped.replace(/[[\]]/g, '\\$&')).replaceAll('<', '\\<');
+  return defuse(escaped.replace(/[[\]`]/g, '\\$&')).replaceAll('<', '\\<');
 }
 
 /**

@@ -226,6 +226,12 @@ describe('heartOf', () => {
     expect(heartOf(body, 50)).toBe('Set it:\n```sh\nexport A=1\nexport B=2\n…\n```');
   });
 
+  it('never cuts code within a line', () => {
+    const body = 'In the workflow, use `actions/setup-python` with `cache: pip` and nothing else.';
+    expect(heartOf(body, 60)).toBe('In the workflow, use `actions/setup-python` with…');
+    expect(heartOf(body, 40)).toBe('In the workflow, use …');
+  });
+
   it('leaves out code of which nothing would fit', () => {
     expect(heartOf(`Set it:\n\`\`\`\n${'x'.repeat(500)}\n\`\`\``, 60)).toBe('Set it: …');
   });
