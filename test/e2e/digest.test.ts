@@ -94,6 +94,21 @@ describe('the weekly digest', () => {
     );
   });
 
+  it('brings a chart as a picture with its text, and a thread for whoever wants to discuss', async () => {
+    const [digest] = await digests();
+    const [chart] = digest?.attachments ?? [];
+    expect(chart).toMatchObject({ filename: 'entries-a-day.png', content_type: 'image/png' });
+    const picture = Buffer.from(await (await fetch(chart?.url ?? '')).arrayBuffer());
+    // The width and height that a PNG begins with.
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([720, 432]);
+    expect(JSON.stringify(digest?.components)).toContain('Bar chart of the entries shared a day');
+    const opened = await bot.as('kofi').click(digest ?? '', 'Discuss');
+    expect(opened.ephemeral).toBe(true);
+    expect(textOf(opened.message)).toContain(`https://discord.com/channels/${cohort}/${digest?.id}`);
+    const again = await bot.as('amina').click(digest ?? '', 'Discuss');
+    expect(textOf(again.message)).toBe(textOf(opened.message));
+  });
+
   it('cut off after Discord took it: the next process finds it and posts no other', async () => {
     await bot.as('amina').command('/share', { kind: 'concept', title: 'Second week', body: 'More of it.' });
     await bot.sandbox.client.trouble({

@@ -103,7 +103,8 @@ const topics: Record<HelpTopic, Page> = {
     text: [
       'Once a week I post what was learned, which challenges were solved, and which still wait for help.',
       '',
-      '- {digest latest} shows the last one again.',
+      '- {digest latest} shows the last one again, with Previous and Next for older ones.',
+      '- Press Discuss on a digest to talk it over in a thread.',
       '- {digest preview} shows the next one as it looks so far.',
       '- {digest subscribe} sends you each one by direct message as well; {digest unsubscribe} ends that.',
       '',
