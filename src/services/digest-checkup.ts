@@ -6,6 +6,9 @@ import type { DigestStatus } from './digest-service.js';
 /** Jobs tick every minute: what is still waiting after this (ms) waits in vain. */
 const patience = 10 * 60_000;
 
+/** That a period was left out is told for so long (ms), whatever was posted since. */
+const newsFor = 7 * 86_400_000;
+
 /** A period without contributions, or within a pause, is passed over as it should be. */
 const expected: ReadonlySet<Digest['reason']> = new Set(['empty', 'paused'] as const);
 
@@ -32,8 +35,19 @@ export function digestFindings(
     findings.push({ code: 'digest-failing', facts: { reason, periodEnd, retryAt } });
   }
   const last = recent.find(({ state }) => state === 'sent' || state === 'skipped');
-  if (last?.state === 'skipped' && !expected.has(last.reason)) {
-    findings.push({ code: 'digest-skipped', facts: { reason: last.reason, periodEnd: last.periodEnd } });
+  const leftOut = recent.find(
+    (digest) =>
+      digest.state === 'skipped' &&
+      !expected.has(digest.reason) &&
+      (digest === last || isNews(digest.settledAt, now)),
+  );
+  if (leftOut) {
+    const { reason, periodEnd } = leftOut;
+    findings.push({ code: 'digest-skipped', facts: { reason, periodEnd } });
   }
   return { findings, well: findings.length === 0 ? { digest: { nextDueAt, last } } : {} };
+}
+
+function isNews(settledAt: Date | null, now: Date): boolean {
+  return settledAt !== null && now.getTime() - settledAt.getTime() < newsFor;
 }

@@ -11,7 +11,7 @@ const nextMonday = new Date('2026-03-16T06:00Z');
 const status = (changes: Partial<DigestStatus> = {}): DigestStatus =>
   ({ isScheduled: true, pausedAt: null, nextDueAt: nextMonday, recent: [], ...changes }) as DigestStatus;
 const digest = (changes: Partial<Digest>): Digest =>
-  ({ periodEnd: monday, state: 'sent', reason: null, retryAt: null, ...changes }) as Digest;
+  ({ periodEnd: monday, state: 'sent', reason: null, retryAt: null, settledAt: null, ...changes }) as Digest;
 const codes = (changes: Partial<DigestStatus>) =>
   digestFindings(status(changes), now).findings.map(({ code }) => code);
 
@@ -66,9 +66,13 @@ describe('amiss', () => {
     });
   });
 
-  it('is a last period that was left out though there was something to tell; an earlier one is history', () => {
-    const missed = digest({ state: 'skipped', reason: 'missed' });
-    expect(codes({ recent: [missed] })).toEqual(['digest-skipped']);
-    expect(codes({ recent: [digest({}), missed] })).toEqual([]);
+  it('is a last period that was left out though there was something to tell; an earlier one for a week', () => {
+    const missed = (settledAt: Date) => digest({ state: 'skipped', reason: 'missed', settledAt });
+    const aWeekAgo = new Date(now.getTime() - 7 * 86_400_000);
+    expect(codes({ recent: [missed(aWeekAgo)] })).toEqual(['digest-skipped']);
+    expect(codes({ recent: [digest({}), missed(new Date(aWeekAgo.getTime() + 1))] })).toEqual([
+      'digest-skipped',
+    ]);
+    expect(codes({ recent: [digest({}), missed(aWeekAgo)] })).toEqual([]);
   });
 });
