@@ -91,10 +91,11 @@ describe('sections', () => {
       learnings: [],
       pairs: [],
       waiting: [],
-      thanks: { helpers: [], newcomers: [] },
+      thanks: { helpers: [], newcomers: [], moreNewcomers: 0, streaks: [] },
     });
     expect(message?.content.figures.learnings.count).toBe(1);
     expect((await bench.service.preview(guildId)).waiting).toEqual([]);
+    expect((await bench.service.posted(guildId))?.content.learnings).toEqual([]);
   });
 });
 
