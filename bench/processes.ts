@@ -76,11 +76,19 @@ export class Bot {
       databaseUrl,
       clockUrl,
       options = [],
-    }: { apiUrl: string; databaseUrl: string; clockUrl?: string; options?: string[] },
+      core = cores?.bot,
+    }: {
+      apiUrl: string;
+      databaseUrl: string;
+      clockUrl?: string;
+      options?: string[];
+      /** Null for any core: a bot whose worker threads count needs more than one. */
+      core?: number | null | undefined;
+    },
   ): Promise<Bot> {
     const file = name === 'nexus' ? 'dist/index.js' : `bench/bots/${name}.mjs`;
     const begun = performance.now();
-    const child = start(cores?.bot, [...options, '--import', './bench/bots/probe.mjs', file], {
+    const child = start(core ?? undefined, [...options, '--import', './bench/bots/probe.mjs', file], {
       DISCORD_API_URL: apiUrl,
       DISCORD_TOKEN: tokenOf(name),
       DATABASE_URL: databaseUrl,

@@ -32,6 +32,7 @@ export async function benchDigests(url: string, closing: (() => Promise<void>)[]
   const bot = await Bot.start('nexus', {
     apiUrl: driver.apiUrl,
     databaseUrl: url,
+    core: null,
     clockUrl: `${new URL(driver.apiUrl).origin}/clock`,
   });
   closing.push(() => bot.stop());
