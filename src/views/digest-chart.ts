@@ -39,7 +39,7 @@ const colours = {
 
 /** Of `days`, oldest first; undefined when nothing was shared on any of them. */
 export function digestChart(words: Catalogue, days: readonly DailyCount[]): Drawing | undefined {
-  if (days.length === 0 || days.every((day) => totalOf(day) === 0)) return undefined;
+  if (days.every((day) => totalOf(day) === 0)) return undefined;
   return { svg: svgOf(words, days), description: shorten(descriptionOf(words, days), descriptionLimit) };
 }
 
@@ -55,7 +55,7 @@ export async function digestPicture(
 }
 
 function svgOf({ digestChart: words }: Catalogue, days: readonly DailyCount[]): string {
-  const across = scaleBand<string>()
+  const across = scaleBand()
     .domain(days.map(({ date }) => date))
     .range([plot.left, plot.right])
     .paddingInner(0.28);

@@ -100,7 +100,7 @@ describe('the weekly digest', () => {
     expect(chart).toMatchObject({ filename: 'entries-a-day.png', content_type: 'image/png' });
     const picture = Buffer.from(await (await fetch(chart?.url ?? '')).arrayBuffer());
     // The width and height that a PNG begins with.
-    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([720, 432]);
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([600, 360]);
     expect(JSON.stringify(digest?.components)).toContain('Bar chart of the entries shared a day');
     const opened = await bot.as('kofi').click(digest ?? '', 'Discuss');
     expect(opened.ephemeral).toBe(true);

@@ -31,7 +31,7 @@ it('paints text in the fonts that come along, whatever font is asked for', async
   expect(one?.equals(other ?? Buffer.of())).toBe(false);
   expect(one?.equals(empty ?? Buffer.of())).toBe(false);
   // Its width and height: so many times the drawing’s.
-  expect([one?.readUInt32BE(16), one?.readUInt32BE(20)]).toEqual([144, 54]);
+  expect([one?.readUInt32BE(16), one?.readUInt32BE(20)]).toEqual([120, 45]);
 });
 
 it('paints the same drawing once, as long as it is remembered', async () => {
