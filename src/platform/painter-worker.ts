@@ -1,7 +1,5 @@
 /** The painter's side in its worker: turns each drawing it is given into a picture, with the fonts of this package alone. */
 import { createRequire } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 
@@ -12,14 +10,6 @@ const { resolve } = createRequire(import.meta.url);
 const fontFiles = ['400Regular', '700Bold'].map((weight) =>
   resolve(`@expo-google-fonts/atkinson-hyperlegible/${weight}/AtkinsonHyperlegible_${weight}.ttf`),
 );
-
-/** Pictures after which what they left behind is collected. */
-const collectedAfter = 8;
-
-// The renderer's pixels, over a megabyte each, lie outside V8, which sees a few small objects and no reason to collect.
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-let painted = 0;
 
 parentPort?.on('message', ({ id, svg }: { id: number; svg: string }) => {
   try {
@@ -32,6 +22,4 @@ parentPort?.on('message', ({ id, svg }: { id: number; svg: string }) => {
   } catch (error) {
     parentPort?.postMessage({ id, fault: String(error) }, []);
   }
-  painted += 1;
-  if (painted % collectedAfter === 0) collect();
 });
