@@ -11,6 +11,9 @@ export interface PainterLimits {
 
 const limits: PainterLimits = { timeMs: 5_000, kept: 64 };
 
+/** A worker keeps over a megabyte of each picture it painted until it ends: after so many another takes its place. */
+const picturesOfWorker = 40;
+
 type Answer = { id: number; png: Uint8Array } | { id: number; fault: string };
 
 interface Waiting {
@@ -23,6 +26,9 @@ export class Painter {
   private readonly pictures = new Map<string, Promise<Buffer | undefined>>();
   private readonly waiting = new Map<number, Waiting>();
   private worker: Worker | undefined;
+  /** Has been given all its pictures, and ends with the last of them. */
+  private retired: Worker | undefined;
+  private given = 0;
   private asked = 0;
 
   /** `onFault` is told why a picture could not be painted. */
@@ -85,16 +91,27 @@ export class Painter {
         },
       });
       this.worker.postMessage({ id, svg }, []);
+      this.given += 1;
+      if (this.given === picturesOfWorker) this.retire();
     });
+  }
+
+  private retire(): void {
+    this.retired = this.worker;
+    this.worker = undefined;
+    this.given = 0;
   }
 
   private start(): Worker {
     const worker = startWorker(this.file);
+    let answered = 0;
     worker.on('message', (answer: Answer) => {
       const waiting = this.waiting.get(answer.id);
       if ('png' in answer)
         waiting?.done(Buffer.from(answer.png.buffer, answer.png.byteOffset, answer.png.length));
       else waiting?.failed(new Error(answer.fault));
+      answered += 1;
+      if (answered === picturesOfWorker) void worker.terminate();
     });
     const onEnd = (error: Error) => {
       if (this.worker === worker) void this.end(error);
@@ -107,9 +124,11 @@ export class Painter {
 
   /** Ends the worker, whatever it is at; the next picture starts another. */
   private async end(reason: Error): Promise<void> {
-    const { worker } = this;
+    const { worker, retired } = this;
     this.worker = undefined;
+    this.retired = undefined;
+    this.given = 0;
     for (const { failed } of this.waiting.values()) failed(reason);
-    await worker?.terminate();
+    await Promise.all([worker?.terminate(), retired?.terminate()]);
   }
 }
