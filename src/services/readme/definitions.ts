@@ -37,7 +37,8 @@ function afterLead(text: RichText, lead: number): Definition | null {
   }
   // 'Learning GraphQL.' in bold before more sentences names what they are about.
   const isTitle = /[.!?]\s*$/u.test(inside) && wordCount(inside) <= longestName.words;
-  if (isTitle || /[:：]\s*$/u.test(inside)) return { name: text.slice(0, lead), meaning: text.slice(lead) };
+  if (isTitle || /[:：]\s*$/u.test(inside))
+    return { name: text.slice(0, lead), meaning: text.slice(text.plain.length - rest.trimStart().length) };
   const separator = afterBold.exec(rest);
   if (!separator) return null;
   const aside = separator.groups?.['aside'] ?? '';
@@ -50,8 +51,10 @@ function inPlain(text: RichText, takesDashes: boolean, from: number): Definition
   const isColon = /[:：]/u.test(match[0]);
   if (!isColon && !takesDashes) return null;
   const name = text.plain.slice(0, match.index);
+  // '**Python** is what all of it runs on: scripts and servers' names no more than its bold word.
   const isName =
     match.index > 0 &&
+    (from === 0 || wordCount(name.slice(from)) <= 3) &&
     match.index <= longestName.characters &&
     wordCount(name) <= (isColon ? longestName.words : longestName.words - 1) &&
     !/[.!?;](?:\s|$)/.test(name) &&

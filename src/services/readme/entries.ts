@@ -211,7 +211,8 @@ function ofLine(line: Passage, passages: readonly Passage[], place: Place): Lear
   if (place.kind === 'technology') {
     // '**Docker** packaged my services.'
     const lead = line.text.slice(0, line.text.leadEnd);
-    if (!line.text.isBold && isTechnologyName(lead.plain))
+    const isNamed = isTechnologyName(lead.plain) || lines.every(({ text }) => text.leadEnd > 0);
+    if (!line.text.isBold && lead.plain !== '' && isNamed)
       return [learning(place, titleWords(lead), bodyOf(line.text.markdown()))];
     const listed = namesListed(line.text);
     if (listed) return listed.map((name) => learning(place, name, ''));

@@ -4,19 +4,19 @@ import { plainText, type RichText } from './rich-text.js';
 /** What the text behind a label is of a pair. */
 export type PairRole = 'problem' | 'detail' | 'solution' | 'extra';
 
-const subject = String.raw`(?:the |my |our |key |main |technical |biggest |core |le |la |les |l['’]|mon |ma |notre )?`;
+const subject = String.raw`(?:the |my |our |key |main |technical |biggest |core |initial |final |proposed |implemented |le |la |les |l['’]|mon |ma |notre )?`;
 const verbs = String.raw`(?:solv|fix|handl|overc[ao]m|resolv|address|tackl|approach|deal|did|manag)\w*`;
-const rest = String.raw`(?: (?:faced|encountered|statement|solved|implemented|applied|found|used|taken|rencontrée?s?|apportée?s?|appliquée?s?|mise? en (?:œuvre|place)|trouvée?s?|retenue?s?))?`;
+const rest = String.raw`(?: (?:faced|encountered|statement|description|proposed|adopted|solved|implemented|applied|found|used|taken|rencontrée?s?|apportée?s?|adoptée?s?|proposée?s?|appliquée?s?|mise? en (?:œuvre|place)|trouvée?s?|retenue?s?))?`;
 
 /** Of two that begin alike the longer comes first. */
 const labels: readonly [PairRole, string][] = [
   [
     'problem',
-    String.raw`challenges?|problems?|issues?|difficult(?:y|ies)|obstacles?|hurdles?|struggles?|roadblocks?|pain points?|bugs?|errors?|symptoms?|blockers?|faced|encountered|situation|scenario|questions?|q|d[ée]fis?|probl[èe]mes?|difficult[ée]s?|erreurs?|what (?:happened|went wrong|broke)`,
+    String.raw`challenges?|problems?|issues?|difficult(?:y|ies)|obstacles?|hurdles?|struggles?|roadblocks?|pain points?|stumbling blocks?|bottlenecks?|complications?|setbacks?|pitfalls?|bugs?|errors?|symptoms?|blockers?|where (?:i|we) got stuck|faced|encountered|situation|scenario|questions?|q|d[ée]fis?|probl[èe]mes?|difficult[ée]s?|blocages?|erreurs?|what (?:happened|went wrong|broke)`,
   ],
   [
     'solution',
-    String.raw`(?:how|what) (?:i|we) (?:${verbs})(?: (?:it|this|that|them|to fix it|about it))?|how (?:it was |was it )?(?:solved|fixed|handled|resolved|overcome|addressed)|what (?:worked|helped|fixed it)|strateg(?:y|ies)|solutions?|fix(?:es)?|resolutions?|resolved|workarounds?|answers?|a|remed(?:y|ies)|mitigations?|approach|actions?(?: taken)?|solved(?: by| with)?|fixed(?: by| with)?|overcome by|r[ée]solutions?|r[ée]ponses?|correctifs?|comment (?:je|nous) l[’' ]?(?:ai|avons|a) r[ée]solue?|ma solution`,
+    String.raw`(?:how|what) (?:i|we) (?:${verbs})(?: (?:it|this|that|them|to fix it|about it))?|how (?:i|we) (?:got (?:past|around|out of|through)|dealt with) (?:it|this|that|them)|how (?:it was |was it )?(?:solved|fixed|handled|resolved|overcome|addressed)|what (?:worked|helped|fixed it)|strateg(?:y|ies)|solutions?|fix(?:es)?|resolutions?|resolved|workarounds?|answers?|a|remed(?:y|ies)|mitigations?|approach|actions?(?: taken)?|steps? taken|way out|counter-?measures?|breakthroughs?|solved(?: by| with)?|fixed(?: by| with)?|over(?:come|came) by|r[ée]solutions?|r[ée]ponses?|correctifs?|ce que j['’]ai fait|comment (?:je|nous) l[’' ]?(?:ai|avons|a) r[ée]solue?|ma solution`,
   ],
   [
     'detail',

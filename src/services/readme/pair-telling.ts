@@ -27,6 +27,12 @@ export function resolved(draft: Draft, promisesSolutions: boolean): Draft[] {
 /** '**Docker volumes** – data was lost': the bold name is the challenge's title, what follows it is the problem. */
 function named(draft: Draft): Draft {
   const [first, ...rest] = draft.problem;
+  const { title } = draft;
+  if (title && first === undefined && !draft.isHeading && title.leadEnd > 0) {
+    const told = definitionIn(title, false);
+    if (told && told.meaning.plain.trim() !== '')
+      return { ...draft, title: told.name, problem: [line(told.meaning)] };
+  }
   const definition =
     draft.title === null && first && first.text.leadEnd > 0 ? definitionIn(first.text, false) : null;
   if (!first || !definition || definition.meaning.plain.trim() === '') return draft;

@@ -1,5 +1,6 @@
 /** What a section holds, from its own heading, from the section around it, and from what is in it. */
 import { definitionIn } from './definitions.js';
+import { isPairLabel, isPlainPlural } from './labels.js';
 import { isTechnologyName } from './named-technology.js';
 import { beginsWithSolution } from './pair-prose.js';
 import { hasLabelledPairs } from './pair-tokens.js';
@@ -32,6 +33,15 @@ const overriding: ReadonlySet<SectionKind> = new Set([
   'structure',
 ]);
 
+/** Two of these below one heading are sections of their own. */
+const parting: ReadonlySet<SectionKind> = new Set([
+  'technologies',
+  'concepts',
+  'practices',
+  'challenges',
+  'goals',
+]);
+
 /** Subsections of these are always more of the same. */
 const uniform: ReadonlySet<SectionKind> = new Set(['goals', 'collaboration', 'resources']);
 
@@ -57,6 +67,7 @@ function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKin
   if (parent === 'learnings') {
     if (sense?.isSure && !(sense.kind === 'manual' || sense.kind === 'learnings')) return sense.kind;
     if (sense?.kind === 'practices') return 'practices';
+    if (holdsSections(section)) return 'learnings';
     return contentKind(section) ?? 'takeaways';
   }
   if (parent === 'technologies' && sense?.kind === 'concepts')
@@ -93,9 +104,21 @@ export function isClosed(kind: SectionKind): boolean {
 
 /** Kinds that only a section's content tells; null for anything that is not of learning. */
 export function contentKind(section: Passage): SectionKind | null {
+  if (holdsSections(section)) return null;
   if (hasLabelledPairs(section.children)) return 'challenges';
   if (namesTechnologies(section)) return 'technologies';
   return speaksOfLearning(section) ? 'takeaways' : null;
+}
+
+/** 'Backend' above 'Technologies' and 'Concepts' is of neither kind; parts of one challenge make no sections. */
+function holdsSections({ children }: Passage): boolean {
+  const kinds = new Set<SectionKind>();
+  for (const { shape, text } of children) {
+    if (shape !== 'heading' || (isPairLabel(text.plain) && !isPlainPlural(text.plain))) continue;
+    const sense = senseOf(bareHeading(text.plain));
+    if (sense?.isSure && sense.coverage >= 0.6 && parting.has(sense.kind)) kinds.add(sense.kind);
+  }
+  return kinds.size >= 2;
 }
 
 function hasNoSections({ children }: Passage): boolean {

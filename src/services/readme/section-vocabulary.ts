@@ -44,7 +44,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'goals',
     4,
-    'future-goal learning-goal personal-goal career-goal my-goal next-goal certification-goal goals-ahead learning-roadmap',
+    'future-goal learning-goal personal-goal career-goal my-goal next-goal certification-goal growth-goal long-term-goal short-term-goal ongoing-goal goals-ahead learning-roadmap',
   ],
   ['author', 4, 'about-me about-the-author who-am-i a-propos-de-moi about-the-dev'],
   ['contact', 4, 'stay-in-touch get-in-touch keep-in-touch connect-with contact-me'],
@@ -62,7 +62,12 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'challenges',
     2.5,
-    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong were-hard was-hard hardest toughest hard-part hard-thing tricky-part tricky-thing',
+    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong were-hard was-hard hardest tough$ toughest hard-part hard-thing tricky-part tricky-thing',
+  ],
+  [
+    'challenges',
+    2.5,
+    'got-stuck was-stuck were-stuck tripped-me tripped-us that-broke what-broke sticking-point growing-pain complication bumps$ trials$ debugging-diar debugging-journ debugging-adventure embuche ecueil blocage',
   ],
   ['challenges', 1, 'error debug erreur'],
   [
@@ -102,6 +107,11 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   ],
   ['practices', 2.4, 'best-practice practice$ practices$ pratique'],
   ['practices', 2.4, 'do-s$ dos$ don-t-s$ don-ts$ donts$ golden-rule'],
+  [
+    'practices',
+    2.4,
+    'rule-of-thumb rules-of-thumb ground-rule guiding-principle principles-i-follow principles-i-live principles-i-work principles-i-stick rules-i working-agreement non-negotiable tips-and-trick tips-trick recommended-approach coding-guideline development-guideline guidelines-i conventions-i regle-d-or regles-d-or',
+  ],
   ['practices', 1.5, 'standard code-quality clean-code qualite-du-code habit habitude'],
   ['practices', 1, 'convention guideline security securite quality qualite'],
   [
@@ -114,24 +124,33 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
     2.2,
     'points-cles a-retenir what-i-would-tell what-i-d-tell advice conseil personal-growth growth$',
   ],
+  [
+    'takeaways',
+    2.2,
+    'tell-my past-self younger-self take-with take-home note-to-self notes-to-self wish-i wished-i stuck-with-me stayed-with-me taught-me taught-us personal-note',
+  ],
   ['takeaways', 1, 'integration integrations$'],
   [
     'technologies',
     2.3,
-    'technolog tech$ techs$ stack$ stacks$ tool tooling outil librar bibliotheq built-with',
+    'technolog tech$ techs$ stack$ stacks$ tool tooling outil librar bibliotheq built-with software-used what-i-worked-with',
   ],
   ['technologies', 1.8, 'framework'],
   ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
-  ['concepts', 2.2, 'concept notion pattern'],
+  ['concepts', 2.2, 'concept notion pattern knowledge-area essential-knowledge core-knowledge'],
   ['concepts', 1.6, 'fundamental fondament topic theor idea ideas$ idee'],
   [
     'concepts',
     1.6,
-    'core-principle key-principle main-principle engineering-principle principles-i grands-principe',
+    'foundations$ subjects-covered building-block mental-model core-competenc things-i-understand backend-principle frontend-principle core-principle key-principle main-principle engineering-principle principles-i grands-principe',
   ],
   ['concepts', 1, 'principle principe architecture system-design'],
-  ['collaboration', 2.2, 'collabor teamwork team-work travail-d-equipe travail-en-equipe pair-programming'],
-  ['collaboration', 1.6, 'peer equipe communication-channel communaut team$ partnership'],
+  [
+    'collaboration',
+    2.2,
+    'collabor teamwork team-work travail-d-equipe travail-en-equipe pair-programming working-together working-with-other who-i-worked',
+  ],
+  ['collaboration', 1.6, 'peer equipe communication-channel communaut community$ team$ partnership'],
   [
     'goals',
     2.1,
@@ -140,7 +159,12 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'goals',
     1.8,
-    'from-here where-i-m-going what-comes-next enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward feuille-de-route',
+    'from-here where-i-m-going what-comes-next enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward road-ahead feuille-de-route',
+  ],
+  [
+    'goals',
+    2.1,
+    'where-i-m-head where-i-am-head where-we-re-head still-to-explore still-to-learn want-to-learn plan-to-learn learning-list continued-learning ambition thing-to-improve things-to-improve coming-soon todo$ plans$ beyond-prodev beyond-alx la-suite$ et-apres$',
   ],
   ['learnings', 1.6, 'learning learn$ learned learnt apprentissage acquis appris skill competence knowledge'],
   ['resources', 2, 'resource ressource further-reading useful-link liens-utiles'],
