@@ -35,7 +35,7 @@ describeInBrowser('the page for everybody', () => {
         tags: 'testing',
       });
       await bot.as('amina').say('Plain, <t:1790000000:R> and <@700000000000000001>');
-      const window = await windows.open('thabo', { colorScheme });
+      const window = await windows.open('thabo', { colorScheme, reducedMotion: 'reduce' });
       const { page } = window;
       const { keyboard } = page;
       await window.message('Every kind of text').waitFor();

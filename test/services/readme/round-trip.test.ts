@@ -12,8 +12,9 @@ it('gives the same entries and the same project', { timeout: 60_000 }, async () 
   await fc.assert(
     fc.asyncProperty(anyMaterial, fc.constantFrom('en', 'fr'), async (material, language) => {
       const text = await renderReadme(material, documentWordsFor(language));
-      // What looks like somebody's address is left out on purpose.
-      fc.pre(withoutContacts(text) === text);
+      // What looks like somebody's address is left out on purpose, escaped marks within it or not.
+      const plain = text.replace(/\\(?=[!-/:-@[-`{-~])/g, '');
+      fc.pre(withoutContacts(text) === text && withoutContacts(plain) === plain);
       const read = readReadme(Buffer.from(text));
       expect(comparable(previewItems(read, [])), text).toEqual(itemsOf(material));
       const { track, summary, objective, repository } = material.profile ?? {};
@@ -24,6 +25,6 @@ it('gives the same entries and the same project', { timeout: 60_000 }, async () 
         repository: repository ?? null,
       });
     }),
-    { numRuns: 200, interruptAfterTimeLimit: 30_000 },
+    { numRuns: 200, seed: 20_260_302, interruptAfterTimeLimit: 30_000 },
   );
 });
