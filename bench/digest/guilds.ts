@@ -60,7 +60,7 @@ export async function fillGuilds(url: string, dueAt: Date): Promise<{ entries: n
       }),
     );
     await Promise.all(
-      indexes.map(({ definition }, index) => clients[index % connections]?.query(definition)),
+      indexes.map(async ({ definition }, index) => clients[index % connections]?.query(definition)),
     );
     await first.query('VACUUM ANALYZE');
     const entries = guilds.reduce((sum, { size }) => sum + size, 0);
