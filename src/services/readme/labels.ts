@@ -16,7 +16,7 @@ const labels: readonly [PairRole, string][] = [
   ],
   [
     'solution',
-    String.raw`(?:how|what) (?:i|we) (?:${verbs})(?: (?:it|this|that|them|to fix it|about it))?|how (?:i|we) (?:got (?:past|around|out of|through)|dealt with) (?:it|this|that|them)|how (?:it was |was it )?(?:solved|fixed|handled|resolved|overcome|addressed)|what (?:worked|helped|fixed it)|strateg(?:y|ies)|solutions?|fix(?:es)?|resolutions?|resolved|workarounds?|answers?|a|remed(?:y|ies)|mitigations?|approach|actions?(?: taken)?|steps? taken|way out|counter-?measures?|breakthroughs?|solved(?: by| with)?|fixed(?: by| with)?|over(?:come|came) by|r[ée]solutions?|r[ée]ponses?|correctifs?|ce que j['’]ai fait|comment (?:je|nous) l[’' ]?(?:ai|avons|a) r[ée]solue?|ma solution`,
+    String.raw`(?:how|what) (?:i|we) (?:${verbs})(?: (?:it|this|that|them|to fix it|about it))?|how (?:i|we) (?:got (?:past|around|out of|through)|dealt with) (?:it|this|that|them)|how (?:it was |was it )?(?:solved|fixed|handled|resolved|overcome|addressed)|what (?:worked|helped|fixed it)|strateg(?:y|ies)|solutions?|fix(?:es)?|resolutions?|resolved|workarounds?|answers?|a|remed(?:y|ies)|mitigations?|approach|actions?(?: taken)?|steps? taken|way out|counter-?measures?|breakthroughs?|solved(?: by| with)?|fixed(?: by| with)?|over(?:come|came) by|r[ée]solutions?|r[ée]ponses?|correctifs?|ce que j['’]ai fait|comment (?:je|nous|on) (?:les |l[’' ]?)(?:ai|avons|a) (?:r[ée]solu|surmont|corrig|contourn|r[ée]gl|g[ée]r|trait)\p{L}*|ma solution`,
   ],
   [
     'detail',

@@ -1,5 +1,7 @@
 /** Single lines that lack what makes them a heading or a bullet. */
 import { isBlank, isBlankOrEdge } from './blank-lines.js';
+import { isPairLabel, isPlainPlural } from './labels.js';
+import { bareHeading, senseOf } from './section-kinds.js';
 
 /** Signs that stand for a bullet wherever a line begins with them. */
 const bulletSign = /^(\s*)([•●▪◦‣⁃∙·○■□▫❖➢➤►▸»])\s*(?=\S)/u;
@@ -33,6 +35,31 @@ export function repairBullets(lines: readonly string[], isCode: readonly boolean
     if (glued >= 2 && isGluedBullet(line)) return [line.replace(/^(\s*[-*+])/, '$1 ')];
     return [line];
   });
+}
+
+const listItem = /^\s*(?:[-*+]|\d{1,2}[.)])\s+\S/;
+
+/** `KEY CONCEPTS` between two lists without a blank line, where Markdown reads it as more of the last item above it. */
+export function repairNamesBelowBullets(
+  lines: readonly string[],
+  isCode: readonly boolean[],
+): readonly string[] {
+  return lines.flatMap((line, at) => {
+    const before = lines[at - 1] ?? '';
+    const isBelow = (listItem.test(before) || /^\s{2,}\S/.test(before)) && !/[,;:]\s*$/.test(before);
+    const isBetween = !isCode[at] && isBelow && listItem.test(lines[at + 1] ?? '');
+    return isBetween && namesSection(line) ? ['', line] : [line];
+  });
+}
+
+/** Longest line that is taken for the name of a section (characters). */
+const longestName = 60;
+
+function namesSection(line: string): boolean {
+  if (line.length > longestName || /^\s|^[#>|*_-]|[.!,;]\s*$|[:：]\s+\S/u.test(line)) return false;
+  if (!/^[^\p{L}]*\p{Lu}/u.test(line) || (isPairLabel(line) && !isPlainPlural(line))) return false;
+  const sense = senseOf(bareHeading(line));
+  return sense !== null && sense.isSure && sense.coverage >= 0.8;
 }
 
 /** `•` within a line that began with one: the other items of a list that lost its line breaks. */

@@ -7,6 +7,7 @@ import {
   repairBullets,
   repairHeadings,
   repairHeadingsInBullets,
+  repairNamesBelowBullets,
   repairNumbers,
 } from './repair-lines.js';
 import { repairPipeTables, repairTabbedRows, repairTablesOnOneLine } from './repair-tables.js';
@@ -40,6 +41,7 @@ const ofLines: readonly Repair[] = [
   repairHeadingsInBullets,
   repairNumbers,
   repairBullets,
+  repairNamesBelowBullets,
   repairBold,
   repairTabbedRows,
   repairPipeTables,

@@ -70,7 +70,7 @@ export class RichText {
 
   /**
    * How far the words are bold (or italic, or code) from their first letter on; 0 when they begin without a mark. A
-   * number before them ('4.1 ') is passed over.
+   * number before them ('4.1 ') is passed over, and what is marked after a full stop or a colon is no more of it.
    */
   get leadEnd(): number {
     let position = 0;
@@ -78,6 +78,7 @@ export class RichText {
     for (const piece of this.pieces) {
       const next = position + piece.plain.length;
       const isMarked = piece.marks.some(({ open }) => open !== '~~') || piece.markdown.startsWith('`');
+      if (end > 0 && /[.!?:：]\s*$/u.test(this.plain.slice(0, end))) break;
       if (isMarked && /\S/.test(piece.plain)) end = next;
       else if (/[\p{L}\p{N}]/u.test(position === 0 ? piece.plain.replace(ordinal, '') : piece.plain)) break;
       position = next;

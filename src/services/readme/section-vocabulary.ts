@@ -127,13 +127,13 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'takeaways',
     2.2,
-    'tell-my past-self younger-self take-with take-home note-to-self notes-to-self wish-i wished-i stuck-with-me stayed-with-me taught-me taught-us personal-note',
+    'tell-my past-self younger-self take-with take-home note-to-self notes-to-self wish-i wished-i stuck-with-me stayed-with-me taught-me taught-us personal-note looking-back do-differently',
   ],
   ['takeaways', 1, 'integration integrations$'],
   [
     'technologies',
     2.3,
-    'technolog tech$ techs$ stack$ stacks$ tool tooling outil librar bibliotheq built-with software-used what-i-worked-with',
+    'technolog tech$ techs$ stack$ stacks$ tool tooling outil librar bibliotheq built-with software-used what-i-used what-i-worked-with',
   ],
   ['technologies', 1.8, 'framework'],
   ['technologies', 1.6, 'language langage techno$ technos$ platform-used'],
@@ -142,7 +142,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'concepts',
     1.6,
-    'foundations$ subjects-covered building-block mental-model core-competenc things-i-understand backend-principle frontend-principle core-principle key-principle main-principle engineering-principle principles-i grands-principe',
+    'foundations$ subjects-covered building-block mental-model core-competenc know-how things-i-understand what-i-understood what-i-understand backend-principle frontend-principle core-principle key-principle main-principle engineering-principle principles-i grands-principe',
   ],
   ['concepts', 1, 'principle principe architecture system-design'],
   [
@@ -159,7 +159,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'goals',
     1.8,
-    'from-here where-i-m-going what-comes-next enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward road-ahead feuille-de-route',
+    'from-here where-i-m-going what-comes-next what-comes-after enhancement improvement ameliorat looking-ahead looking-forward going-forward moving-forward road-ahead feuille-de-route',
   ],
   [
     'goals',

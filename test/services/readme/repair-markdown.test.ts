@@ -173,6 +173,11 @@ describe('lines that lack a mark', () => {
   it.each([
     ['bullets of a word processor', '• one\n• two\n●three', ['- one', '- two', '- three']],
     ['middle dots', '· one\n· two', ['- one', '- two']],
+    [
+      'a section named right below a list',
+      '- one\nKEY CONCEPTS\n- two\nBest practices:\n1. three',
+      ['- one', 'KEY CONCEPTS', '- two', 'Best practices:', '1. three'],
+    ],
     ['dashes', '– one\n– two', ['- one', '- two']],
     ['ticks', '✅ one\n✅ two', ['- ✅ one', '- ✅ two']],
     ['bullets on one line', '• one • two • three', ['- one', '- two', '- three']],
@@ -221,6 +226,7 @@ describe('lines that lack a mark', () => {
     '**a** and **b**',
     '--- \n\n***\n',
     'See [a](#a) •\n[b](#b) •\n[c](#c)',
+    '- I wrote down the\nbest practices\n- A race,\nProblems\n- Challenge: slow\nSolution\n- And Kafka\nTools: Kafka\n- one',
   ])('leaves %j', (given) => {
     expect(repairMarkdown(given)).toBe(given);
   });
