@@ -27,6 +27,9 @@ const plainWords = /^\p{L}[\p{L}\p{N} ,;.'"()?!–—’-]*$/u;
 /** A box below an empty item: the parser takes it for the box of whatever is around the list. */
 const misplacedBox = /^[ \t>]*(?:[-*+]|\d+[.)])\n[ \t>]*\[[ \txX]\]/m;
 
+/** A tab is narrower within a list: what stood too far in to be a fence or a tag by itself can be one there. */
+const tabBeforeBlock = /^ *\t[ \t]*(?:`{3}|~{3}|<)/m;
+
 /** Quotes and lists within each other on one line, deeper than anybody reads: parsing them takes seconds. */
 const deeplyNested = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){13}/m;
 
@@ -34,7 +37,7 @@ const deeplyNested = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){13}/m;
 export function embed(text: string): Embedded | undefined {
   if (plainWords.test(text) && !/www\./i.test(text))
     return { markdown: text, blocks: ['paragraph'], isPlain: true };
-  if (misplacedBox.test(text) || deeplyNested.test(text)) return undefined;
+  if ([misplacedBox, tabBeforeBlock, deeplyNested].some((risk) => risk.test(text))) return undefined;
   /** What stands for each unit of the text. */
   const pieces = text.split('');
   for (let reading = 0; reading < readings; reading++) {
