@@ -209,13 +209,13 @@ function ofLine(line: Passage, passages: readonly Passage[], place: Place): Lear
   if (defined.length > 0 && defined[0]?.body !== '') return defined;
   if (/[:：]\s*$/u.test(line.text.plain)) return [];
   if (place.kind === 'technology') {
+    const listed = namesListed(line.text);
+    if (listed) return listed.map((name) => learning(place, name, ''));
     // '**Docker** packaged my services.'
     const lead = line.text.slice(0, line.text.leadEnd);
     const isNamed = isTechnologyName(lead.plain) || lines.every(({ text }) => text.leadEnd > 0);
     if (!line.text.isBold && lead.plain !== '' && isNamed)
       return [learning(place, titleWords(lead), bodyOf(line.text.markdown()))];
-    const listed = namesListed(line.text);
-    if (listed) return listed.map((name) => learning(place, name, ''));
     return isNameLike(words) ? [learning(place, words, '')] : [];
   }
   if (place.kind === 'concept')
