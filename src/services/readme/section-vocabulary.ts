@@ -142,7 +142,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'concepts',
     1.6,
-    'foundations$ subjects-covered building-block mental-model core-competenc know-how things-i-understand what-i-understood what-i-understand backend-principle frontend-principle core-principle key-principle main-principle engineering-principle principles-i grands-principe',
+    'core-foundation backend-foundation frontend-foundation subjects-covered building-block mental-model core-competenc know-how things-i-understand what-i-understood what-i-understand backend-principle frontend-principle core-principle key-principle main-principle engineering-principle principles-i grands-principe',
   ],
   ['concepts', 1, 'principle principe architecture system-design'],
   [
