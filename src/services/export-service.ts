@@ -4,8 +4,8 @@ import type { ReadmeMaterial } from '../entities/readme-material.js';
 import type { ProfileStore } from '../stores/profile-store.js';
 import type { ReadmeStore } from '../stores/readme-store.js';
 import type { Clock } from './clock.js';
-import { type CohortWords, renderCohort } from './readme/render-cohort.js';
-import { isEmpty, type ReadmeWords, renderReadme } from './readme/render-readme.js';
+import { type CohortWords, renderCohort } from './readme/export/render-cohort.js';
+import { isEmpty, type ReadmeWords, renderReadme } from './readme/export/render-readme.js';
 import { UserError } from './user-error.js';
 
 /** Discord takes files up to this size (bytes). */

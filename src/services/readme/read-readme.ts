@@ -1,12 +1,13 @@
 /** A README's bytes as the entries they hold. */
-import { passagesOf } from './blocks.js';
+
 import type { ReadmeDocument } from './document.js';
-import { outlineOf } from './outline.js';
-import { readOwnFormat } from './own-format.js';
-import { profileIn, titleIn } from './profile-facts.js';
-import { OutlineReading } from './reading.js';
-import { decodeDocument } from './repair-encoding.js';
-import { repairMarkdown } from './repair-markdown.js';
+import { readOwnFormat } from './export/own-format.js';
+import { passagesOf } from './passages/blocks.js';
+import { outlineOf } from './reading/outline.js';
+import { profileIn, titleIn } from './reading/profile-facts.js';
+import { OutlineReading } from './reading/reading.js';
+import { decodeDocument } from './repair/repair-encoding.js';
+import { repairMarkdown } from './repair/repair-markdown.js';
 
 /** Reads a document whole; pure and synchronous. */
 export function readReadme(bytes: Uint8Array): ReadmeDocument {

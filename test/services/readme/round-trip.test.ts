@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentWordsFor } from '../../../src/locales/document-words.js';
 import { withoutContacts } from '../../../src/services/readme/contacts.js';
+import { renderReadme } from '../../../src/services/readme/export/render-readme.js';
 import { previewItems } from '../../../src/services/readme/import-items.js';
 import { readReadme } from '../../../src/services/readme/read-readme.js';
-import { renderReadme } from '../../../src/services/readme/render-readme.js';
 import { anyMaterial, comparable, itemsOf } from '../../support/readme-material.js';
 
 it('gives the same entries and the same project', { timeout: 60_000 }, async () => {

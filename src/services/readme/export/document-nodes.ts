@@ -1,0 +1,37 @@
+/** The few pieces that our documents are built of. */
+import type { Heading, Link, List, PhrasingContent, Text } from 'mdast';
+import type { CardPlace } from '../../../entities/entry-details.js';
+
+export function heading(depth: Heading['depth'], value: string): Heading {
+  return { type: 'heading', depth, children: [text(value)] };
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+export function link(url: string, label = url): Link {
+  return { type: 'link', url, children: [text(label)] };
+}
+
+export function listOf(lines: readonly PhrasingContent[][]): List {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: lines.map((children) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children }],
+    })),
+  };
+}
+
+/** The permalink of an entry's card; nothing when it has none. */
+export function cardMark(guildId: string, { number, card }: { number: number; card: CardPlace | null }) {
+  if (!card) return undefined;
+  return {
+    label: `#${number}`,
+    address: `https://discord.com/channels/${guildId}/${card.channelId}/${card.messageId}`,
+  };
+}

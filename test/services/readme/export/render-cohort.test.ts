@@ -1,0 +1,115 @@
+/** The cohort's pages: their paths, the links between them, and what stands in each. */
+import { dirname, join } from 'node:path/posix';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { documentWordsFor } from '../../../../src/locales/document-words.js';
+import { renderCohort } from '../../../../src/services/readme/export/render-cohort.js';
+import { materialWith, sharedChallenge, sharedLearning } from '../../../support/readme-material.js';
+
+const words = documentWordsFor('en');
+const accepted = {
+  number: 9,
+  body: 'Use a *pool*.',
+  link: null,
+  card: null,
+  authorId: '2',
+  authorName: 'Kofi',
+};
+const members = [
+  materialWith({
+    name: 'Amina Diallo',
+    learnings: [sharedLearning({ title: 'Redis keeps [sessions]', tags: ['redis', 'django'] })],
+    challenges: [
+      sharedChallenge({ number: 4, title: 'Still open' }),
+      sharedChallenge({ number: 3, title: 'Too many clients', tags: ['django'], accepted }),
+    ],
+  }),
+  materialWith({
+    userId: '3',
+    name: 'Aminà diallo',
+    challenges: [sharedChallenge({ number: 2, title: 'Asked first', body: '<b>Why</b>', accepted })],
+  }),
+  materialWith({ userId: '4', name: '🎉', learnings: [sharedLearning({ title: 'No tags' })] }),
+];
+
+describe('the cohort’s pages', () => {
+  it('are one a member, whatever their names, and three for all', async () => {
+    const files = await renderCohort(members, words);
+    expect([...files.keys()]).toEqual([
+      'README.md',
+      'tags.md',
+      'challenges.md',
+      'members/amina-diallo.md',
+      'members/amina-diallo-2.md',
+      'members/member.md',
+    ]);
+  });
+
+  it('of a large cohort are written while others are served', async () => {
+    const large = Array.from({ length: 10 }, (_, place) =>
+      materialWith({
+        userId: `${place}`,
+        name: `Member ${place}`,
+        learnings: Array.from({ length: 400 }, (_, number) =>
+          sharedLearning({ number, title: `Learning ${number}`, body: 'words alone', tags: [] }),
+        ),
+      }),
+    );
+    let turns = 0;
+    let isWriting = true;
+    const others = async () => {
+      while (isWriting) {
+        turns++;
+        await setImmediate();
+      }
+    };
+    const served = others();
+    const tags = (await renderCohort(large, words)).get('tags.md') ?? '';
+    isWriting = false;
+    await served;
+    expect(tags.match(/^- Learning/gm)).toHaveLength(4000);
+    expect(tags).not.toMatch(/^- .*\n\n- /m);
+    // One for each entry of the members' pages, and more for what is written of them together.
+    expect(turns).toBeGreaterThan(4030);
+  });
+
+  it('link to pages that are there', async () => {
+    const files = await renderCohort(members, words);
+    let links = 0;
+    for (const [path, text] of files) {
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
+        expect(files.has(join(dirname(path), target)), `${target} of ${path}`).toBe(true);
+        links++;
+      }
+    }
+    expect(links).toBeGreaterThan(7);
+  });
+
+  it('have each entry under each of its tags, in alphabetical order', async () => {
+    const tags = (await renderCohort(members, words)).get('tags.md') ?? '';
+    expect([...tags.matchAll(/^## (.+)$/gm)].map(([, name]) => name)).toEqual([
+      'django',
+      'redis',
+      'Without tags',
+    ]);
+    expect(tags).toContain('- Redis keeps \\[sessions] · [Amina Diallo](members/amina-diallo.md)');
+    expect(tags).toContain('- Too many clients · [Amina');
+  });
+
+  it('have all pairs in the book, in the order they were asked, with who asked and who solved', async () => {
+    const book = (await renderCohort(members, words)).get('challenges.md') ?? '';
+    expect([...book.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual([
+      'Asked first',
+      'Too many clients',
+    ]);
+    expect(book).toContain('🙏 asked by **Amina Diallo** · 🏷️ `django`');
+    expect(book).toContain('- **Solution**: Use a *pool*.  \n  🙏 solved by **Kofi**');
+    expect(book).toContain('&lt;b>Why');
+  });
+
+  it('speak French where it is asked for', async () => {
+    const files = await renderCohort(members, documentWordsFor('fr'));
+    expect(files.get('README.md')).toContain('# Ce que cette cohorte a appris');
+    expect(files.get('README.md')).toContain('3 entrées');
+  });
+});
