@@ -5,6 +5,9 @@ import { guildCount, type Stage, until } from './stage.js';
 
 const posting = { method: 'POST', route: '/channels/*/messages' } as const;
 
+/** What the statement that marks a digest as sent is known by. */
+const marking = "%SET state = 'sent'%";
+
 /** What one fault is given: the stage, the round's chance, and what makes the digests due. */
 export interface Scene {
   stage: Stage;
@@ -95,10 +98,10 @@ async function killWhileMarking({ stage, chance, makeDue }: Scene): Promise<bool
   await sleep(between(chance, 0, 300));
   const lock = await stage.connect();
   await lock.query("BEGIN; SELECT 1 FROM digests WHERE state = 'claimed' FOR UPDATE");
-  const isHit = await until(() => isBlocked(stage, 'UPDATE "digests"%'), 3_000);
+  const isHit = await until(() => isBlocked(stage, marking), 3_000);
   await stage.killBot();
   // Half of the time the statement dies with its process, as when the machine goes; else Postgres finishes it.
-  if (chance() < 0.5) await stage.query(`SELECT pg_terminate_backend(pid) ${blocked}`, ['UPDATE "digests"%']);
+  if (chance() < 0.5) await stage.query(`SELECT pg_terminate_backend(pid) ${blocked}`, [marking]);
   await lock.query('ROLLBACK');
   await lock.end();
   await moved;
