@@ -6,8 +6,9 @@ export interface CardPlace {
   messageId: string;
 }
 
-/** What only imports and exports ask for is left out. */
-export interface EntryDetails extends Omit<Entry, 'section' | 'importId' | 'fingerprint'> {
+/** What only imports, exports and moderators' actions ask for is left out. */
+export interface EntryDetails
+  extends Omit<Entry, 'section' | 'importId' | 'fingerprint' | 'lostAcceptanceAt' | 'lostAcceptanceBy'> {
   authorName: string;
   helpfulCount: number;
   /** The oldest card still known; null before it is posted. */

@@ -87,6 +87,17 @@ export class Entry {
   @Column({ name: 'hidden_at', type: 'timestamptz', nullable: true })
   hiddenAt!: Date | null;
 
+  /** Hidden since it waits for a moderator to look at it before it is published. */
+  @Column({ type: 'boolean', default: false })
+  held!: boolean;
+
+  /** When a solution that was hidden or removed had been accepted; restoring it gives that back if it can. */
+  @Column({ name: 'lost_acceptance_at', type: 'timestamptz', nullable: true })
+  lostAcceptanceAt!: Date | null;
+
+  @Column({ name: 'lost_acceptance_by', type: 'bigint', nullable: true })
+  lostAcceptanceBy!: string | null;
+
   /** The sub-group of a README it stood under, such as 'Databases'. */
   @Column({ type: 'text', nullable: true })
   section!: string | null;

@@ -2,6 +2,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DigestSection } from './digest-content.js';
 
+/** Whose entries a moderator looks at before others see them. */
+export const reviewModes = ['off', 'new', 'all'] as const;
+export type ReviewMode = (typeof reviewModes)[number];
+
 @Entity({ name: 'guilds' })
 export class Guild {
   /** Discord's id (snowflake). */
@@ -74,6 +78,24 @@ export class Guild {
   /** When moderators were told that the digest cannot be posted; null again once one has been. */
   @Column({ name: 'digest_trouble_told_at', type: 'timestamptz', nullable: true })
   digestTroubleToldAt!: Date | null;
+
+  @Column({ type: 'text', default: 'off' })
+  review!: ReviewMode;
+
+  /** `new`: entries of members with fewer published ones than this are looked at. */
+  @Column({ name: 'review_below', type: 'smallint', default: 3 })
+  reviewBelow!: number;
+
+  /** Whether entries may hold invitations to other servers. */
+  @Column({ name: 'invites_allowed', type: 'boolean', default: false })
+  invitesAllowed!: boolean;
+
+  /** How many contributions of one member are taken in an hour, and in a day. */
+  @Column({ name: 'hourly_limit', type: 'smallint', default: 20 })
+  hourlyLimit!: number;
+
+  @Column({ name: 'daily_limit', type: 'smallint', default: 60 })
+  dailyLimit!: number;
 
   /** When the bot left; the guild's data are erased 30 days later. */
   @Column({ name: 'left_at', type: 'timestamptz', nullable: true })

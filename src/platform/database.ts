@@ -4,6 +4,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DataSource } from 'typeorm';
+import { AuditAction } from '../entities/audit-action.js';
+import { AuditNote } from '../entities/audit-note.js';
 import { Card } from '../entities/card.js';
 import { ChallengeReminder } from '../entities/challenge-reminder.js';
 import { Digest } from '../entities/digest.js';
@@ -14,14 +16,21 @@ import { Entry } from '../entities/entry.js';
 import { Guild } from '../entities/guild.js';
 import { HelpfulVote } from '../entities/helpful-vote.js';
 import { Listing } from '../entities/listing.js';
+import { LogPost } from '../entities/log-post.js';
 import { Member } from '../entities/member.js';
+import { Mute } from '../entities/mute.js';
+import { MutedHash } from '../entities/muted-hash.js';
+import { Notice } from '../entities/notice.js';
 import { Profile } from '../entities/profile.js';
 import { ReadmeImport } from '../entities/readme-import.js';
 import { Revision } from '../entities/revision.js';
 import { Save } from '../entities/save.js';
+import { Subject } from '../entities/subject.js';
 import { VocabularyWord } from '../entities/vocabulary-word.js';
 
 export const entities = [
+  AuditAction,
+  AuditNote,
   Card,
   ChallengeReminder,
   Digest,
@@ -32,11 +41,16 @@ export const entities = [
   Guild,
   HelpfulVote,
   Listing,
+  LogPost,
   Member,
+  Mute,
+  MutedHash,
+  Notice,
   ReadmeImport,
   Profile,
   Revision,
   Save,
+  Subject,
   VocabularyWord,
 ];
 

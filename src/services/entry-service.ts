@@ -222,6 +222,7 @@ export class EntryService {
       deletedAt: null,
       deletedBy: null,
       hiddenAt: null,
+      held: false,
       helpfulCount: 0,
       card: null,
       challenge: null,

@@ -6,7 +6,7 @@ import type { EntryDetails } from '../entities/entry-details.js';
 export const detailsQuery = `
   SELECT e.guild_id, e.number, e.type, e.kind, e.title, e.body, e.link, e.tags, e.author_id, e.challenge_number,
          e.accepted_at, e.accepted_by, e.done_at, e.revision, e.created_at, e.edited_at, e.deleted_at, e.deleted_by,
-         e.hidden_at, author.display_name AS author_name,
+         e.hidden_at, e.held, author.display_name AS author_name,
          (SELECT count(*)::integer FROM helpful_votes v WHERE v.guild_id = e.guild_id AND v.entry_number = e.number)
            AS helpful_count,
          card.channel_id AS card_channel_id, card.message_id AS card_message_id,
@@ -44,6 +44,7 @@ export interface DetailsRow {
   deleted_at: Date | null;
   deleted_by: string | null;
   hidden_at: Date | null;
+  held: boolean;
   author_name: string;
   helpful_count: number;
   card_channel_id: string | null;
@@ -79,6 +80,7 @@ export function detailsOf(row: DetailsRow): EntryDetails {
     deletedAt: row.deleted_at,
     deletedBy: row.deleted_by,
     hiddenAt: row.hidden_at,
+    held: row.held,
     authorName: row.author_name,
     helpfulCount: row.helpful_count,
     card: row.card_message_id

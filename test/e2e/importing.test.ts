@@ -35,7 +35,7 @@ Some words about the programme.
 Amina, amina@example.com, +254 700 000 001
 `;
 
-beforeEach(() => bot.database.query('TRUNCATE guilds CASCADE'));
+beforeEach(() => bot.database.query('DELETE FROM guilds'));
 
 const upload = (
   content: string | Uint8Array,

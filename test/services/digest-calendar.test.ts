@@ -10,7 +10,7 @@ const [monday, tuesday, wednesday, thursday, friday, sunday] = [1, 2, 3, 4, 5, 7
 
 let guildId: string;
 beforeEach(async () => {
-  await database.query('TRUNCATE guilds CASCADE');
+  await database.query('DELETE FROM guilds');
   guildId = bench.guild();
 });
 

@@ -75,7 +75,7 @@ const subscriptions = async () =>
   database.query('SELECT user_id, closed_at FROM digest_subscriptions WHERE guild_id = $1', [guildId]);
 
 beforeEach(async () => {
-  await database.query('TRUNCATE guilds CASCADE');
+  await database.query('DELETE FROM guilds');
   guildId = bench.guild();
   mail = new RecordingMail();
   pauses = [];

@@ -13,7 +13,7 @@ const inWeek = (count: number, extra = 0) => new Date(due.getTime() + count * we
 let guildId: string;
 
 beforeEach(async () => {
-  await database.query('TRUNCATE guilds CASCADE');
+  await database.query('DELETE FROM guilds');
   guildId = bench.guild();
   bench.now = new Date('2026-03-04T10:00Z');
   bench.publisher.messages.length = 0;

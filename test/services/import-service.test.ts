@@ -22,7 +22,7 @@ let filled: unknown[] = [];
 let channelIsClosed = false;
 
 beforeEach(async () => {
-  await cohort.database.query('TRUNCATE guilds CASCADE');
+  await cohort.database.query('DELETE FROM guilds');
   cohort.time.now = new Date('2026-03-04T09:00:00Z');
   await cohort.guilds.settings(guildId);
   posted = [];

@@ -11,7 +11,7 @@ const cohort = useSearch();
 const wednesday = new Date('2026-03-04T09:00:00Z');
 
 beforeEach(async () => {
-  await cohort.database.query('TRUNCATE guilds CASCADE');
+  await cohort.database.query('DELETE FROM guilds');
   cohort.time.now = wednesday;
   await cohort.guilds.settings(guildId);
 });

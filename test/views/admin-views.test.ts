@@ -48,6 +48,11 @@ const guild: Guild = {
   digestPeriodStart: at,
   digestDueAt: at,
   leftAt: null,
+  review: 'off',
+  reviewBelow: 3,
+  invitesAllowed: false,
+  hourlyLimit: 20,
+  dailyLimit: 60,
   createdAt: at,
 };
 

@@ -44,6 +44,7 @@ function entryOf(changes: Partial<EntryDetails> = {}): EntryDetails {
     deletedAt: null,
     deletedBy: null,
     hiddenAt: null,
+    held: false,
     authorName: 'A'.repeat(100),
     helpfulCount: 99_999,
     card: { channelId: '1234567890123456789', messageId: '1234567890123456789' },

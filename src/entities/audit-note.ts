@@ -1,0 +1,14 @@
+/** What somebody wrote beside an action of the audit log, kept apart so that it can be erased. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ name: 'audit_notes' })
+export class AuditNote {
+  @PrimaryColumn({ type: 'uuid' })
+  key!: string;
+
+  @Column({ name: 'guild_id', type: 'bigint' })
+  guildId!: string;
+
+  @Column({ type: 'text' })
+  text!: string;
+}

@@ -1,0 +1,18 @@
+/** A member who may not contribute for a while, or until a moderator says otherwise. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ name: 'mutes' })
+export class Mute {
+  @PrimaryColumn({ name: 'guild_id', type: 'bigint' })
+  guildId!: string;
+
+  @PrimaryColumn({ name: 'member_id', type: 'bigint' })
+  memberId!: string;
+
+  @Column({ name: 'muted_at', type: 'timestamptz' })
+  mutedAt!: Date;
+
+  /** Null: until a moderator takes it back. */
+  @Column({ name: 'muted_until', type: 'timestamptz', nullable: true })
+  mutedUntil!: Date | null;
+}
