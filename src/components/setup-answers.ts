@@ -35,13 +35,13 @@ export function digestPanelAnswer({ settings, gone, quietRole }: SetupResult, no
 
 /** Saves what was chosen on the digest's page and shows it again. */
 export async function chooseForDigest(changes: SetupChanges, context: Context): Promise<Outcome> {
-  const result = await context.services.setup.change(context.guildId, changes);
+  const result = await context.services.setup.change(context.guildId, changes, context.actor);
   return digestPanelAnswer(result, noticeOf(result));
 }
 
 /** Saves what was chosen and shows the panel again. */
 export async function choose(changes: SetupChanges, context: Context): Promise<Outcome> {
-  const result = await context.services.setup.change(context.guildId, changes);
+  const result = await context.services.setup.change(context.guildId, changes, context.actor);
   return panelAnswer(context, result, { notice: noticeOf(result) });
 }
 

@@ -36,20 +36,23 @@ export async function contextOf(
   };
 }
 
-function actorOf(interaction: Interaction, settings: GuildSettings): Actor {
+function actorOf(interaction: Interaction, { moderatorRoleId }: GuildSettings): Actor {
   const { user, member, memberPermissions } = interaction;
   const nickname = member && ('nickname' in member ? member.nickname : member.nick);
   const displayName = nickname || user.globalName || user.username;
+  const roleIds = rolesOf(member);
   const isManager = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   return {
     id: user.id,
     displayName: displayName.slice(0, nameLimit),
-    isModerator: isManager || hasRole(member, settings.moderatorRoleId),
+    isModerator: isManager || (moderatorRoleId !== null && roleIds.includes(moderatorRoleId)),
+    isManager,
+    roleIds,
     isBot: user.bot,
   };
 }
 
-function hasRole(member: Interaction['member'], roleId: string | null): boolean {
-  if (!member || !roleId) return false;
-  return Array.isArray(member.roles) ? member.roles.includes(roleId) : member.roles.cache.has(roleId);
+function rolesOf(member: Interaction['member']): string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }

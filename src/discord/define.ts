@@ -31,6 +31,9 @@ export interface Actor {
   displayName: string;
   /** Manage Server, or the moderator role of the settings. */
   isModerator: boolean;
+  /** Manage Server. */
+  isManager: boolean;
+  roleIds: readonly string[];
   isBot: boolean;
 }
 

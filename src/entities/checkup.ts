@@ -121,4 +121,5 @@ export type SetupRefusal =
   | { code: 'channel-gone'; channelId: string }
   | { code: 'channel-closed'; channelId: string; missing: readonly NeededPermission[] }
   | { code: 'everyone-as-moderators' }
+  | { code: 'moderator-locked-out' }
   | { code: 'everyone-as-digest-role' };

@@ -1,6 +1,6 @@
 /** Pairing: which solution of a challenge is the accepted one, and undoing that. */
 import type { EntryDetails } from '../entities/entry-details.js';
-import type { ChallengeStore } from '../stores/challenge-store.js';
+import type { ChallengeStore, Decision } from '../stores/challenge-store.js';
 import type { Clock } from './clock.js';
 import type { EntryService } from './entry-service.js';
 import { UserError } from './user-error.js';
@@ -33,7 +33,7 @@ export class ChallengeService {
     }
     const result = solution.acceptedAt
       ? 'taken'
-      : await this.store.accept(guildId, number, judge.id, this.clock());
+      : await this.store.accept(guildId, number, this.decisionOf(judge, challenge.authorId));
     if (result === 'taken') {
       const { accepted } = await this.entries.visibleChallenge(guildId, challenge.number);
       throw new UserError('already-accepted', {
@@ -56,8 +56,12 @@ export class ChallengeService {
   ): Promise<{ challenge: EntryDetails; solution: number }> {
     const before = await this.entries.visibleChallenge(guildId, number);
     if (before.authorId !== judge.id && !judge.isModerator) throw new UserError('not-the-asker', { number });
-    const solution = await this.store.reopen(guildId, number, this.clock());
+    const solution = await this.store.reopen(guildId, number, this.decisionOf(judge, before.authorId));
     if (solution === undefined) throw new UserError('challenge-is-open', { number });
     return { challenge: await this.entries.visibleChallenge(guildId, number), solution };
+  }
+
+  private decisionOf({ id }: Judge, askerId: string): Decision {
+    return { by: id, at: this.clock(), inAskersPlace: id !== askerId };
   }
 }

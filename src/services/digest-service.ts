@@ -85,9 +85,10 @@ export class DigestService {
   /**
    * Sets when and where the digest is posted, for the first time or anew. The running period keeps its start and ends
    * at the next due instant of the new schedule; a first one looks back a week. A pause stays.
+   * `actorId` is the moderator in whose name it is logged, here and below.
    * @throws UserError `invalid-time`, `unknown-timezone`; then nothing has changed
    */
-  async schedule(guildId: string, changes: ScheduleChanges): Promise<DigestStatus> {
+  async schedule(guildId: string, changes: ScheduleChanges, actorId?: string): Promise<DigestStatus> {
     const set: Turn['guild'] = {
       ...(changes.weekday !== undefined && { digestWeekday: changes.weekday }),
       ...(changes.time !== undefined && { digestTime: parseTime(changes.time) }),
@@ -99,7 +100,11 @@ export class DigestService {
       const start = running?.start ?? new Date(now.getTime() - firstLooksBack);
       const end = nextDueAfter(scheduleOf({ ...guild, ...set }), later(now, start));
       const setUpAt = guild.setUpAt ?? now;
-      return { ended, guild: { ...set, setUpAt, digestPeriodStart: start, digestDueAt: end } };
+      return {
+        ended,
+        guild: { ...set, setUpAt, digestPeriodStart: start, digestDueAt: end },
+        ...logOf('settings-changed', actorId, now),
+      };
     });
     await this.parts.ledger.retryNow(guildId, this.parts.clock());
     return this.status(guildId);
@@ -109,11 +114,11 @@ export class DigestService {
    * Nothing is posted until `resume`.
    * @throws UserError `digest-not-scheduled`, `digest-already-paused`
    */
-  async pause(guildId: string): Promise<DigestStatus> {
+  async pause(guildId: string, actorId?: string): Promise<DigestStatus> {
     await this.turn(guildId, (guild, now) => {
       runningOf(guild);
       if (guild.digestPausedAt) throw new UserError('digest-already-paused', {});
-      return { ended: [], guild: { digestPausedAt: now } };
+      return { ended: [], guild: { digestPausedAt: now }, ...logOf('digest-paused', actorId, now) };
     });
     return this.status(guildId);
   }
@@ -122,7 +127,7 @@ export class DigestService {
    * Goes on after a pause. The running period then covers two weeks at most; what lies before is recorded as skipped.
    * @throws UserError `digest-not-scheduled`, `digest-not-paused`
    */
-  async resume(guildId: string): Promise<DigestStatus> {
+  async resume(guildId: string, actorId?: string): Promise<DigestStatus> {
     await this.turn(guildId, (guild, now) => {
       const { start } = runningOf(guild);
       if (!guild.digestPausedAt) throw new UserError('digest-not-paused', {});
@@ -134,6 +139,7 @@ export class DigestService {
       return {
         ended: passedOver,
         guild: { digestPausedAt: null, digestPeriodStart: running.start, digestDueAt: running.end },
+        ...logOf('digest-resumed', actorId, now),
       };
     });
     await this.parts.ledger.retryNow(guildId, this.parts.clock());
@@ -146,7 +152,7 @@ export class DigestService {
    * @throws UserError `digest-not-scheduled`; `digest-empty` when there is nothing to post: the period then goes on;
    *   `digest-under-way` when somebody else is posting it
    */
-  async run(guildId: string): Promise<RunResult> {
+  async run(guildId: string, actorId?: string): Promise<RunResult> {
     const { ledger, contents, clock } = this.parts;
     const guild = await this.turn(guildId, (current, now) => {
       runningOf(current);
@@ -162,7 +168,11 @@ export class DigestService {
         // Whoever ran it at the same moment was first: this period has been ended already.
         if (current.digestPeriodStart?.getTime() !== start.getTime())
           throw new UserError('digest-under-way', {});
-        return { ended: [{ start, end: now, state: 'due' }], guild: { digestPeriodStart: now } };
+        return {
+          ended: [{ start, end: now, state: 'due' }],
+          guild: { digestPeriodStart: now },
+          ...logOf('digest-run', actorId, now),
+        };
       });
     }
     await ledger.retryNow(guildId, now);
@@ -285,4 +295,12 @@ export class DigestService {
     guilds.forget(guildId);
     return guild ?? settings;
   }
+}
+
+function logOf(
+  action: NonNullable<Turn['log']>['action'],
+  actorId: string | undefined,
+  at: Date,
+): Pick<Turn, 'log'> {
+  return actorId ? { log: { action, actorId, at } } : {};
 }

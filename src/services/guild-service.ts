@@ -35,10 +35,10 @@ export class GuildService {
     return settings;
   }
 
-  /** Saves the changes and gives the settings as they are then. */
-  async change(guildId: string, changes: GuildChanges): Promise<GuildSettings> {
+  /** Saves the changes, in the name of the moderator who made them if one did; gives the settings as they are then. */
+  async change(guildId: string, changes: GuildChanges, actorId?: string): Promise<GuildSettings> {
     await this.settings(guildId);
-    await this.store.update(guildId, changes);
+    await this.store.update(guildId, changes, actorId ? { actorId, at: this.clock() } : undefined);
     this.known.delete(guildId);
     return this.settings(guildId);
   }

@@ -29,6 +29,14 @@ export interface SetupChanges {
   digestRoleId?: string | null;
 }
 
+/** Who chooses. */
+export interface Chooser {
+  id: string;
+  /** Has Manage Server, and so moderates whatever the moderator role is. */
+  isManager: boolean;
+  roleIds: readonly string[];
+}
+
 export interface SetupResult {
   /** The settings as they are now. */
   settings: GuildSettings;
@@ -50,9 +58,9 @@ export class SetupService {
   ) {}
 
   /** Somebody opened the set-up: from now on the guild counts as set up and its digest is scheduled. */
-  async begin(guildId: string): Promise<SetupResult> {
+  async begin(guildId: string, actor: Chooser): Promise<SetupResult> {
     const { setUpAt, digestDueAt } = await this.guilds.settings(guildId);
-    if (!setUpAt || !digestDueAt) await this.digests.schedule(guildId, {});
+    if (!setUpAt || !digestDueAt) await this.digests.schedule(guildId, {}, actor.id);
     return this.present(guildId);
   }
 
@@ -70,18 +78,21 @@ export class SetupService {
   }
 
   /**
-   * Takes all of the changes or none of them. The digest is scheduled by what holds then, and one that waited for a
-   * channel is tried again.
+   * Takes all of the changes or none of them, and logs them. The digest is scheduled by what holds then, and one that
+   * waited for a channel is tried again.
    * @throws UserError `unknown-timezone`, `invalid-time`; then nothing has changed
    */
-  async change(guildId: string, changes: SetupChanges): Promise<SetupResult> {
+  async change(guildId: string, changes: SetupChanges, actor: Chooser): Promise<SetupResult> {
     const { timezone, digestWeekday: weekday, digestTime: time, ...direct } = changes;
     if (timezone !== undefined) parseTimezone(timezone);
     if (time !== undefined) parseTime(time);
     const { refusals, lacking } = await this.examine(guildId, changes);
+    if (locksOut(actor, changes)) refusals.push({ code: 'moderator-locked-out' });
     if (refusals.length > 0) return { ...(await this.present(guildId)), refusals };
-    if (Object.values(direct).some((value) => value !== undefined)) await this.guilds.change(guildId, direct);
-    await this.digests.schedule(guildId, { timezone, weekday, time });
+    if (Object.values(direct).some((value) => value !== undefined)) {
+      await this.guilds.change(guildId, direct, actor.id);
+    }
+    await this.digests.schedule(guildId, { timezone, weekday, time }, actor.id);
     return { ...(await this.present(guildId)), lacking };
   }
 
@@ -114,4 +125,10 @@ export class SetupService {
     if (digestRoleId === guildId) refusals.push({ code: 'everyone-as-digest-role' });
     return { refusals, lacking };
   }
+}
+
+/** Whoever moderates by the role alone cannot take it from themselves: they could not undo that. */
+function locksOut({ isManager, roleIds }: Chooser, { moderatorRoleId }: SetupChanges): boolean {
+  if (moderatorRoleId === undefined || isManager) return false;
+  return moderatorRoleId === null || !roleIds.includes(moderatorRoleId);
 }

@@ -1,8 +1,22 @@
 /** Which solution of a challenge is accepted. The database lets there be one at most. */
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { logAction } from './audit-statement.js';
 import { markCardsStale } from './entry-store.js';
 
 const uniqueViolation = '23505';
+
+/** Who decides, and whether it is a moderator deciding in the asker's place, which is logged. */
+export interface Decision {
+  by: string;
+  at: Date;
+  inAskersPlace: boolean;
+}
+
+interface DecidedRow {
+  number: number;
+  revision: number;
+  author_id: string;
+}
 
 export class ChallengeStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -11,18 +25,19 @@ export class ChallengeStore {
   async accept(
     guildId: string,
     solution: number,
-    by: string,
-    at: Date,
+    decision: Decision,
   ): Promise<'accepted' | 'taken' | 'gone'> {
     try {
       return await this.dataSource.transaction(async (manager) => {
-        const [, accepted] = await manager.query(
+        const [[accepted]] = (await manager.query(
           `UPDATE entries SET accepted_at = $3, accepted_by = $4
-            WHERE guild_id = $1 AND number = $2 AND type = 'solution' AND visible AND accepted_at IS NULL`,
-          [guildId, solution, at, by],
-        );
-        if (accepted === 0) return 'gone';
-        await markCardsStale(manager, guildId, solution, at);
+            WHERE guild_id = $1 AND number = $2 AND type = 'solution' AND visible AND accepted_at IS NULL
+           RETURNING number, revision, author_id`,
+          [guildId, solution, decision.at, decision.by],
+        )) as [DecidedRow[], number];
+        if (!accepted) return 'gone';
+        await markCardsStale(manager, guildId, solution, decision.at);
+        await logDecision(manager, guildId, accepted, 'solution-accepted', decision);
         return 'accepted';
       });
     } catch (error) {
@@ -32,15 +47,32 @@ export class ChallengeStore {
   }
 
   /** Takes the acceptance back; gives the solution that had been accepted, undefined when there was none. */
-  async reopen(guildId: string, challenge: number, at: Date): Promise<number | undefined> {
+  async reopen(guildId: string, challenge: number, decision: Decision): Promise<number | undefined> {
     return this.dataSource.transaction(async (manager) => {
-      const [rows] = (await manager.query(
+      const [[released]] = (await manager.query(
         `UPDATE entries SET accepted_at = NULL, accepted_by = NULL
-          WHERE guild_id = $1 AND challenge_number = $2 AND accepted_at IS NOT NULL RETURNING number`,
+          WHERE guild_id = $1 AND challenge_number = $2 AND accepted_at IS NOT NULL
+         RETURNING number, revision, author_id`,
         [guildId, challenge],
-      )) as [{ number: number }[], number];
-      if (rows[0]) await markCardsStale(manager, guildId, challenge, at);
-      return rows[0]?.number;
+      )) as [DecidedRow[], number];
+      if (!released) return undefined;
+      // Every solution's card, not only that of the one that was accepted.
+      await markCardsStale(manager, guildId, challenge, decision.at);
+      await logDecision(manager, guildId, released, 'challenge-reopened', decision);
+      return released.number;
     });
   }
+}
+
+/** What a moderator decided in the asker's place is logged, by its solution. */
+async function logDecision(
+  manager: EntityManager,
+  guildId: string,
+  solution: DecidedRow,
+  action: 'solution-accepted' | 'challenge-reopened',
+  { by, at, inAskersPlace }: Decision,
+): Promise<void> {
+  if (!inAskersPlace) return;
+  const { number, revision, author_id: subjectId } = solution;
+  await logAction(manager, { guildId, action, actorId: by, subjectId, entry: { number, revision }, at });
 }

@@ -1,7 +1,9 @@
 /** The digest's ledger in the database: ending periods, claiming them one at a time, and keeping what became of each. */
 import { type DataSource, type EntityManager, MoreThan } from 'typeorm';
+import { settingsChange } from '../entities/audited-settings.js';
 import { Digest, type DigestReason, type DigestState } from '../entities/digest.js';
 import { Guild } from '../entities/guild.js';
+import { type LoggedAction, logAction } from './audit-statement.js';
 import { markSentStatement } from './digest-sent-statement.js';
 
 /** What one look at a guild's running period changes: periods that ended enter the ledger as the guild moves on. */
@@ -20,6 +22,8 @@ export interface Turn {
       | 'setUpAt'
     >
   >;
+  /** The moderator's action that it comes of, to be logged with it. */
+  log?: Pick<LoggedAction, 'action' | 'actorId' | 'at'>;
 }
 
 /** A turn of a period that is over: nothing else of the guild changes. */
@@ -73,6 +77,7 @@ export class DigestStore {
       const turn = guild && decide(guild);
       if (!turn) return guild ?? undefined;
       await keep(manager, guildId, turn);
+      await logTurn(manager, guild, turn);
       return Object.assign(guild, turn.guild);
     });
   }
@@ -297,4 +302,11 @@ function claimOf(row: ClaimRow): Claim {
     channelId: row.channel_id,
     reason: row.reason,
   };
+}
+
+/** Logs what a moderator did to the schedule; a change of settings that changes nothing is none. */
+async function logTurn(manager: EntityManager, before: Guild, { guild, log }: Turn): Promise<void> {
+  if (!log) return;
+  const change = log.action === 'settings-changed' ? settingsChange(before, guild) : {};
+  if (change) await logAction(manager, { guildId: before.id, ...log, ...change });
 }

@@ -1,6 +1,8 @@
 /** Guilds and their settings in the database. */
 import type { DataSource } from 'typeorm';
+import { settingsChange } from '../entities/audited-settings.js';
 import { Guild } from '../entities/guild.js';
+import { logAction } from './audit-statement.js';
 
 /** What of a guild may be set from outside. */
 export type GuildChanges = Partial<Omit<Guild, 'id' | 'lastNumber' | 'createdAt'>>;
@@ -22,8 +24,22 @@ export class GuildStore {
     return repository.findOneByOrFail({ id: guildId });
   }
 
-  async update(guildId: string, changes: GuildChanges): Promise<void> {
-    await this.dataSource.getRepository(Guild).update({ id: guildId }, changes);
+  /** Saves the changes; what a moderator changed of the settings is logged with them. */
+  async update(guildId: string, changes: GuildChanges, by?: { actorId: string; at: Date }): Promise<void> {
+    if (!by) {
+      await this.dataSource.getRepository(Guild).update({ id: guildId }, changes);
+      return;
+    }
+    await this.dataSource.transaction(async (manager) => {
+      const guild = await manager.findOneOrFail(Guild, {
+        where: { id: guildId },
+        lock: { mode: 'for_no_key_update' },
+      });
+      const change = settingsChange(guild, changes);
+      if (!change) return;
+      await manager.update(Guild, { id: guildId }, changes);
+      await logAction(manager, { guildId, action: 'settings-changed', ...change, ...by });
+    });
   }
 
   /** Sets when a moderator was told to run the set-up; false when somebody already had been. */

@@ -43,6 +43,7 @@ beforeEach(() => {
   bench.now = new Date('2026-03-04T10:00Z');
   context = {
     guildId,
+    actor: { id: '800000000000000009' },
     words: en,
     settings: { timezone: 'Africa/Nairobi' },
     services: {

@@ -59,6 +59,28 @@ describe('accepting', () => {
     expect((await cohort.challenges.accept(guildId, solution, moderator)).acceptedBy).toBe(moderator.id);
   });
 
+  it('and reopening are logged when a moderator decides in the asker’s place, and only then', async () => {
+    const { challenge, solutions } = await challengeWithSolutions(1);
+    const solution = solutions[0] ?? 0;
+    const logged = () =>
+      cohort.database.query(
+        `SELECT action, entry_number, entry_revision, actor.user_id AS by, about.user_id AS about
+           FROM audit_log LEFT JOIN subjects actor ON actor.key = actor LEFT JOIN subjects about ON about.key = subject
+          WHERE entry_number = $1 ORDER BY id`,
+        [solution],
+      );
+    await cohort.challenges.accept(guildId, solution, amina);
+    await cohort.challenges.reopen(guildId, challenge, amina);
+    expect(await logged()).toEqual([]);
+    await cohort.challenges.accept(guildId, solution, moderator);
+    await cohort.challenges.reopen(guildId, challenge, moderator);
+    const line = { entry_number: solution, entry_revision: 1, by: moderator.id, about: kofi.id };
+    expect(await logged()).toEqual([
+      { action: 'solution-accepted', ...line },
+      { action: 'challenge-reopened', ...line },
+    ]);
+  });
+
   it('wants a solution that is there', async () => {
     const { challenge, solutions } = await challengeWithSolutions(1);
     const solution = solutions[0] ?? 0;

@@ -41,7 +41,7 @@ import { DigestMailStore } from '../../src/stores/digest-mail-store.js';
 import { DigestStore } from '../../src/stores/digest-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
 import { RecordingPublisher } from './digest.js';
-import { useDatabase } from './postgres.js';
+import { type TestDatabase, useDatabase } from './postgres.js';
 
 const token = 'sandbox-token-for-tests';
 const silent = pino({ level: 'silent' });
@@ -67,13 +67,14 @@ export interface AdminDesk {
   readonly client: Client;
   readonly services: Pick<Services, 'clock' | 'digestMail' | 'digests' | 'doctor' | 'guilds' | 'setup'>;
   now: Date;
-  /** The present test's guild: its name, its id, and the ids of its channels and roles. */
-  guild: { name: string; id: string };
+  /** The present test's guild: its name, its id, its members, and the ids of its channels and roles. */
+  guild: { name: string; id: string; members: readonly { name: string; userId: string }[] };
   channels: { prodevprojectnexus: string; general: string; moderators: string };
   roles: { Moderator: string; Helper: string };
   as(name: string, channel?: string): Person;
   /** A guild nobody has set up. */
   begin(): Promise<void>;
+  query: TestDatabase['query'];
   /** The guild's row. */
   row(): Promise<Record<string, unknown>>;
 }
@@ -87,6 +88,7 @@ export function useAdminDesk(): AdminDesk {
   const closing: (() => unknown)[] = [];
   desk.as = (name, channel = 'prodevprojectnexus') =>
     desk.sandbox.client.as(name, { guild: desk.guild.name, channel });
+  desk.query = database.query;
   desk.row = async () =>
     (await database.query('SELECT * FROM guilds WHERE id = $1', [desk.guild.id]))[0] ?? {};
 
@@ -184,7 +186,7 @@ export function useAdminDesk(): AdminDesk {
     desk.begin = async () => {
       const name = `Cohort ${++guildsMade}`;
       const made = await desk.sandbox.client.createGuild({ ...cohort, name });
-      desk.guild = { name, id: made.id };
+      desk.guild = { name, id: made.id, members: made.members };
       const idsOf = (named: { name: string; id: string }[]) =>
         Object.fromEntries(named.map((one) => [one.name, one.id])) as never;
       desk.channels = idsOf(made.channels);

@@ -43,12 +43,12 @@ export default {
   autocomplete: timezoneChoices,
 
   async run(interaction, context) {
-    const { guildId, services } = context;
+    const { guildId, actor, services } = context;
     const changes = changesOf(interaction);
     if (Object.values(changes).every((value) => value === undefined)) {
-      return panelAnswer(context, await services.setup.begin(guildId));
+      return panelAnswer(context, await services.setup.begin(guildId, actor));
     }
-    const result = await services.setup.change(guildId, changes);
+    const result = await services.setup.change(guildId, changes, actor);
     const { settings, refusals, lacking } = result;
     const view = setupDoneView(catalogueFor(settings.language), {
       changes,

@@ -61,6 +61,8 @@ export const admin = {
         `I cannot write in <#${channelId}> yet: I lack ${named(missing)}. ${allowMe(channelId, missing)} Then choose it again.`,
       'everyone-as-moderators': () =>
         'With that role everybody would be a moderator. Please choose a role of its own.',
+      'moderator-locked-out': () =>
+        'You moderate by the role that is set now and would not have the new one. Please ask somebody with Manage Server to change it.',
       'everyone-as-digest-role': () => digestDelivery.panel.everyoneAsRole,
     } satisfies { [Code in SetupRefusal['code']]: (facts: SetupRefusal & { code: Code }) => string },
     done: {

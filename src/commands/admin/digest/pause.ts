@@ -9,8 +9,8 @@ export default {
   data: new SlashCommandSubcommandBuilder().setName('pause').setDescription(en.digest.commands.pause),
   answers: 'ephemeral',
   moderatorsOnly: true,
-  async run(_interaction, { guildId, words, services }) {
-    const status = await services.digests.pause(guildId);
+  async run(_interaction, { guildId, actor, words, services }) {
+    const status = await services.digests.pause(guildId, actor.id);
     return { kind: 'message', view: pausedView(words, status) };
   },
 } satisfies Subcommand;

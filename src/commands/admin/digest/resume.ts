@@ -9,8 +9,8 @@ export default {
   data: new SlashCommandSubcommandBuilder().setName('resume').setDescription(en.digest.commands.resume),
   answers: 'ephemeral',
   moderatorsOnly: true,
-  async run(_interaction, { guildId, words, services }) {
-    const status = await services.digests.resume(guildId);
+  async run(_interaction, { guildId, actor, words, services }) {
+    const status = await services.digests.resume(guildId, actor.id);
     return { kind: 'message', view: resumedView(words, status) };
   },
 } satisfies Subcommand;

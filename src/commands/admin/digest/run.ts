@@ -9,8 +9,8 @@ export default {
   data: new SlashCommandSubcommandBuilder().setName('run').setDescription(en.digest.commands.run),
   answers: 'ephemeral',
   moderatorsOnly: true,
-  async run(_interaction, { guildId, words, services }) {
-    const result = await services.digests.run(guildId);
+  async run(_interaction, { guildId, actor, words, services }) {
+    const result = await services.digests.run(guildId, actor.id);
     const { nextDueAt } = await services.digests.status(guildId);
     return { kind: 'message', view: ranView(words, guildId, result, nextDueAt) };
   },

@@ -41,12 +41,13 @@ export default {
     const day = options.getString('day', true);
     const channelId = options.getChannel('channel')?.id;
     if (channelId) await context.services.setup.requireWritable(context.guildId, channelId);
-    const status = await context.services.digests.schedule(context.guildId, {
+    const changes = {
       weekday: days.findIndex(({ value }) => value === day) + 1,
       time: options.getString('time', true),
       timezone: options.getString('timezone') ?? undefined,
       channelId,
-    });
+    };
+    const status = await context.services.digests.schedule(context.guildId, changes, context.actor.id);
     return { kind: 'message', view: scheduledView(context.words, status) };
   },
 } satisfies Subcommand;
