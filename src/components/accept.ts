@@ -1,6 +1,7 @@
 /** `Accept` on a solution's card, and what `/challenge accept` does: the pair is made, and both cards show it. */
 import type { ButtonInteraction } from 'discord.js';
 import { type Context, defineComponent, type Outcome } from '../discord/define.js';
+import { formerMember } from '../entities/member.js';
 import { note } from '../views/blocks.js';
 import { routes } from './routes.js';
 
@@ -10,11 +11,13 @@ export async function acceptSolution(
 ): Promise<Outcome> {
   const solution = await services.challenges.accept(guildId, number, actor);
   const challenge = solution.challengeNumber ?? 0;
+  const { accepted, acceptedOfFormer } = words.entries;
+  const { authorId } = solution;
   return {
     kind: 'message',
     view: {
-      ...note(words.entries.accepted(challenge, solution.authorId)),
-      mentions: solution.authorId === actor.id ? [] : [solution.authorId],
+      ...note(authorId === formerMember ? acceptedOfFormer(challenge) : accepted(challenge, authorId)),
+      mentions: authorId === actor.id ? [] : [authorId],
     },
     refresh: [challenge, number],
   };

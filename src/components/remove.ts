@@ -1,6 +1,7 @@
 /** `Delete`, and what `/entry delete` does: the entry goes, with `Undo` for second thoughts. */
 import type { ButtonInteraction } from 'discord.js';
 import { type Context, defineComponent, type Outcome } from '../discord/define.js';
+import { formerMember } from '../entities/member.js';
 import { button, note } from '../views/blocks.js';
 import { routes } from './routes.js';
 
@@ -19,6 +20,7 @@ export async function removeEntry(
     refresh: reopened === null ? [number] : [number, reopened],
     // The asker had a working answer and has it no more: only they can choose another.
     ...(asker &&
+      asker !== formerMember &&
       reopened !== null && {
         notice: {
           ...note(words.entries.reopenedForAsker(asker, reopened)),

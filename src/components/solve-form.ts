@@ -1,6 +1,7 @@
 /** A solution handed in, by form or by options: its card is posted and the asker is told. */
 import type { ModalSubmitInteraction } from 'discord.js';
 import { type Context, defineComponent, type Outcome } from '../discord/define.js';
+import { formerMember } from '../entities/member.js';
 import { text } from '../views/blocks.js';
 import { entryCard } from '../views/entry-card.js';
 import { fieldOf } from './form-fields.js';
@@ -16,7 +17,7 @@ export async function offerSolution(
   const card = entryCard(words, entry);
   const askerId = entry.challenge?.authorId;
   const view =
-    askerId && askerId !== actor.id
+    askerId && askerId !== actor.id && askerId !== formerMember
       ? {
           mentions: [askerId],
           components: [text(words.entries.solveNotice(askerId, number)), ...card.components],

@@ -5,6 +5,7 @@ import {
   type RawFile,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord.js';
+import { formerMember } from '../entities/member.js';
 import type { MessageView } from '../views/message-view.js';
 
 export interface MessageBody {
@@ -21,7 +22,7 @@ export function messageBody(view: MessageView, ephemeral = false): MessageBody {
       flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
       allowed_mentions: {
         parse: [],
-        users: [...(view.mentions ?? [])],
+        users: (view.mentions ?? []).filter((id) => id !== formerMember),
         ...(view.mentionedRoles?.length && { roles: [...view.mentionedRoles] }),
       },
       // An edit leaves out the files of before unless it names them.

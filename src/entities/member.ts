@@ -1,6 +1,9 @@
 /** A member of a guild as the bot has met them: their name, and whether they left. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** Whose entries are that outlive their erased author: a row in each guild where there are such, of nobody in particular. */
+export const formerMember = '0';
+
 @Entity({ name: 'members' })
 export class Member {
   @PrimaryColumn({ name: 'guild_id', type: 'bigint' })

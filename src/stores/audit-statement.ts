@@ -1,6 +1,7 @@
 /** Writes one action into the audit log, within the transaction that does it: neither is ever there without the other. */
 import type { EntityManager } from 'typeorm';
 import type { AuditActionName, AuditValues } from '../entities/audit-action.js';
+import { formerMember } from '../entities/member.js';
 
 export interface LoggedAction {
   guildId: string;
@@ -38,7 +39,8 @@ const statement = `
 
 /** Logs the action and, where there is a log channel, leaves it to be posted there. */
 export async function logAction(manager: Pick<EntityManager, 'query'>, action: LoggedAction): Promise<void> {
-  const { guildId, actorId = null, subjectId = null, entry, before, after, note, at } = action;
+  const { guildId, actorId = null, entry, before, after, note, at } = action;
+  const subjectId = action.subjectId === formerMember ? null : (action.subjectId ?? null);
   await manager.query(statement, [
     guildId,
     [actorId, subjectId].filter((id) => id !== null),

@@ -1,5 +1,6 @@
 /** Words on cards, in forms and in answers about entries. */
 import { restorableDays } from '../../entities/entry.js';
+import { named } from './people.js';
 import { plural } from './plural.js';
 
 export const entries = {
@@ -19,9 +20,9 @@ export const entries = {
   done: '✓ done',
   edited: 'edited',
   jump: 'Go to card',
-  by: (memberId: string) => `by <@${memberId}>`,
+  by: (memberId: string) => `by ${named(memberId)}`,
   solutionTo: (title: string, number: number) => `Solution to #${number}${title ? ` · ${title}` : ''}`,
-  solvedBy: (memberId: string, number: number) => `**Solved by <@${memberId}>** · #${number}`,
+  solvedBy: (memberId: string, number: number) => `**Solved by ${named(memberId)}** · #${number}`,
   solutionsOffered: (count: number) =>
     `${plural(count, 'solution', 'solutions')} offered. The asker presses Accept on the one that worked.`,
   deletedCard: (number: number) => `-# #${number} was deleted by its author.`,
@@ -31,6 +32,7 @@ export const entries = {
   postedNowhere: (number: number) =>
     `Kept as **#${number}**, and it can be found with \`/search\`. I could not post its card in the channel: ask a moderator to run \`/admin doctor\`.`,
   shownInChannel: (link: string) => `Shown in the channel: ${link}`,
+  acceptedOfFormer: (challenge: number) => `Challenge **#${challenge}** is solved.`,
   solveNotice: (askerId: string, challenge: number) =>
     `<@${askerId}>, a solution to your challenge #${challenge}:`,
   accepted: (challenge: number, helperId: string) =>
@@ -55,7 +57,7 @@ export const entries = {
 
   similar: {
     intro: 'Before you post: others solved something like this. Does one of these help?',
-    solvedBy: (memberId: string, number: number) => `Solution #${number} by <@${memberId}>`,
+    solvedBy: (memberId: string, number: number) => `Solution #${number} by ${named(memberId)}`,
     thisHelped: (number: number) =>
       `Glad it helped! Nothing was posted. Here is **#${number}** in full; a Helpful thanks its author.`,
   },

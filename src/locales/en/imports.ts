@@ -1,6 +1,7 @@
 /** Words of `/readme import`: its preview, what came of it, and the card that sums it up. */
 import type { LearningKind } from '../../entities/entry.js';
 import type { SkipReason } from '../../entities/readme-document.js';
+import { named } from './people.js';
 import { plural } from './plural.js';
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -87,7 +88,7 @@ export const imports = {
     'All of it is kept and can be found with `/search`, but I could not post the card in the channel: ask a moderator to run `/admin doctor`.',
   cancelled: 'Nothing was imported. Your file is forgotten.',
 
-  summary: (memberId: string) => `### 📥 <@${memberId}> brought their README`,
+  summary: (memberId: string) => `### 📥 ${named(memberId)} brought their README`,
   summaryCounts: (counts: string) => `-# ${counts}`,
   pairHeading: (title: string, number: number) => `**${title}** · #${number}`,
   morePairs: (count: number) =>

@@ -11,6 +11,7 @@ import { exports } from './exports.js';
 import { general } from './general.js';
 import { help } from './help.js';
 import { imports } from './imports.js';
+import { people } from './people.js';
 import { profile } from './profile.js';
 import { reminders } from './reminders.js';
 import { search } from './search.js';
@@ -28,6 +29,7 @@ export const en = {
   general,
   help,
   imports,
+  people,
   profile,
   reminders,
   search,

@@ -1,4 +1,5 @@
 /** Words of searches, lists of challenges and the leaderboard. */
+import { named } from './people.js';
 import { plural } from './plural.js';
 
 /** `12 results`, or `60+ results` when not all were counted. */
@@ -34,8 +35,8 @@ export const search = {
   /** Beside a technology's name. */
   learners: (count: number) => plural(count, 'learner', 'learners'),
   learnedBy: (first: readonly string[], count: number) => {
-    const named = first.map((id) => `<@${id}>`).join(', ');
-    return `by ${named}${count > first.length ? ` and ${count - first.length} more` : ''}`;
+    const names = first.map(named).join(', ');
+    return `by ${names}${count > first.length ? ` and ${count - first.length} more` : ''}`;
   },
   removedChallenge: 'Solution to a challenge that is gone',
   /** Set apart by middle dots in one line. */
