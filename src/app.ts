@@ -60,6 +60,9 @@ import setupDigestTime from './components/setup-digest-time.js';
 import setupLanguage from './components/setup-language.js';
 import setupLogChannel from './components/setup-log-channel.js';
 import setupModeratorRole from './components/setup-moderator-role.js';
+import setupReview from './components/setup-review.js';
+import setupReviewBelow from './components/setup-review-below.js';
+import setupSafety from './components/setup-safety.js';
 import setupTimezone from './components/setup-timezone.js';
 import setupTimezoneChoice from './components/setup-timezone-choice.js';
 import setupTimezoneForm from './components/setup-timezone-form.js';
@@ -205,6 +208,9 @@ export const components: readonly Component[] = [
   setupLanguage,
   setupLogChannel,
   setupModeratorRole,
+  setupReview,
+  setupReviewBelow,
+  setupSafety,
   setupTimezone,
   setupTimezoneChoice,
   setupTimezoneForm,

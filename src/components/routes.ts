@@ -153,4 +153,8 @@ export const routes = {
   setupDigestSections: route('setup-digest-sections', {}),
   setupDigestRole: route('setup-digest-role', {}),
   setupDigestNudge: route('setup-digest-nudge', { wish: word('on', 'off') }),
+  // Its page for what moderators look at, and what is turned away at the door.
+  setupSafety: route('setup-safety', {}),
+  setupReview: route('setup-review', {}),
+  setupReviewBelow: route('setup-review-below', {}),
 } as const;

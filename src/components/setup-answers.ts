@@ -3,6 +3,7 @@ import type { Context, Outcome } from '../discord/define.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import type { SetupChanges, SetupResult } from '../services/setup-service.js';
 import { digestPanel } from '../views/digest-panel.js';
+import { safetyPanel } from '../views/safety-panel.js';
 import { lackingText, refusalText, setupPanel } from '../views/setup-panel.js';
 
 /** The panel, with what it has to say above everything else. */
@@ -37,6 +38,20 @@ export function digestPanelAnswer({ settings, gone, quietRole }: SetupResult, no
 export async function chooseForDigest(changes: SetupChanges, context: Context): Promise<Outcome> {
   const result = await context.services.setup.change(context.guildId, changes, context.actor);
   return digestPanelAnswer(result, noticeOf(result));
+}
+
+/** The page for safety, with what it has to say above everything else. */
+export function safetyPanelAnswer({ settings }: SetupResult, notice?: string): Outcome {
+  return {
+    kind: 'message',
+    view: safetyPanel(catalogueFor(settings.language), { guild: settings, notice }),
+  };
+}
+
+/** Saves what was chosen on the page for safety and shows it again. */
+export async function chooseForSafety(changes: SetupChanges, context: Context): Promise<Outcome> {
+  const result = await context.services.setup.change(context.guildId, changes);
+  return safetyPanelAnswer(result, noticeOf(result));
 }
 
 /** Saves what was chosen and shows the panel again. */

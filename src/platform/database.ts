@@ -22,7 +22,9 @@ import { Mute } from '../entities/mute.js';
 import { MutedHash } from '../entities/muted-hash.js';
 import { Notice } from '../entities/notice.js';
 import { Profile } from '../entities/profile.js';
+import { QueueItem } from '../entities/queue-item.js';
 import { ReadmeImport } from '../entities/readme-import.js';
+import { Report } from '../entities/report.js';
 import { Revision } from '../entities/revision.js';
 import { Save } from '../entities/save.js';
 import { Subject } from '../entities/subject.js';
@@ -48,6 +50,8 @@ export const entities = [
   Notice,
   ReadmeImport,
   Profile,
+  QueueItem,
+  Report,
   Revision,
   Save,
   Subject,

@@ -1,6 +1,7 @@
 /** Setting a guild up: what may be chosen, and that the digest is scheduled from then on. */
 import { type NeededPermission, type SetupRefusal, writingPermissions } from '../entities/checkup.js';
 import type { DigestSection } from '../entities/digest-content.js';
+import type { ReviewMode } from '../entities/guild.js';
 import { parseTime, parseTimezone } from './digest-schedule.js';
 import type { DigestService } from './digest-service.js';
 import type { GuildService, GuildSettings } from './guild-service.js';
@@ -27,6 +28,10 @@ export interface SetupChanges {
   digestNudges?: boolean;
   /** The role that a digest pings; null for none. */
   digestRoleId?: string | null;
+  /** Whose entries a moderator looks at before others see them. */
+  review?: ReviewMode;
+  /** 1 to 50. */
+  reviewBelow?: number;
 }
 
 /** Who chooses. */

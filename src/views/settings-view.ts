@@ -44,6 +44,7 @@ export function settingsView(words: Catalogue, shown: ShownSettings): MessageVie
     [settings.lastDigest, lastDigest ? outcome(words, lastDigest) : settings.noneYet],
     ...leftOut(words, recent.slice(1)),
     ...digestLines(words, shown),
+    [words.safety.settings.review, reviewLine(words, guild)],
     [settings.setUp, guild.setUpAt ? settings.due(guild.setUpAt) : settings.notYet],
   ];
   const body = lines.map(([name, value]) => `**${name}**: ${value}`).join('\n');
@@ -70,6 +71,11 @@ function digestLines(words: Catalogue, { guild, subscribers }: ShownSettings): [
     [settings.emptyWeek, guild.digestNudges ? settings.nudge : settings.silence],
     [settings.subscribers, settings.subscribed(subscribers)],
   ];
+}
+
+function reviewLine(words: Catalogue, { review, reviewBelow }: Guild): string {
+  const { settings } = words.safety;
+  return review === 'new' ? settings.ofNew(reviewBelow) : settings.of[review];
 }
 
 function nextDigest(words: Catalogue, { digestPausedAt, digestDueAt }: Guild): string {

@@ -73,6 +73,7 @@ export function setupPanel(words: Catalogue, state: PanelState): MessageView {
     row(
       button(routes.setupTimezone.id({}), setup.changeTimezone),
       button(routes.setupDigest.id({}), words.digestDelivery.panel.open),
+      button(routes.setupSafety.id({}), words.safety.panel.open),
     ),
   ];
   return { components: [container(accents.quiet, ...parts)] };

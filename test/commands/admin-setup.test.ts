@@ -153,6 +153,20 @@ describe('/admin setup bare', () => {
     expect(said(await owner.click(page, 'Back'))).toContain('Set up Nexus');
   });
 
+  it('has a page for safety: whose entries are looked at first, and how long somebody is new', async () => {
+    const owner = desk.as('owner');
+    const page = await owner.click(await owner.command('/admin setup'), 'Safety');
+    expect(page.outcome).toBe('update');
+    expect(said(page)).toContain('Set up safety');
+    expect(said(page)).not.toContain('How long is somebody new');
+    const chosen = await owner.choose(page, 'n1:setup-review', ['new']);
+    expect(said(chosen)).toContain('How long is somebody new');
+    await owner.choose(chosen, 'n1:setup-review-below', ['5']);
+    expect(await row()).toMatchObject({ review: 'new', review_below: 5 });
+    expect(said(await owner.command('/admin settings'))).toContain('members with fewer than 5 published');
+    expect(said(await owner.click(page, 'Back'))).toContain('Set up Nexus');
+  });
+
   it('takes the log channel and the role back when nothing is chosen', async () => {
     await desk
       .as('owner')

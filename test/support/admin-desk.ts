@@ -18,6 +18,9 @@ import setupDigestTime from '../../src/components/setup-digest-time.js';
 import setupLanguage from '../../src/components/setup-language.js';
 import setupLogChannel from '../../src/components/setup-log-channel.js';
 import setupModeratorRole from '../../src/components/setup-moderator-role.js';
+import setupReview from '../../src/components/setup-review.js';
+import setupReviewBelow from '../../src/components/setup-review-below.js';
+import setupSafety from '../../src/components/setup-safety.js';
 import setupTimezone from '../../src/components/setup-timezone.js';
 import setupTimezoneChoice from '../../src/components/setup-timezone-choice.js';
 import setupTimezoneForm from '../../src/components/setup-timezone-form.js';
@@ -164,6 +167,9 @@ export function useAdminDesk(): AdminDesk {
         setupLanguage,
         setupLogChannel,
         setupModeratorRole,
+        setupReview,
+        setupReviewBelow,
+        setupSafety,
         setupTimezone,
         setupTimezoneChoice,
         setupTimezoneForm,

@@ -11,13 +11,14 @@ import {
 } from '../../src/entities/checkup.js';
 import { type Digest, digestReasons } from '../../src/entities/digest.js';
 import { digestSections } from '../../src/entities/digest-content.js';
-import type { Guild } from '../../src/entities/guild.js';
+import { type Guild, reviewModes } from '../../src/entities/guild.js';
 import { helpTopics } from '../../src/locales/en/help.js';
 import { en } from '../../src/locales/en/index.js';
 import { digestPanel } from '../../src/views/digest-panel.js';
 import { doctorView } from '../../src/views/doctor-view.js';
 import { helpView, topicOf } from '../../src/views/help-view.js';
 import type { MessageView } from '../../src/views/message-view.js';
+import { safetyPanel } from '../../src/views/safety-panel.js';
 import { settingsView } from '../../src/views/settings-view.js';
 import { setupDoneView } from '../../src/views/setup-done-view.js';
 import { refusalText, setupPanel, timezoneForm } from '../../src/views/setup-panel.js';
@@ -263,6 +264,24 @@ describe('the digest’s page of the set-up', () => {
         expect(shown(view)).toContain(isRoleGone ? 'was deleted' : 'My ping will not reach');
       }
     }
+  });
+});
+
+describe('the page for safety', () => {
+  it('stays inside Discord’s limits in each of its states, and shows what is set though it is no choice', () => {
+    for (const review of reviewModes) {
+      for (const reviewBelow of [1, 7, 50]) {
+        const view = safetyPanel(en, {
+          guild: { ...guild, review, reviewBelow },
+          notice: refusalText(en, [{ code: 'everyone-as-moderators' }]),
+        });
+        expect(refusal(view)).toBeUndefined();
+      }
+    }
+    const view = safetyPanel(en, { guild: { ...guild, review: 'new', reviewBelow: 7 } });
+    expect(JSON.stringify(view)).toContain(
+      '"label":"Until 7 entries of theirs were published","value":"7","default":true',
+    );
   });
 });
 

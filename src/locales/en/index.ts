@@ -14,6 +14,7 @@ import { imports } from './imports.js';
 import { people } from './people.js';
 import { profile } from './profile.js';
 import { reminders } from './reminders.js';
+import { safety } from './safety.js';
 import { search } from './search.js';
 
 export const en = {
@@ -32,5 +33,6 @@ export const en = {
   people,
   profile,
   reminders,
+  safety,
   search,
 };
