@@ -50,7 +50,7 @@ export function safetyPanelAnswer({ settings }: SetupResult, notice?: string): O
 
 /** Saves what was chosen on the page for safety and shows it again. */
 export async function chooseForSafety(changes: SetupChanges, context: Context): Promise<Outcome> {
-  const result = await context.services.setup.change(context.guildId, changes);
+  const result = await context.services.setup.change(context.guildId, changes, context.actor);
   return safetyPanelAnswer(result, noticeOf(result));
 }
 
