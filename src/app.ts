@@ -127,6 +127,7 @@ import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
+import { TagService } from './services/tag-service.js';
 import { VoteService } from './services/vote-service.js';
 import { CardStore } from './stores/card-store.js';
 import { ChallengeStore } from './stores/challenge-store.js';
@@ -145,6 +146,7 @@ import { ProfileStore } from './stores/profile-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
 import { SearchStore } from './stores/search-store.js';
+import { TagStore } from './stores/tag-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
 export const commands: readonly AnyCommand[] = [
@@ -410,6 +412,7 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     }),
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
     setup: new SetupService(guilds, digests, inspector),
+    tags: new TagService(new TagStore(dataSource), clock),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
   return { services, cards, reader, painter };

@@ -15,6 +15,8 @@ import doctor from './admin/doctor.js';
 import cohortExport from './admin/export.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
+import tagRemove from './admin/tag/remove.js';
+import tagRename from './admin/tag/rename.js';
 
 const subcommands: readonly Subcommand[] = [
   setup,
@@ -25,10 +27,12 @@ const subcommands: readonly Subcommand[] = [
   digestPause,
   digestResume,
   digestRun,
+  tagRename,
+  tagRemove,
 ];
 
 /** What Discord shows of each group of subcommands. */
-const groups = { digest: en.digest.commands.admin };
+const groups = { digest: en.digest.commands.admin, tag: en.tags.commands.tag };
 
 export default { data: definition(), subcommands, moderatorsOnly: true } satisfies Command;
 

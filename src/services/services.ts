@@ -16,6 +16,7 @@ import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
 import type { SearchService } from './search-service.js';
 import type { SetupService } from './setup-service.js';
+import type { TagService } from './tag-service.js';
 import type { VoteService } from './vote-service.js';
 
 export interface Services {
@@ -36,5 +37,6 @@ export interface Services {
   reminders: ReminderService;
   search: SearchService;
   setup: SetupService;
+  tags: TagService;
   votes: VoteService;
 }

@@ -26,6 +26,9 @@ export interface UserErrorFacts {
   'too-many-links': { limit: number };
   'too-many-tags': { limit: number };
   'tag-invalid': { tag: string };
+  'tag-not-used': { tag: string };
+  'one-tag': Record<never, never>;
+  'same-tag': { tag: string };
   'helpful-own-entry': Record<never, never>;
   'draft-gone': Record<never, never>;
   'listing-gone': Record<never, never>;

@@ -39,6 +39,10 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'too-many-tags': ({ limit }) => `${limit} tags are the most. Keep the ones people will search for.`,
   'tag-invalid': ({ tag }) =>
     `“${tag}” cannot be a tag. Tags have up to 32 letters a–z, digits, or + # . - and are set apart by commas.`,
+  'tag-not-used': ({ tag }) =>
+    `No entry here has the tag “${tag}”. Pick one from the list that appears as you type.`,
+  'one-tag': () => 'Give one tag that takes the other’s place, such as `javascript`.',
+  'same-tag': ({ tag }) => `“${tag}” is that tag already, so nothing was changed.`,
   'helpful-own-entry': () => 'Helpful is for other people’s entries. Yours will be thanked by others.',
   'draft-gone': () =>
     'This draft was used already, or is older than a day. Run the command again to start anew.',

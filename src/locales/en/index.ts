@@ -16,6 +16,7 @@ import { profile } from './profile.js';
 import { reminders } from './reminders.js';
 import { safety } from './safety.js';
 import { search } from './search.js';
+import { tags } from './tags.js';
 
 export const en = {
   admin,
@@ -35,4 +36,5 @@ export const en = {
   reminders,
   safety,
   search,
+  tags,
 };
