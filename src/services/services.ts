@@ -11,6 +11,7 @@ import type { ExportService } from './export-service.js';
 import type { GuildService } from './guild-service.js';
 import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
+import type { ModerationService } from './moderation-service.js';
 import type { Painter } from './painter.js';
 import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
@@ -32,6 +33,7 @@ export interface Services {
   guilds: GuildService;
   imports: ImportService;
   leaderboard: LeaderboardService;
+  moderation: ModerationService;
   painter: Painter;
   profiles: ProfileService;
   reminders: ReminderService;
