@@ -122,7 +122,6 @@ import { ExportService } from './services/export-service.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
-import { ModerationService } from './services/moderation-service.js';
 import { ProfileService } from './services/profile-service.js';
 import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
@@ -143,7 +142,6 @@ import { GuildStore } from './stores/guild-store.js';
 import { ImportStore } from './stores/import-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
-import { ModerationStore } from './stores/moderation-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
@@ -338,7 +336,14 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
   }
 }
 
-function createServices(config: Config, dataSource: DataSource, client: Client, clock: Clock, log: Logger) {
+/** The services on a database and a client that need not be connected; `reader` and `painter` are to be stopped. */
+export function createServices(
+  config: Pick<Config, 'attachmentOrigins'>,
+  dataSource: DataSource,
+  client: Client,
+  clock: Clock,
+  log: Logger,
+) {
   const reader = new WorkerReadmeReader();
   const painter = new Painter((error) =>
     log.warn({ error: plainError(error) }, 'a chart could not be painted'),
@@ -403,7 +408,6 @@ function createServices(config: Config, dataSource: DataSource, client: Client, 
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
       isMember(client.rest, guildId, userId),
     ),
-    moderation: new ModerationService(new ModerationStore(dataSource), entries, clock),
     painter,
     profiles,
     reminders: new ReminderService({

@@ -12,9 +12,6 @@ import digestResume from './admin/digest/resume.js';
 import digestRun from './admin/digest/run.js';
 import digestSchedule from './admin/digest/schedule.js';
 import doctor from './admin/doctor.js';
-import entryHide from './admin/entry/hide.js';
-import entryRemove from './admin/entry/remove.js';
-import entryRestore from './admin/entry/restore.js';
 import cohortExport from './admin/export.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
@@ -32,17 +29,10 @@ const subcommands: readonly Subcommand[] = [
   digestRun,
   tagRename,
   tagRemove,
-  entryHide,
-  entryRestore,
-  entryRemove,
 ];
 
 /** What Discord shows of each group of subcommands. */
-const groups = {
-  digest: en.digest.commands.admin,
-  entry: en.moderation.commands.entry.group,
-  tag: en.tags.commands.tag,
-};
+const groups = { digest: en.digest.commands.admin, tag: en.tags.commands.tag };
 
 export default { data: definition(), subcommands, moderatorsOnly: true } satisfies Command;
 

@@ -13,7 +13,6 @@ export const noticeKinds = [
   'entry-restored',
   'entry-removed',
   'challenge-reopened',
-  'challenge-solved-again',
   'member-muted',
   'member-unmuted',
 ] as const;

@@ -11,7 +11,6 @@ import type { ExportService } from './export-service.js';
 import type { GuildService } from './guild-service.js';
 import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
-import type { ModerationService } from './moderation-service.js';
 import type { Painter } from './painter.js';
 import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
@@ -33,7 +32,6 @@ export interface Services {
   guilds: GuildService;
   imports: ImportService;
   leaderboard: LeaderboardService;
-  moderation: ModerationService;
   painter: Painter;
   profiles: ProfileService;
   reminders: ReminderService;

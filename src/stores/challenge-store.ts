@@ -17,9 +17,6 @@ interface DecidedRow {
   revision: number;
   author_id: string;
 }
-/** Another row has what may be there once only, such as a challenge's accepted solution. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof QueryFailedError && error.driverError.code === uniqueViolation;
 
 export class ChallengeStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -44,7 +41,7 @@ export class ChallengeStore {
         return 'accepted';
       });
     } catch (error) {
-      if (isUniqueViolation(error)) return 'taken';
+      if (error instanceof QueryFailedError && error.driverError.code === uniqueViolation) return 'taken';
       throw error;
     }
   }
