@@ -119,6 +119,7 @@ import { DoctorService } from './services/doctor-service.js';
 import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
 import { ExportService } from './services/export-service.js';
+import { Guard } from './services/guard/guard.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
@@ -349,7 +350,8 @@ export function createServices(
     log.warn({ error: plainError(error) }, 'a chart could not be painted'),
   );
   const guilds = new GuildService(new GuildStore(dataSource), clock);
-  const entries = new EntryService(new EntryStore(dataSource), clock);
+  const guard = new Guard();
+  const entries = new EntryService(new EntryStore(dataSource), clock, guard);
   const cards = new Cards(client.rest, entries, guilds, log);
   const inspector = new DiscordInspector(client, commands);
   const cohortChannelOf = (guildId: string, settings: GuildSettings) =>
@@ -369,7 +371,7 @@ export function createServices(
     clock,
   });
   const profileStore = new ProfileStore(dataSource);
-  const profiles = new ProfileService(profileStore, clock);
+  const profiles = new ProfileService(profileStore, clock, guard);
   const services: Services = {
     cards: new CardService(new CardStore(dataSource), cards, clock),
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),

@@ -4,6 +4,7 @@ import { ComponentType, type Interaction } from 'discord.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { isDatabaseAway } from '../platform/database.js';
 import { type Logger, plainError } from '../platform/logging.js';
+import { withoutSecrets } from '../services/guard/secrets.js';
 import type { Services } from '../services/services.js';
 import { UserError, type UserErrorCode, type UserErrorFacts } from '../services/user-error.js';
 import { errorView } from '../views/error-view.js';
@@ -44,11 +45,16 @@ export async function fail(
       typed?.form && guildId
         ? await services.drafts.keep(guildId, user.id, typed.form, typed.fields)
         : undefined;
-    await reply.send(errorView(words, sentence, typed && { id, fields: typed.fields }), 'ephemeral');
+    await reply.send(errorView(words, sentence, typed && { id, fields: shown(typed) }), 'ephemeral');
   } catch (unanswered) {
     log.warn({ incident, error: plainError(unanswered) }, 'the member could not be told');
   }
   return isUserError ? error.code : 'failed';
+}
+
+/** What is given back in the open; the form shows it whole. */
+function shown({ fields }: Typed): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, withoutSecrets(text)]));
 }
 
 /** What was written into a form that this version does not know. */

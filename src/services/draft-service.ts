@@ -1,8 +1,9 @@
-/** Drafts: what a member typed is kept for a day, in memory when the database cannot be reached. */
+/** Drafts: what a member typed is kept for a day; in memory when the database cannot be reached or must not have it. */
 import { randomUUID } from 'node:crypto';
 import type { Draft } from '../entities/draft.js';
 import type { DraftStore } from '../stores/draft-store.js';
 import type { Clock } from './clock.js';
+import { holdsSecret } from './guard/secrets.js';
 import { UserError } from './user-error.js';
 
 /** How long a draft is kept (ms). */
@@ -23,7 +24,7 @@ export class DraftService {
     private readonly newId: () => string = randomUUID,
   ) {}
 
-  /** Keeps a draft whatever happens; gives its id. */
+  /** Keeps a draft whatever happens; gives its id. One that holds a secret is in memory alone. */
   async keep(
     guildId: string,
     memberId: string,
@@ -38,6 +39,10 @@ export class DraftService {
       fields: withoutNul(fields),
       keptUntil: new Date(this.clock().getTime() + keptFor),
     };
+    if (holdsSecret(draft.fields)) {
+      this.giveBack(draft);
+      return draft.id;
+    }
     const storing = this.store.insert(draft);
     const stored = await within(patience, storing).catch(() => false);
     if (!stored) {

@@ -4,6 +4,7 @@ import type { EntryDetails } from '../entities/entry-details.js';
 import type { Revision } from '../entities/revision.js';
 import type { Author, EntryStore } from '../stores/entry-store.js';
 import type { Clock } from './clock.js';
+import type { Guard } from './guard/guard.js';
 import { cleanBody, cleanLink, cleanTags, cleanTitle } from './text.js';
 import { UserError } from './user-error.js';
 
@@ -19,13 +20,15 @@ export class EntryService {
   constructor(
     private readonly store: EntryStore,
     private readonly clock: Clock,
+    private readonly guard: Pick<Guard, 'inspect'>,
   ) {}
 
   /**
    * Keeps a learning.
-   * @throws UserError when a text is missing or beyond its bounds
+   * @throws UserError when a text is missing or beyond its bounds, and as `Guard.inspect`
    */
   async share(guildId: string, author: Author, typed: TypedEntry & { kind: string }): Promise<EntryDetails> {
+    await this.guard.inspect(textsOf(typed));
     const kind = learningKinds.find((candidate) => candidate === typed.kind) ?? 'takeaway';
     return this.insert(guildId, author, {
       type: 'learning',
@@ -36,7 +39,8 @@ export class EntryService {
   }
 
   /** Checks a challenge as `post` will, without keeping it. */
-  checkChallenge(typed: TypedEntry): void {
+  async checkChallenge(typed: TypedEntry): Promise<void> {
+    await this.guard.inspect(textsOf(typed));
     cleanEntry(typed);
   }
 
@@ -45,6 +49,7 @@ export class EntryService {
    * @throws UserError when a text is missing or beyond its bounds; `draft-gone` when the draft was used before
    */
   async post(guildId: string, author: Author, typed: TypedEntry, draftId?: string): Promise<EntryDetails> {
+    await this.guard.inspect(textsOf(typed));
     return this.insert(guildId, author, {
       type: 'challenge',
       kind: null,
@@ -64,6 +69,7 @@ export class EntryService {
     challengeNumber: number,
     typed: { solution: string; link: string },
   ): Promise<EntryDetails> {
+    await this.guard.inspect({ body: typed.solution, link: typed.link });
     const body = cleanBody(typed.solution);
     if (body === '') throw new UserError('body-missing', {});
     const link = cleanLink(typed.link);
@@ -123,6 +129,7 @@ export class EntryService {
     memberId: string,
     typed: TypedEntry & { kind?: string },
   ): Promise<EntryDetails> {
+    await this.guard.inspect(textsOf(typed));
     const before = await this.own(guildId, number, memberId);
     const content = editedContent(before, typed);
     if (!sameContent(before, content)) {
@@ -231,6 +238,8 @@ export class EntryService {
     };
   }
 }
+
+const textsOf = ({ title, body, tags, link }: TypedEntry) => ({ title, body, tags, link });
 
 function cleanEntry(typed: TypedEntry) {
   return {

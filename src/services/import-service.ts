@@ -18,6 +18,7 @@ import type { Author } from '../stores/entry-store.js';
 import type { FoundImport, ImportStore } from '../stores/import-store.js';
 import type { AttachmentReader } from './attachments.js';
 import type { Clock } from './clock.js';
+import { requireNoSecretInFile } from './guard/guard.js';
 import { chosenOf, hasFacts, previewOf } from './readme/import-choice.js';
 import { shortened } from './search-terms.js';
 import { cleanLine } from './text.js';
@@ -58,12 +59,13 @@ export class ImportService {
 
   /**
    * Reads a file into a preview, which is kept for a day.
-   * @throws UserError as `AttachmentReader`, `readme-empty`, `readme-not-text`, `readme-too-heavy`, `readme-nothing`
+   * @throws UserError as `AttachmentReader`, `readme-empty`, `readme-not-text`, `readme-too-heavy`, `readme-nothing`, `secret-in-file`
    */
   async open(guildId: string, memberId: string, file: { name: string; url: string }): Promise<ShownImport> {
     const { store, attachments, clock, newId = randomUUID } = this.parts;
     const bytes = await attachments.read(file.url);
     const document = await this.read(bytes);
+    requireNoSecretInFile(file.name, new TextDecoder().decode(bytes), document);
     const preview = previewOf(document, await store.ownEntries(guildId, memberId));
     if (preview.items.length === 0) throw new UserError('readme-nothing', {});
     const now = clock();

@@ -3,6 +3,7 @@ import { type Profile, profileBounds, type SharedFigures, type Track, tracks } f
 import type { Author } from '../stores/entry-store.js';
 import type { ProfileStore } from '../stores/profile-store.js';
 import type { Clock } from './clock.js';
+import type { Guard } from './guard/guard.js';
 import type { ReadmeProfile } from './readme/document.js';
 import { shortened } from './search-terms.js';
 import { cleanLine, cleanLink, cleanText } from './text.js';
@@ -28,6 +29,7 @@ export class ProfileService {
   constructor(
     private readonly store: Pick<ProfileStore, 'find' | 'write' | 'figures'>,
     private readonly clock: Clock,
+    private readonly guard: Pick<Guard, 'inspect'>,
   ) {}
 
   /** A member's profile and figures, to be shown to `viewerId`: links not agreed to are their owner's alone. */
@@ -45,8 +47,9 @@ export class ProfileService {
     return this.store.find(guildId, userId);
   }
 
-  /** @throws UserError `text-too-long`, `link-not-http`, `link-too-long` */
+  /** @throws UserError `text-too-long`, `link-not-http`, `link-too-long`, and as `Guard.inspect` */
   async editProject(guildId: string, author: Author, typed: TypedProject): Promise<void> {
+    await this.guard.inspect({ ...typed });
     const changes = {
       track: trackOf(typed.track),
       projectName: bounded('projectName', cleanLine(typed.projectName)),
@@ -59,13 +62,14 @@ export class ProfileService {
 
   /**
    * Sets the links, one a line, and whether others may see them.
-   * @throws UserError `too-many-links`, `link-not-http`, `link-too-long`
+   * @throws UserError `too-many-links`, `link-not-http`, `link-too-long`, and as `Guard.inspect`
    */
   async editLinks(
     guildId: string,
     author: Author,
     typed: { links: string; areShown: boolean },
   ): Promise<void> {
+    await this.guard.inspect({ links: typed.links });
     const links = [
       ...new Set(
         typed.links

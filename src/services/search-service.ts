@@ -7,6 +7,7 @@ import type { ListingStore } from '../stores/listing-store.js';
 import { type FoundPage, SearchStore } from '../stores/search-store.js';
 import type { SuggestionFilter } from '../stores/suggestion-statements.js';
 import type { Clock } from './clock.js';
+import { holdsSecret } from './guard/secrets.js';
 import { folded, matchesIn, numberRanges, shortened, snippetOf, wordsOf } from './search-terms.js';
 import { likeliest, meantWord } from './spelling.js';
 import { cleanLine, foldTag } from './text.js';
@@ -53,11 +54,14 @@ export class SearchService {
     return (await this.find(guildId, criteria, page))[0];
   }
 
-  /** The first page; when there are more, the list is kept for a day for whoever opened it. */
+  /**
+   * The first page; when there are more, the list is kept for a day for whoever opened it, unless a secret was looked
+   * for.
+   */
   async open(guildId: string, memberId: string, typed: SearchCriteria): Promise<Listed> {
     const criteria = { ...typed, query: clean(typed.query), tag: clean(typed.tag) };
     const [page, settled] = await this.find(guildId, criteria, 0);
-    if (page.pageCount < 2) return { id: null, criteria, page };
+    if (page.pageCount < 2 || holdsSecret(criteria)) return { id: null, criteria, page };
     const id = this.newId();
     const keptUntil = new Date(this.clock().getTime() + listedFor);
     await this.listings.insert({ id, guildId, memberId, criteria: { criteria, settled }, keptUntil });

@@ -1,4 +1,5 @@
 /** Errors that are the member's to mend: a code with its facts, worded by the locales and never logged as faults. */
+import type { SecretTold } from '../entities/secret-kind.js';
 
 /** Every code with the facts its sentence needs. */
 export interface UserErrorFacts {
@@ -29,6 +30,9 @@ export interface UserErrorFacts {
   'tag-not-used': { tag: string };
   'one-tag': Record<never, never>;
   'same-tag': { tag: string };
+  'secret-found': SecretTold;
+  /** `lineNumber` counts from 1; null when the file shows it elsewhere than it was read. */
+  'secret-in-file': SecretTold & { lineNumber: number | null };
   'helpful-own-entry': Record<never, never>;
   'draft-gone': Record<never, never>;
   'listing-gone': Record<never, never>;

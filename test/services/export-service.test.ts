@@ -16,6 +16,7 @@ import {
   useCohort,
   wanjiru,
 } from '../support/cohort.js';
+import { openDoor } from '../support/open-door.js';
 
 const cohort = useCohort();
 const words = documentWordsFor('en');
@@ -97,7 +98,11 @@ describe('a README', () => {
 
   it('is nothing for who shared and told nothing, and something for who told of a project', async () => {
     expect(await readmeOf(wanjiru.id)).toBeUndefined();
-    const profiles = new ProfileService(new ProfileStore(cohort.dataSource()), () => cohort.time.now);
+    const profiles = new ProfileService(
+      new ProfileStore(cohort.dataSource()),
+      () => cohort.time.now,
+      openDoor,
+    );
     const project = { track: 'frontend', projectName: 'Shop', repository: '', objective: '', summary: '' };
     await profiles.editProject(guildId, wanjiru, project);
     expect(await readmeOf(wanjiru.id)).toContain('# Shop');

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ProfileService, type TypedProject } from '../../src/services/profile-service.js';
 import { ProfileStore } from '../../src/stores/profile-store.js';
 import { amina, guildId, kofi, otherGuildId, typed, useCohort, wanjiru } from '../support/cohort.js';
+import { openDoor } from '../support/open-door.js';
 
 const cohort = useCohort();
-const service = () => new ProfileService(new ProfileStore(cohort.dataSource()), () => cohort.time.now);
+const service = () =>
+  new ProfileService(new ProfileStore(cohort.dataSource()), () => cohort.time.now, openDoor);
 
 const project = (changes: Partial<TypedProject> = {}): TypedProject => ({
   track: 'backend',

@@ -12,6 +12,7 @@ import { EntryStore } from '../../src/stores/entry-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
 import { VoteStore } from '../../src/stores/vote-store.js';
 import { useDataSource } from './data-source.js';
+import { openDoor } from './open-door.js';
 
 export const guildId = '700000000000000001';
 export const otherGuildId = '700000000000000002';
@@ -46,7 +47,7 @@ export function useCohort(poolSize?: number) {
       return nextUpdate;
     },
   };
-  const entries = () => new EntryService(new EntryStore(dataSource()), clock);
+  const entries = () => new EntryService(new EntryStore(dataSource()), clock, openDoor);
   return {
     database,
     dataSource,

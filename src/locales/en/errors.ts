@@ -1,4 +1,5 @@
 /** One plain sentence or two for everything a member can mend: what happened, and what to do next. */
+import type { SecretTold } from '../../entities/secret-kind.js';
 import type { UserErrorCode, UserErrorFacts } from '../../services/user-error.js';
 
 export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) => string } = {
@@ -43,6 +44,10 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     `No entry here has the tag “${tag}”. Pick one from the list that appears as you type.`,
   'one-tag': () => 'Give one tag that takes the other’s place, such as `javascript`.',
   'same-tag': ({ tag }) => `“${tag}” is that tag already, so nothing was changed.`,
+  'secret-found': (told) =>
+    `This seems to hold ${secret(told)}, so I kept nothing of it:\n\`${told.line}\`\nIf it is real, revoke or change it now, where it was made. Then put a placeholder in its place and send it again.`,
+  'secret-in-file': (told) =>
+    `${told.lineNumber === null ? 'This file' : `Line ${told.lineNumber} of this file`} seems to hold ${secret(told)}, so I kept nothing of it:\n\`${told.line}\`\nIf it is real, revoke or change it now, where it was made. Then put a placeholder in its place and import the file again.`,
   'helpful-own-entry': () => 'Helpful is for other people’s entries. Yours will be thanked by others.',
   'draft-gone': () =>
     'This draft was used already, or is older than a day. Run the command again to start anew.',
@@ -88,3 +93,20 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'digest-not-paused': () => 'The digest is not paused.',
   'digest-under-way': () => 'A digest is being posted this very moment.',
 };
+
+function secret({ kind, service }: SecretTold): string {
+  switch (kind) {
+    case 'private-key':
+      return 'a private key';
+    case 'address':
+      return 'an address with a password in it';
+    case 'webhook':
+      return `the address of a ${service ?? ''} webhook`.replace('  ', ' ');
+    case 'token':
+      return 'an access token';
+    case 'password':
+      return 'a password';
+    case 'key':
+      return service ? `a ${service} key` : 'a secret key';
+  }
+}

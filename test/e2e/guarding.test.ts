@@ -1,0 +1,103 @@
+/** The guard at the door of the built bot: what it refuses leaves no trace, and the member gets their words back. */
+import { Client } from 'pg';
+import { describe, expect, it } from 'vitest';
+import { buttonsOf, type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
+import { randomOf } from '../services/guard/planted-secrets.js';
+import { useBot } from '../support/bot.js';
+
+const bot = useBot({ environment: { LOG_LEVEL: 'trace' } });
+
+const { of } = randomOf(20_260_301);
+const secret = of(24);
+const address = (password: string) => `postgres://app:${password}@db.jobs.africa/main`;
+const leaking = `Why does this time out?\nDATABASE_URL=${address(secret)}`;
+
+/** Every row of every table that holds the words. */
+async function rowsWith(words: string): Promise<string[]> {
+  const tables = await bot.database.query<{ name: string }>(
+    "SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await bot.database.query<{ row: string }>(
+      `SELECT t::text AS row FROM ${name} t WHERE t::text LIKE $1`,
+      [`%${words}%`],
+    );
+    found.push(...rows.map(({ row }) => row));
+  }
+  return found;
+}
+
+async function expectNoTrace(): Promise<void> {
+  expect(await rowsWith(secret)).toEqual([]);
+  expect(JSON.stringify(bot.log)).not.toContain(secret);
+  expect(JSON.stringify(await bot.as('owner').read())).not.toContain(secret);
+}
+
+function expectRefused(exchange: Exchange): void {
+  expect(exchange.ephemeral, tell(exchange)).toBe(true);
+  expect(textOf(exchange.message)).toContain(address('••••'));
+  expect(JSON.stringify(exchange.message)).not.toContain(secret);
+}
+
+describe('a secret', () => {
+  it('is refused by every command that takes words, and leaves no trace', async () => {
+    const amina = bot.as('amina');
+    await amina.command('/share', { kind: 'goal', title: 'Mine', body: 'To be edited' });
+    await bot.as('kofi').command('/challenge post', { title: 'Celery waits', details: 'For ever' });
+    const filled = async (line: string, values: Record<string, string>) =>
+      amina.submit(await amina.command(line), values);
+    const refused = [
+      await amina.command('/share', { kind: 'concept', title: 'Neon', body: leaking }),
+      await amina.command('/share', { kind: 'concept', title: address(secret), body: 'Words' }),
+      await amina.command('/challenge post', { title: 'Time-out', details: leaking }),
+      await amina.command('/challenge solve', { challenge: '2', solution: leaking }),
+      await filled('/entry edit 1', { title: 'Mine', body: leaking }),
+      await filled('/share', { kind: 'concept', title: 'Long '.repeat(22), tags: 'a b', body: leaking }),
+    ];
+    refused.forEach(expectRefused);
+    const file = { name: 'README.md', content: `# Project\n\n## Takeaways\n- ${leaking.split('\n')[1]}\n` };
+    const imported = await amina.command('/readme import', {}, { file });
+    expectRefused(imported);
+    expect(textOf(imported.message)).toContain('Line 4 of this file');
+    await expectNoTrace();
+  });
+
+  it('comes back in the form, whose text goes through once the secret is out of it', async () => {
+    const amina = bot.as('amina');
+    const refused = await amina.command('/share', {
+      kind: 'concept',
+      title: 'Neon times out',
+      body: leaking,
+    });
+    const form = await amina.click(refused, 'Open the form again');
+    expect(JSON.stringify(form.modal)).toContain(secret);
+    const kept = await amina.submit(form, { body: leaking.replace(secret, '<password>') });
+    expect(kept.ephemeral, tell(kept)).toBe(false);
+    await expectNoTrace();
+  });
+
+  it('leaves no trace while the database is away either', async () => {
+    const name = new URL(bot.database.url).pathname.slice(1);
+    const admin = new URL(bot.database.url);
+    admin.pathname = '/postgres';
+    const client = new Client(admin.href);
+    await client.connect();
+    await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name = $2',
+      [name, 'nexus'],
+    );
+    const exchanges = [
+      await bot.as('amina').command('/share', { kind: 'concept', title: 'Neon', body: leaking }),
+      await bot.as('amina').command('/challenge solve', { challenge: '2', solution: leaking }),
+    ];
+    await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+    await client.end();
+    exchanges.forEach(expectRefused);
+    for (const exchange of exchanges) expect(buttonsOf(exchange.message)).toEqual(['Open the form again']);
+    // What was to be kept meanwhile would arrive now.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expectNoTrace();
+  });
+});
