@@ -9,6 +9,7 @@ import digest from './commands/digest.js';
 import entry from './commands/entry.js';
 import help from './commands/help.js';
 import leaderboard from './commands/leaderboard.js';
+import mydata from './commands/mydata.js';
 import nexusProfile from './commands/nexus-profile.js';
 import profile from './commands/profile.js';
 import readme from './commands/readme.js';
@@ -27,6 +28,8 @@ import discuss from './components/discuss.js';
 import done from './components/done.js';
 import edit from './components/edit.js';
 import editForm from './components/edit-form.js';
+import forget from './components/forget.js';
+import forgetMember from './components/forget-member.js';
 import helpTopic from './components/help-topic.js';
 import helpful from './components/helpful.js';
 import importAll from './components/import-all.js';
@@ -85,6 +88,7 @@ import { findCohortChannel } from './discord/guild-channels.js';
 import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
+import { DiscordPostedMessages } from './discord/posted-messages.js';
 import { registerCommands } from './discord/register.js';
 import { ChannelReminders } from './discord/reminder-publisher.js';
 import { DigestTroublePublisher } from './discord/trouble-publisher.js';
@@ -97,6 +101,7 @@ import cardsJob from './jobs/cards-job.js';
 import type { Job } from './jobs/define.js';
 import digestJob from './jobs/digest-job.js';
 import digestMailJob from './jobs/digest-mail-job.js';
+import messageUpdatesJob from './jobs/message-updates-job.js';
 import remindersJob from './jobs/reminders-job.js';
 import { Scheduler } from './jobs/scheduler.js';
 import upkeepJob from './jobs/upkeep-job.js';
@@ -112,6 +117,7 @@ import { WorkerReadmeReader } from './platform/readme-reader.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
 import { type Clock, systemClock } from './services/clock.js';
+import { DataRightsService } from './services/data-rights-service.js';
 import { DigestMailService } from './services/digest-mail.js';
 import { DigestService } from './services/digest-service.js';
 import { DigestTrouble } from './services/digest-trouble.js';
@@ -123,6 +129,8 @@ import { Guard } from './services/guard/guard.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
+import { memberHash } from './services/member-hash.js';
+import { MessageUpdates } from './services/message-updates.js';
 import { ProfileService } from './services/profile-service.js';
 import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
@@ -132,6 +140,7 @@ import { TagService } from './services/tag-service.js';
 import { VoteService } from './services/vote-service.js';
 import { CardStore } from './stores/card-store.js';
 import { ChallengeStore } from './stores/challenge-store.js';
+import { DataRightsStore } from './stores/data-rights-store.js';
 import { DatabaseStore } from './stores/database-store.js';
 import { DigestContentStore } from './stores/digest-content-store.js';
 import { DigestMailStore } from './stores/digest-mail-store.js';
@@ -139,10 +148,12 @@ import { DigestStore } from './stores/digest-store.js';
 import { DigestTroubleStore } from './stores/digest-trouble-store.js';
 import { DraftStore } from './stores/draft-store.js';
 import { EntryStore } from './stores/entry-store.js';
+import { ForgetStore } from './stores/forget-store.js';
 import { GuildStore } from './stores/guild-store.js';
 import { ImportStore } from './stores/import-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
+import { MessageUpdateStore } from './stores/message-update-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
@@ -159,6 +170,7 @@ export const commands: readonly AnyCommand[] = [
   leaderboard,
   profile,
   readme,
+  mydata,
   nexusProfile,
   help,
   admin,
@@ -178,6 +190,8 @@ export const components: readonly Component[] = [
   done,
   edit,
   editForm,
+  forget,
+  forgetMember,
   helpTopic,
   helpful,
   importAll,
@@ -228,7 +242,14 @@ export const components: readonly Component[] = [
 
 export const events = [clientReady, interactionCreate, guildCreate, guildDelete] as const;
 
-export const jobs: readonly Job[] = [digestJob, digestMailJob, remindersJob, cardsJob, upkeepJob];
+export const jobs: readonly Job[] = [
+  digestJob,
+  digestMailJob,
+  remindersJob,
+  cardsJob,
+  messageUpdatesJob,
+  upkeepJob,
+];
 
 export interface App {
   /** Finishes what was begun, then lets go of Discord and the database. */
@@ -339,7 +360,7 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
 
 /** The services on a database and a client that need not be connected; `reader` and `painter` are to be stopped. */
 export function createServices(
-  config: Pick<Config, 'attachmentOrigins'>,
+  config: Pick<Config, 'attachmentOrigins' | 'token'>,
   dataSource: DataSource,
   client: Client,
   clock: Clock,
@@ -372,10 +393,22 @@ export function createServices(
   });
   const profileStore = new ProfileStore(dataSource);
   const profiles = new ProfileService(profileStore, clock, guard);
+  const hashOf = memberHash(config.token);
+  const drafts = new DraftService(new DraftStore(dataSource), clock);
+  const cardService = new CardService(new CardStore(dataSource), cards, clock);
+  const importStore = new ImportStore(dataSource);
+  const messageUpdates = new MessageUpdateStore(dataSource);
   const services: Services = {
-    cards: new CardService(new CardStore(dataSource), cards, clock),
+    cards: cardService,
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
     clock,
+    dataRights: new DataRightsService({
+      data: new DataRightsStore(dataSource),
+      erasing: new ForgetStore(dataSource),
+      drafts,
+      hashOf,
+      clock,
+    }),
     digestMail: new DigestMailService({
       store: new DigestMailStore(dataSource),
       contents: new DigestContentStore(dataSource),
@@ -395,12 +428,12 @@ export function createServices(
       clock,
       onFault: (part, error) => log.warn({ part, error: plainError(error) }, 'a check could not be made'),
     }),
-    drafts: new DraftService(new DraftStore(dataSource), clock),
+    drafts,
     entries,
     exports: new ExportService(new ReadmeStore(dataSource), profileStore, clock),
     guilds,
     imports: new ImportService({
-      store: new ImportStore(dataSource),
+      store: importStore,
       attachments: new Attachments(config.attachmentOrigins),
       reader,
       publisher: new SummaryPublisher(cards, log),
@@ -409,6 +442,23 @@ export function createServices(
     }),
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
       isMember(client.rest, guildId, userId),
+    ),
+    messageUpdates: new MessageUpdates(
+      messageUpdates,
+      new DiscordPostedMessages({
+        rest: client.rest,
+        subjects: messageUpdates,
+        cards,
+        cardPlaces: cardService,
+        entries,
+        digests,
+        imports: importStore,
+        guilds,
+        painter,
+        hashOf,
+        log,
+      }),
+      clock,
     ),
     painter,
     profiles,

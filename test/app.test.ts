@@ -27,6 +27,8 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
     place: 99_999,
     choice: 'without',
     wish: 'off',
+    member: '18446744073709551615',
+    fate: 'remove',
   };
   for (const route of Object.values(routes)) {
     const id = (route.id as (params: unknown) => string)(longest);

@@ -13,6 +13,7 @@ import digestRun from './admin/digest/run.js';
 import digestSchedule from './admin/digest/schedule.js';
 import doctor from './admin/doctor.js';
 import cohortExport from './admin/export.js';
+import memberForget from './admin/member/forget.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
 import tagRemove from './admin/tag/remove.js';
@@ -29,10 +30,15 @@ const subcommands: readonly Subcommand[] = [
   digestRun,
   tagRename,
   tagRemove,
+  memberForget,
 ];
 
 /** What Discord shows of each group of subcommands. */
-const groups = { digest: en.digest.commands.admin, tag: en.tags.commands.tag };
+const groups = {
+  digest: en.digest.commands.admin,
+  member: en.rights.commands.group,
+  tag: en.tags.commands.tag,
+};
 
 export default { data: definition(), subcommands, moderatorsOnly: true } satisfies Command;
 

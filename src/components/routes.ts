@@ -137,6 +137,9 @@ export const routes = {
   digestPage: route('digest-page', { periodEnd: instant, page }),
   // On the reminder of a challenge, which is known by it when the channel is read back.
   reminderSolve: route('reminder-solve', { number }),
+  // Before a member is forgotten, by themselves or by a moderator.
+  forget: route('forget', { fate: word('remove', 'keep', 'cancel') }),
+  forgetMember: route('forget-member', { member: snowflake, fate: word('remove', 'keep', 'cancel') }),
   // The set-up panel.
   setupChannel: route('setup-channel', {}),
   setupLogChannel: route('setup-log-channel', {}),

@@ -4,11 +4,12 @@ import type { Job } from './define.js';
 export default {
   name: 'upkeep',
   schedule: '17 * * * *',
-  async run({ drafts, entries, guilds, imports, search }) {
+  async run({ dataRights, drafts, entries, guilds, imports, search }) {
     await drafts.removeExpired();
     await search.removeExpiredListings();
     await imports.removeExpired();
     await entries.eraseDeleted();
     await guilds.eraseLeft();
+    await dataRights.removeEndedMutes();
   },
 } satisfies Job;

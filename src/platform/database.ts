@@ -18,6 +18,7 @@ import { HelpfulVote } from '../entities/helpful-vote.js';
 import { Listing } from '../entities/listing.js';
 import { LogPost } from '../entities/log-post.js';
 import { Member } from '../entities/member.js';
+import { MessageUpdate } from '../entities/message-update.js';
 import { Mute } from '../entities/mute.js';
 import { MutedHash } from '../entities/muted-hash.js';
 import { Notice } from '../entities/notice.js';
@@ -45,6 +46,7 @@ export const entities = [
   Listing,
   LogPost,
   Member,
+  MessageUpdate,
   Mute,
   MutedHash,
   Notice,

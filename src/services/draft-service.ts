@@ -82,6 +82,12 @@ export class DraftService {
     return this.store.removeExpired(this.clock());
   }
 
+  /** Lets go of whatever a member has in memory; the database's are erased with everything else of theirs. */
+  forgetHeld(guildId: string, memberId: string): void {
+    for (const [id, draft] of this.held)
+      if (draft.guildId === guildId && draft.memberId === memberId) this.held.delete(id);
+  }
+
   /** Holds a draft in memory: one the database did not take, or one released for something that then failed. */
   giveBack(draft: Draft): void {
     this.held.set(draft.id, draft);

@@ -2,6 +2,7 @@
 import type { CardService } from './card-service.js';
 import type { ChallengeService } from './challenge-service.js';
 import type { Clock } from './clock.js';
+import type { DataRightsService } from './data-rights-service.js';
 import type { DigestMailService } from './digest-mail.js';
 import type { DigestService } from './digest-service.js';
 import type { DoctorService } from './doctor-service.js';
@@ -11,6 +12,7 @@ import type { ExportService } from './export-service.js';
 import type { GuildService } from './guild-service.js';
 import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
+import type { MessageUpdates } from './message-updates.js';
 import type { Painter } from './painter.js';
 import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
@@ -23,6 +25,7 @@ export interface Services {
   cards: CardService;
   challenges: ChallengeService;
   clock: Clock;
+  dataRights: DataRightsService;
   digestMail: DigestMailService;
   digests: DigestService;
   doctor: DoctorService;
@@ -32,6 +35,7 @@ export interface Services {
   guilds: GuildService;
   imports: ImportService;
   leaderboard: LeaderboardService;
+  messageUpdates: MessageUpdates;
   painter: Painter;
   profiles: ProfileService;
   reminders: ReminderService;

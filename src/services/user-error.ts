@@ -62,6 +62,7 @@ export interface UserErrorFacts {
   'digest-already-paused': Record<never, never>;
   'digest-not-paused': Record<never, never>;
   'digest-under-way': Record<never, never>;
+  'forget-busy': Record<never, never>;
 }
 
 export type UserErrorCode = keyof UserErrorFacts;

@@ -121,7 +121,7 @@ export class EntryStore {
       const kept = await manager.query(
         `INSERT INTO revisions (guild_id, entry_number, revision, kind, title, body, link, tags, edited_by, written_at)
          SELECT guild_id, number, revision, kind, title, body, link, tags, $3, coalesce(edited_at, created_at)
-           FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR NO KEY UPDATE
+           FROM entries WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND visible FOR NO KEY UPDATE
          RETURNING revision`,
         [guildId, number, change.editedBy],
       );
@@ -147,8 +147,9 @@ export class EntryStore {
   ): Promise<{ removed: boolean; reopened: number | null }> {
     return this.dataSource.transaction(async (manager) => {
       const before: { challenge_number: number; accepted_at: Date | null }[] = await manager.query(
-        'SELECT challenge_number, accepted_at FROM entries WHERE guild_id = $1 AND number = $2 AND visible FOR NO KEY UPDATE',
-        [guildId, number],
+        `SELECT challenge_number, accepted_at FROM entries
+          WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND visible FOR NO KEY UPDATE`,
+        [guildId, number, by],
       );
       if (!before[0]) return { removed: false, reopened: null };
       await manager.query(

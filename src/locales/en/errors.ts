@@ -92,6 +92,8 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'digest-already-paused': () => 'The digest is paused already. Use /admin digest resume to go on.',
   'digest-not-paused': () => 'The digest is not paused.',
   'digest-under-way': () => 'A digest is being posted this very moment.',
+  'forget-busy': () =>
+    'Others are at work on the same entries this very moment, so nothing was erased. Please try again.',
 };
 
 function secret({ kind, service }: SecretTold): string {

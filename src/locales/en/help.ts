@@ -140,6 +140,8 @@ const topics: Record<HelpTopic, Page> = {
       '- Whoever subscribes to the digest gets it by direct message until they unsubscribe or leave.',
       '- I ping nobody but the one member an action concerns, and with the digest the role that moderators chose, if any.',
       '- When I am removed from a server, its data are erased 30 days later.',
+      '',
+      '{mydata export} gives you everything I keep about you here; {mydata forget} erases you, and asks what is to become of your entries. If you have left, a moderator can do it for you.',
     ],
   },
 };

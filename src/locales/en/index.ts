@@ -14,6 +14,7 @@ import { imports } from './imports.js';
 import { people } from './people.js';
 import { profile } from './profile.js';
 import { reminders } from './reminders.js';
+import { rights } from './rights.js';
 import { safety } from './safety.js';
 import { search } from './search.js';
 import { tags } from './tags.js';
@@ -35,6 +36,7 @@ export const en = {
   profile,
   reminders,
   safety,
+  rights,
   search,
   tags,
 };

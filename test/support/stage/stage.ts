@@ -104,7 +104,7 @@ export function useStage(poolSize = 5): Stage {
       proxy_url: `${origin}/${encodeURIComponent(name)}`,
     });
     const { services, cards, reader, painter } = createServices(
-      { attachmentOrigins: [origin] },
+      { attachmentOrigins: [origin], token: 'a token' },
       stage.dataSource,
       client,
       () => stage.now,

@@ -1,0 +1,8 @@
+/** Every minute: posted messages stop naming members who were erased. */
+import type { Job } from './define.js';
+
+export default {
+  name: 'message updates',
+  schedule: '* * * * *',
+  run: ({ messageUpdates }, stopping) => messageUpdates.work(stopping),
+} satisfies Job;

@@ -1,0 +1,84 @@
+/** Posted messages that are still to be changed after somebody was erased: claimed for a while, and let go once done. */
+import type { DataSource } from 'typeorm';
+import type { MessageUpdate } from '../entities/message-update.js';
+
+interface UpdateRow {
+  message_id: string;
+  hash: Buffer;
+  guild_id: string;
+  channel_id: string;
+  kind: MessageUpdate['kind'];
+  attempt: number;
+  next_at: Date;
+}
+
+export class MessageUpdateStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Takes what is due, so that no other process does until then; what goes comes first. */
+  async claim(now: Date, leasedUntil: Date, limit: number): Promise<MessageUpdate[]> {
+    const [rows] = (await this.dataSource.query(
+      `UPDATE message_updates u SET attempt = u.attempt + 1, next_at = $2
+         FROM (SELECT message_id, hash FROM message_updates WHERE next_at <= $1
+                ORDER BY kind <> 'removed', next_at, message_id LIMIT $3 FOR UPDATE SKIP LOCKED) due
+        WHERE u.message_id = due.message_id AND u.hash = due.hash RETURNING u.*`,
+      [now, leasedUntil, limit],
+    )) as [UpdateRow[], number];
+    return rows.map((row) => ({
+      messageId: row.message_id,
+      hash: row.hash,
+      guildId: row.guild_id,
+      channelId: row.channel_id,
+      kind: row.kind,
+      attempt: row.attempt,
+      nextAt: row.next_at,
+    }));
+  }
+
+  async remove({ messageId, hash }: MessageUpdate): Promise<void> {
+    await this.dataSource.query('DELETE FROM message_updates WHERE message_id = $1 AND hash = $2', [
+      messageId,
+      hash,
+    ]);
+  }
+
+  async postpone({ messageId, hash }: MessageUpdate, nextAt: Date): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE message_updates SET next_at = $3 WHERE message_id = $1 AND hash = $2',
+      [messageId, hash, nextAt],
+    );
+  }
+
+  /** What a message was posted for, as far as it is still known. */
+  async subjectOf({ guildId, messageId, kind }: MessageUpdate): Promise<MessageSubject> {
+    const [row]: MessageSubject[] = await this.dataSource.query(subjectStatements[kind], [
+      guildId,
+      messageId,
+    ]);
+    return row ?? {};
+  }
+
+  /** Whether all of these entries are there, and none is of somebody who was erased. */
+  async areOthers(guildId: string, numbers: readonly number[]): Promise<boolean> {
+    const [row]: { count: number }[] = await this.dataSource.query(
+      'SELECT count(*)::integer AS count FROM entries WHERE guild_id = $1 AND number = ANY ($2) AND author_id <> 0',
+      [guildId, numbers],
+    );
+    return row?.count === new Set(numbers).size;
+  }
+}
+
+/** Which of these there is depends on the kind of message. */
+export interface MessageSubject {
+  number?: number;
+  periodEnd?: Date;
+  importId?: string;
+}
+
+const subjectStatements: Record<MessageUpdate['kind'], string> = {
+  removed: 'SELECT WHERE $1::bigint IS NULL AND $2::bigint IS NULL',
+  card: 'SELECT entry_number AS number FROM cards WHERE guild_id = $1 AND message_id = $2',
+  reminder: `SELECT challenge_number AS number FROM challenge_reminders WHERE guild_id = $1 AND message_id = $2`,
+  digest: 'SELECT period_end AS "periodEnd" FROM digests WHERE guild_id = $1 AND message_id = $2',
+  import: 'SELECT id AS "importId" FROM imports WHERE guild_id = $1 AND message_id = $2',
+};
