@@ -131,6 +131,7 @@ import { ImportService } from './services/import-service.js';
 import { LeaderboardService } from './services/leaderboard-service.js';
 import { memberHash } from './services/member-hash.js';
 import { MessageUpdates } from './services/message-updates.js';
+import { ModerationService } from './services/moderation-service.js';
 import { ProfileService } from './services/profile-service.js';
 import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
@@ -154,6 +155,7 @@ import { ImportStore } from './stores/import-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
 import { MessageUpdateStore } from './stores/message-update-store.js';
+import { ModerationStore } from './stores/moderation-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
@@ -460,6 +462,7 @@ export function createServices(
       }),
       clock,
     ),
+    moderation: new ModerationService(new ModerationStore(dataSource), entries, clock),
     painter,
     profiles,
     reminders: new ReminderService({

@@ -12,6 +12,9 @@ import digestResume from './admin/digest/resume.js';
 import digestRun from './admin/digest/run.js';
 import digestSchedule from './admin/digest/schedule.js';
 import doctor from './admin/doctor.js';
+import entryHide from './admin/entry/hide.js';
+import entryRemove from './admin/entry/remove.js';
+import entryRestore from './admin/entry/restore.js';
 import cohortExport from './admin/export.js';
 import memberForget from './admin/member/forget.js';
 import settings from './admin/settings.js';
@@ -31,12 +34,16 @@ const subcommands: readonly Subcommand[] = [
   tagRename,
   tagRemove,
   memberForget,
+  entryHide,
+  entryRestore,
+  entryRemove,
 ];
 
 /** What Discord shows of each group of subcommands. */
 const groups = {
   digest: en.digest.commands.admin,
   member: en.rights.commands.group,
+  entry: en.moderation.commands.entry.group,
   tag: en.tags.commands.tag,
 };
 

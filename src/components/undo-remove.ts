@@ -11,7 +11,7 @@ export async function restoreEntry(
   const entry = await services.entries.restore(guildId, number, actor.id);
   return {
     kind: 'message',
-    view: note(words.entries.restored(number)),
+    view: note((entry.hiddenAt ? words.entries.restoredHidden : words.entries.restored)(number)),
     refresh: [number, entry.challengeNumber ?? number],
   };
 }

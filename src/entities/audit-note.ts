@@ -1,6 +1,9 @@
 /** What somebody wrote beside an action of the audit log, kept apart so that it can be erased. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** The longest note that is kept, in characters. */
+export const auditNoteLimit = 500;
+
 @Entity({ name: 'audit_notes' })
 export class AuditNote {
   @PrimaryColumn({ type: 'uuid' })

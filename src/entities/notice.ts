@@ -13,6 +13,7 @@ export const noticeKinds = [
   'entry-restored',
   'entry-removed',
   'challenge-reopened',
+  'challenge-solved-again',
   'member-muted',
   'member-unmuted',
 ] as const;

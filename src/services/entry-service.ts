@@ -96,11 +96,12 @@ export class EntryService {
 
   /**
    * A visible entry.
-   * @throws UserError `entry-not-found`, `entry-deleted`, `entry-hidden`
+   * @throws UserError `entry-not-found`, `entry-deleted`, `entry-removed`, `entry-hidden`
    */
   async view(guildId: string, number: number): Promise<EntryDetails> {
     const details = await this.any(guildId, number);
-    if (details.deletedAt) throw new UserError('entry-deleted', { number });
+    if (details.deletedAt)
+      throw new UserError(isRemoved(details) ? 'entry-removed' : 'entry-deleted', { number });
     if (details.hiddenAt) throw new UserError('entry-hidden', { number });
     return details;
   }
@@ -134,8 +135,9 @@ export class EntryService {
     const content = editedContent(before, typed);
     if (!sameContent(before, content)) {
       const change = { content, editedBy: memberId, at: this.clock() };
+      // It went meanwhile, or came back just now: looked at once more, it says which.
       if (!(await this.store.replaceContent(guildId, number, change)))
-        throw new UserError('entry-deleted', { number });
+        return this.edit(guildId, number, memberId, typed);
     }
     return this.view(guildId, number);
   }
@@ -154,27 +156,26 @@ export class EntryService {
   async remove(guildId: string, number: number, memberId: string): Promise<{ reopened: number | null }> {
     await this.own(guildId, number, memberId);
     const { removed, reopened } = await this.store.remove(guildId, number, memberId, this.clock());
-    if (!removed) throw new UserError('entry-deleted', { number });
-    return { reopened };
+    return removed ? { reopened } : this.remove(guildId, number, memberId);
   }
 
   /**
-   * Brings back an entry that its author deleted.
-   * @throws UserError `not-your-entry`, `not-deleted`, `restore-too-late`
+   * Brings back an entry that its author deleted. One that is hidden besides stays hidden.
+   * @throws UserError `not-your-entry`, `entry-removed`, `not-deleted`, `restore-too-late`
    */
   async restore(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
     const details = await this.any(guildId, number);
-    if (details.authorId !== memberId || (details.deletedBy && details.deletedBy !== memberId)) {
-      throw new UserError('not-your-entry', { number });
-    }
+    if (details.authorId !== memberId) throw new UserError('not-your-entry', { number });
+    if (isRemoved(details)) throw new UserError('entry-removed', { number });
     if (!details.deletedAt) throw new UserError('not-deleted', { number });
-    const now = this.clock();
-    const deletedAfter = new Date(now.getTime() - restorableDays * 86_400_000);
-    if (!(await this.store.restore(guildId, number, deletedAfter, now))) {
-      if (!(await this.any(guildId, number)).deletedAt) throw new UserError('not-deleted', { number });
+    const at = this.clock();
+    if (!(await this.store.restore(guildId, number, restorableSince(at), at))) {
+      const now = await this.any(guildId, number);
+      if (isRemoved(now)) throw new UserError('entry-removed', { number });
+      if (!now.deletedAt) throw new UserError('not-deleted', { number });
       throw new UserError('restore-too-late', { number, days: restorableDays });
     }
-    return this.view(guildId, number);
+    return this.any(guildId, number);
   }
 
   /** Turns a goal of the member's own from open to done, and back. */
@@ -187,7 +188,7 @@ export class EntryService {
 
   /** Erases what was deleted more than `restorableDays` ago. */
   async eraseDeleted(): Promise<number> {
-    return this.store.eraseDeleted(new Date(this.clock().getTime() - restorableDays * 86_400_000));
+    return this.store.eraseDeleted(restorableSince(this.clock()));
   }
 
   /**
@@ -240,6 +241,15 @@ export class EntryService {
 }
 
 const textsOf = ({ title, body, tags, link }: TypedEntry) => ({ title, body, tags, link });
+/** What was deleted after this can still be brought back. */
+export function restorableSince(now: Date): Date {
+  return new Date(now.getTime() - restorableDays * 86_400_000);
+}
+
+/** Whether a moderator took it away, and not its author. */
+export function isRemoved({ deletedBy, authorId }: Pick<EntryDetails, 'deletedBy' | 'authorId'>): boolean {
+  return deletedBy !== null && deletedBy !== authorId;
+}
 
 function cleanEntry(typed: TypedEntry) {
   return {

@@ -13,6 +13,7 @@ import type { GuildService } from './guild-service.js';
 import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
 import type { MessageUpdates } from './message-updates.js';
+import type { ModerationService } from './moderation-service.js';
 import type { Painter } from './painter.js';
 import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
@@ -36,6 +37,7 @@ export interface Services {
   imports: ImportService;
   leaderboard: LeaderboardService;
   messageUpdates: MessageUpdates;
+  moderation: ModerationService;
   painter: Painter;
   profiles: ProfileService;
   reminders: ReminderService;

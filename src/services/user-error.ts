@@ -6,6 +6,12 @@ export interface UserErrorFacts {
   'entry-not-found': { entry: string };
   'entry-deleted': { number: number };
   'entry-hidden': { number: number };
+  'entry-removed': { number: number };
+  'entry-held': { number: number };
+  'already-hidden': { number: number };
+  'already-removed': { number: number };
+  'deleted-by-author': { number: number };
+  'not-taken-away': { number: number };
   'not-a-challenge': { number: number };
   'not-a-solution': { number: number };
   'not-your-entry': { number: number };

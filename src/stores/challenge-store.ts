@@ -17,6 +17,9 @@ interface DecidedRow {
   revision: number;
   author_id: string;
 }
+/** Another row has what may be there once only, such as a challenge's accepted solution. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof QueryFailedError && error.driverError.code === uniqueViolation;
 
 export class ChallengeStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -41,7 +44,7 @@ export class ChallengeStore {
         return 'accepted';
       });
     } catch (error) {
-      if (error instanceof QueryFailedError && error.driverError.code === uniqueViolation) return 'taken';
+      if (isUniqueViolation(error)) return 'taken';
       throw error;
     }
   }

@@ -162,12 +162,12 @@ export class EntryStore {
     });
   }
 
-  /** Brings a deleted entry back; false when it was not deleted, or before `deletedAfter`. */
+  /** Brings back what its author deleted; false when it was not deleted, by somebody else, or before `deletedAfter`. */
   async restore(guildId: string, number: number, deletedAfter: Date, at: Date): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const [, restored] = await manager.query(
         `UPDATE entries SET deleted_at = NULL, deleted_by = NULL
-          WHERE guild_id = $1 AND number = $2 AND deleted_at > $3`,
+          WHERE guild_id = $1 AND number = $2 AND deleted_at > $3 AND deleted_by = author_id`,
         [guildId, number, deletedAfter],
       );
       await markCardsStale(manager, guildId, number, at);
@@ -205,18 +205,19 @@ export class EntryStore {
 export const lockedCards = (condition: string) =>
   `message_id IN (SELECT message_id FROM cards WHERE ${condition} ORDER BY message_id FOR NO KEY UPDATE)`;
 
-/** The entry's own cards, and those of the challenge or solutions that show it. */
+/** The entry's own cards, and those of the challenge or solutions that show it. Gives the entries whose cards they are. */
 export async function markCardsStale(
   manager: Pick<EntityManager, 'query'>,
   guildId: string,
   number: number,
   at: Date,
-): Promise<void> {
-  await manager.query(
+): Promise<number[]> {
+  const [rows]: [{ entry_number: number }[], number] = await manager.query(
     `UPDATE cards SET stale_since = $3 WHERE ${lockedCards(`guild_id = $1 AND entry_number IN (
        SELECT $2::integer
        UNION SELECT challenge_number FROM entries WHERE guild_id = $1 AND number = $2
-       UNION SELECT number FROM entries WHERE guild_id = $1 AND challenge_number = $2)`)}`,
+       UNION SELECT number FROM entries WHERE guild_id = $1 AND challenge_number = $2)`)} RETURNING entry_number`,
     [guildId, number, at],
   );
+  return [...new Set(rows.map((row) => row.entry_number))];
 }

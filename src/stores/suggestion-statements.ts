@@ -1,11 +1,15 @@
 /** The statements behind autocomplete: entries by number or by the beginnings of their title's words. */
 
-/** Which entries may be picked; `solution` means one that can be accepted. */
+/**
+ * Which entries may be picked: `solution` means one that can be accepted, `present` whatever is not deleted, `taken-away`
+ * what a moderator hid or removed and can bring back.
+ */
 export type SuggestionFilter =
   | 'any'
   | 'own'
   | 'own-deleted'
-  | 'hidden'
+  | 'present'
+  | 'taken-away'
   | 'challenge'
   | 'open-challenge'
   | 'solved-challenge'
@@ -39,15 +43,17 @@ const conditions: Record<SuggestionFilter, string> = {
   any: 'e.visible',
   own: 'e.visible AND e.author_id = $2',
   'own-deleted': 'e.author_id = $2 AND e.deleted_by = $2 AND e.deleted_at > $3',
-  hidden: 'e.hidden_at IS NOT NULL AND e.deleted_at IS NULL',
+  present: 'e.deleted_at IS NULL',
+  'taken-away': `NOT e.held AND CASE WHEN e.deleted_at IS NULL THEN e.hidden_at IS NOT NULL
+     ELSE e.deleted_by <> e.author_id AND e.deleted_at > $3 END`,
   challenge: `e.visible AND e.type = 'challenge'`,
   'open-challenge': `e.visible AND e.type = 'challenge' AND NOT ${isSolved}`,
   'solved-challenge': `e.visible AND e.type = 'challenge' AND ${isSolved}`,
   solution: acceptable,
 };
 
-/** Filters of which a member has few entries: these are simply read. */
-const few: readonly SuggestionFilter[] = ['own', 'own-deleted', 'hidden'];
+/** Filters that few entries pass: these are simply read. */
+const few: readonly SuggestionFilter[] = ['own', 'own-deleted', 'taken-away'];
 
 /** An entry's title begins so; a solution goes by its challenge's. */
 function titleMatches(filter: SuggestionFilter): string {

@@ -102,10 +102,10 @@ export function titleOf(
 }
 
 function goneCard(words: Catalogue, entry: EntryDetails): MessageView {
-  const line = entry.deletedAt
-    ? words.entries.deletedCard(entry.number)
-    : words.entries.hiddenCard(entry.number);
-  return { components: [text(line)] };
+  const { number, deletedAt, deletedBy, authorId } = entry;
+  const { deletedCard, removedCard, hiddenCard } = words.entries;
+  const line = !deletedAt ? hiddenCard : deletedBy === authorId ? deletedCard : removedCard;
+  return { components: [text(line(number))] };
 }
 
 function accentOf(entry: EntryDetails): number {

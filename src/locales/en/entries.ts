@@ -26,6 +26,7 @@ export const entries = {
   solutionsOffered: (count: number) =>
     `${plural(count, 'solution', 'solutions')} offered. The asker presses Accept on the one that worked.`,
   deletedCard: (number: number) => `-# #${number} was deleted by its author.`,
+  removedCard: (number: number) => `-# #${number} was removed by the moderators.`,
   hiddenCard: (number: number) => `-# #${number} is hidden by the moderators.`,
 
   posted: (number: number, link: string) => `Kept as **#${number}**. Your card: ${link}`,
@@ -46,6 +47,8 @@ export const entries = {
   deleted: (number: number) =>
     `**#${number}** is deleted. Changed your mind? Press Undo, or use \`/entry restore\` within ${restorableDays} days.`,
   restored: (number: number) => `**#${number}** is back, in the channel and in search.`,
+  restoredHidden: (number: number) =>
+    `**#${number}** is no longer deleted, but the moderators keep it hidden.`,
   saved: (number: number) => `**#${number}** is saved for you. Find it with \`/search saved:True\`.`,
   unsaved: (number: number) => `**#${number}** is no longer among your saved entries.`,
   threadOpened: (link: string) => `Talk about it here: ${link}`,

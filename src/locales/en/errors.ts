@@ -8,6 +8,17 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'entry-deleted': ({ number }) =>
     `#${number} was deleted. Its author can bring it back with /entry restore.`,
   'entry-hidden': ({ number }) => `#${number} is hidden by the moderators.`,
+  'entry-removed': ({ number }) => `#${number} was removed by the moderators.`,
+  'entry-held': ({ number }) =>
+    `#${number} waits to be looked at before it is published: that is decided in /admin queue.`,
+  'already-hidden': ({ number }) =>
+    `#${number} is hidden already, so nothing was changed. /admin entry restore brings it back.`,
+  'already-removed': ({ number }) =>
+    `#${number} is removed already, so nothing was changed. /admin entry restore brings it back.`,
+  'deleted-by-author': ({ number }) =>
+    `#${number} was deleted by its author, and that is theirs to undo, with /entry restore.`,
+  'not-taken-away': ({ number }) =>
+    `#${number} is there for all to see, so there is nothing to bring back. Another moderator may have been quicker.`,
   'not-a-challenge': ({ number }) =>
     `#${number} is not a challenge. /challenge list shows the ones that wait.`,
   'not-a-solution': ({ number }) =>

@@ -11,6 +11,7 @@ import { exports } from './exports.js';
 import { general } from './general.js';
 import { help } from './help.js';
 import { imports } from './imports.js';
+import { moderation } from './moderation.js';
 import { people } from './people.js';
 import { profile } from './profile.js';
 import { reminders } from './reminders.js';
@@ -33,6 +34,7 @@ export const en = {
   help,
   imports,
   people,
+  moderation,
   profile,
   reminders,
   safety,

@@ -101,6 +101,9 @@ export const commandRows: Record<string, CommandRow> = {
   'admin digest resume': { ...moderators, result: 'digest-not-paused' },
   'admin digest run': moderators,
   'admin member forget': { ...moderators, values: () => ({ member: solverId }) },
+  'admin entry hide': { ...moderators, values: ({ numbers }) => ({ entry: String(numbers.learning) }) },
+  'admin entry remove': { ...moderators, values: ({ numbers }) => ({ entry: String(numbers.learning) }) },
+  'admin entry restore': { ...moderators, values: ({ numbers }) => ({ entry: String(numbers.hidden) }) },
   'admin tag rename': { ...moderators, values: () => ({ from: 'postgresql', to: 'postgres' }) },
   'admin tag remove': { ...moderators, values: () => ({ tag: 'postgresql' }) },
 };

@@ -1,0 +1,26 @@
+/** Words of what moderators do to entries and members: the commands, and the answers to them. */
+import { restorableDays } from '../../entities/entry.js';
+
+export const moderation = {
+  commands: {
+    reason: 'Why: the member is told, and it stands in the audit log',
+    entry: {
+      group: 'Hide, remove or bring back an entry',
+      hide: 'Take an entry out of sight, until it is restored',
+      remove: `Take an entry away for good; it can be restored for ${restorableDays} days`,
+      restore: 'Bring back an entry that moderators hid or removed',
+    },
+  },
+
+  hidden: (number: number) =>
+    `**#${number}** is hidden from search, digests and the channel. \`/admin entry restore\` brings it back.`,
+  removed: (number: number) =>
+    `**#${number}** is removed. Its author cannot bring it back; you can, for ${restorableDays} days, with \`/admin entry restore\`.`,
+  reopened: (challenge: number) =>
+    `It was the accepted solution of challenge **#${challenge}**, which is open again; its asker is told.`,
+  restored: (number: number) => `**#${number}** is back, in the channel and in search.`,
+  solvedAgain: (challenge: number) =>
+    `It is the accepted solution of challenge **#${challenge}** again, which is solved.`,
+  notPaired: (challenge: number) =>
+    `It had been the accepted solution of challenge **#${challenge}**, which has another one by now or is gone itself: it stays unaccepted.`,
+};
