@@ -114,9 +114,13 @@ import { createMetrics } from './platform/metrics.js';
 import { followClock } from './platform/offset-clock.js';
 import { Painter } from './platform/painter.js';
 import { WorkerReadmeReader } from './platform/readme-reader.js';
+import { workerFile } from './platform/worker.js';
+import { Workshop } from './platform/workshop.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
 import { type Clock, systemClock } from './services/clock.js';
+import type { ExportAnswer, ExportTask } from './services/cohort-export/export-tasks.js';
+import { CohortExportService } from './services/cohort-export-service.js';
 import { DataRightsService } from './services/data-rights-service.js';
 import { DigestMailService } from './services/digest-mail.js';
 import { DigestService } from './services/digest-service.js';
@@ -141,6 +145,7 @@ import { TagService } from './services/tag-service.js';
 import { VoteService } from './services/vote-service.js';
 import { CardStore } from './stores/card-store.js';
 import { ChallengeStore } from './stores/challenge-store.js';
+import { CohortExportStore } from './stores/cohort-export-store.js';
 import { DataRightsStore } from './stores/data-rights-store.js';
 import { DatabaseStore } from './stores/database-store.js';
 import { DigestContentStore } from './stores/digest-content-store.js';
@@ -302,8 +307,15 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     dataSource = database.dataSource;
 
     const client = createClient(config, log);
-    const { services, cards, reader, painter } = createServices(config, dataSource, client, clock, log);
+    const { services, cards, reader, exportWriter, painter } = createServices(
+      config,
+      dataSource,
+      client,
+      clock,
+      log,
+    );
     closing.push(() => reader.stop());
+    closing.push(() => exportWriter.stop());
     closing.push(() => painter.stop());
     const { allowedGuilds } = config;
     const leadership = await seekLeadership(database.url, leadershipOf(config), log);
@@ -369,6 +381,9 @@ export function createServices(
   log: Logger,
 ) {
   const reader = new WorkerReadmeReader();
+  const exportWriter = new Workshop<ExportTask, ExportAnswer>(
+    workerFile('./services/cohort-export/export-worker', import.meta.url),
+  );
   const painter = new Painter((error) =>
     log.warn({ error: plainError(error) }, 'a chart could not be painted'),
   );
@@ -395,6 +410,7 @@ export function createServices(
   });
   const profileStore = new ProfileStore(dataSource);
   const profiles = new ProfileService(profileStore, clock, guard);
+  const readmeStore = new ReadmeStore(dataSource);
   const hashOf = memberHash(config.token);
   const drafts = new DraftService(new DraftStore(dataSource), clock);
   const cardService = new CardService(new CardStore(dataSource), cards, clock);
@@ -404,6 +420,13 @@ export function createServices(
     cards: cardService,
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
     clock,
+    cohortExports: new CohortExportService({
+      store: new CohortExportStore(dataSource),
+      readmes: readmeStore,
+      profiles: profileStore,
+      writer: exportWriter,
+      clock,
+    }),
     dataRights: new DataRightsService({
       data: new DataRightsStore(dataSource),
       erasing: new ForgetStore(dataSource),
@@ -432,7 +455,7 @@ export function createServices(
     }),
     drafts,
     entries,
-    exports: new ExportService(new ReadmeStore(dataSource), profileStore, clock),
+    exports: new ExportService(readmeStore, profileStore, exportWriter),
     guilds,
     imports: new ImportService({
       store: importStore,
@@ -477,7 +500,7 @@ export function createServices(
     tags: new TagService(new TagStore(dataSource), clock),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
-  return { services, cards, reader, painter };
+  return { services, cards, reader, exportWriter, painter };
 }
 
 /** The same for processes that would answer the same interactions; tells nothing of the token. */

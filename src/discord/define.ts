@@ -61,6 +61,8 @@ export type Outcome =
       /** Posted in the cohort's channel beside the answer. */
       notice?: MessageView;
     }
+  /** Several messages, one after the other, each made while those before it are on their way; the first is the answer. */
+  | { kind: 'messages'; views: AsyncIterable<MessageView> }
   /**
    * An entry's card. For a `card` handler in the cohort's channel it is the answer itself; otherwise it is posted
    * there and the answer is a short line with its link. A new entry stays kept when its card cannot be posted.

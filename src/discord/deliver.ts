@@ -1,8 +1,9 @@
-/** Delivering cards and threads: where they are posted, what the member is told, and that the bot remembers the message. */
+/** Delivering cards, threads and rows of messages: where they are posted, what the member is told, and that the bot remembers the message. */
 import type { CardPlace, EntryDetails } from '../entities/entry-details.js';
 import { type Logger, plainError } from '../platform/logging.js';
 import { UserError } from '../services/user-error.js';
 import { note } from '../views/blocks.js';
+import type { MessageView } from '../views/message-view.js';
 import { messageLink } from '../views/text.js';
 import type { Cards } from './cards.js';
 import type { Context, Outcome } from './define.js';
@@ -101,4 +102,19 @@ export async function deliverThread(
 /** At most 25 characters: a card asked for twice within minutes is posted once. */
 function nonceOf(guildId: string, number: number): string {
   return `${BigInt(guildId).toString(36)}-${number.toString(36)}`;
+}
+
+/** Several messages, as they are made. The first takes the place of the deferral: making it may take a while. */
+export async function deliverMessages(
+  reply: Reply,
+  views: AsyncIterable<MessageView>,
+  visibility: Visibility,
+): Promise<void> {
+  if (reply.state === 'none') await reply.defer(visibility);
+  let isAnswered = false;
+  for await (const view of views) {
+    if (isAnswered) await reply.followUp(view, visibility === 'ephemeral');
+    else await reply.send(view, visibility);
+    isAnswered = true;
+  }
 }

@@ -12,7 +12,7 @@ import type { Cards } from './cards.js';
 import { complete } from './complete.js';
 import { contextOf } from './context.js';
 import type { Answer, AnyCommand, Component, Context, Outcome } from './define.js';
-import { deliverCard, deliverThread } from './deliver.js';
+import { deliverCard, deliverMessages, deliverThread } from './deliver.js';
 import { fail } from './fail.js';
 import { Reply, type Visibility } from './reply.js';
 
@@ -128,6 +128,8 @@ export class Dispatcher {
       case 'message':
         await reply.send(outcome.view, outcome.privately ? 'ephemeral' : visibility);
         return;
+      case 'messages':
+        return deliverMessages(reply, outcome.views, visibility);
       case 'card':
         return deliverCard(this.parts, reply, outcome, visibility, context);
       case 'thread':

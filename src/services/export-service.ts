@@ -1,33 +1,28 @@
-/** Documents made of what members shared: a README for one, a folder of pages for the cohort. */
-import { strToU8, zipSync } from 'fflate';
+/** A README made of what one member shared. */
 import type { ReadmeMaterial } from '../entities/readme-material.js';
 import type { ProfileStore } from '../stores/profile-store.js';
 import type { ReadmeStore } from '../stores/readme-store.js';
-import type { Clock } from './clock.js';
-import { type CohortWords, renderCohort } from './readme/export/render-cohort.js';
-import { isEmpty, type ReadmeWords, renderReadme } from './readme/export/render-readme.js';
-import { UserError } from './user-error.js';
-
-/** Discord takes files up to this size (bytes). */
-const fileLimit = 10 * 1024 * 1024;
+import type { ExportBundle } from './cohort-export/bundles.js';
+import { bundled } from './cohort-export/bundles.js';
+import type { ExportWriter } from './cohort-export/export-tasks.js';
+import { isEmpty, type ReadmeWords } from './readme/export/render-readme.js';
 
 export class ExportService {
   constructor(
-    private readonly store: Pick<ReadmeStore, 'ofMember' | 'ofAll' | 'nameOf'>,
-    private readonly profiles: Pick<ProfileStore, 'find' | 'all'>,
-    private readonly clock: Clock,
+    private readonly store: Pick<ReadmeStore, 'ofMember' | 'nameOf'>,
+    private readonly profiles: Pick<ProfileStore, 'find'>,
+    private readonly writer: ExportWriter,
   ) {}
 
   /**
-   * A member's README: for themselves everything they have not deleted, for others what can be seen. Undefined when
-   * there is nothing to write.
-   * @throws UserError `export-too-large`
+   * A member's README: for themselves everything they have not deleted, for others what can be seen. Several documents
+   * when it is very long, each of which can be read back. Undefined when there is nothing to write.
    */
   async readme(
     guildId: string,
     { userId, viewerId }: { userId: string; viewerId: string },
     words: ReadmeWords,
-  ): Promise<string | undefined> {
+  ): Promise<AsyncGenerator<ExportBundle> | undefined> {
     const [shared, profile] = await Promise.all([
       this.store.ofMember(guildId, userId, { withHidden: userId === viewerId }),
       this.profiles.find(guildId, userId),
@@ -41,33 +36,21 @@ export class ExportService {
         challenges: [],
         given: [],
       }),
-      profile,
+      profile: profile && { ...profile },
     };
     if (isEmpty(material)) return undefined;
-    const text = await renderReadme(material, words);
-    if (Buffer.byteLength(text) > fileLimit) throw new UserError('export-too-large', {});
-    return text;
+    const session = await this.writer.open();
+    try {
+      const { texts } = await session.ask({ kind: 'readme', material, words });
+      return bundled(documents(texts));
+    } finally {
+      session.close();
+    }
   }
+}
 
-  /**
-   * The pages of the whole cohort, in a zip; undefined when nobody shared anything.
-   * @throws UserError `export-too-large`
-   */
-  async cohort(
-    guildId: string,
-    words: ReadmeWords & CohortWords,
-  ): Promise<{ zip: Buffer; members: number } | undefined> {
-    const [all, profiles] = await Promise.all([this.store.ofAll(guildId), this.profiles.all(guildId)]);
-    if (all.length === 0) return undefined;
-    const members = all.map((shared) => ({
-      guildId,
-      ...shared,
-      profile: profiles.find((profile) => profile.userId === shared.userId),
-    }));
-    const pages = await renderCohort(members, words);
-    const files = [...pages].map(([path, text]) => [path, strToU8(text)] as const);
-    const zip = Buffer.from(zipSync(Object.fromEntries(files), { mtime: this.clock() }));
-    if (zip.byteLength > fileLimit) throw new UserError('export-too-large', {});
-    return { zip, members: members.length };
+async function* documents(texts: readonly string[]) {
+  for (const [place, text] of texts.entries()) {
+    yield { name: place === 0 ? 'README.md' : `README-${place + 1}.md`, content: Buffer.from(text) };
   }
 }

@@ -2,6 +2,7 @@
 import type { CardService } from './card-service.js';
 import type { ChallengeService } from './challenge-service.js';
 import type { Clock } from './clock.js';
+import type { CohortExportService } from './cohort-export-service.js';
 import type { DataRightsService } from './data-rights-service.js';
 import type { DigestMailService } from './digest-mail.js';
 import type { DigestService } from './digest-service.js';
@@ -26,6 +27,7 @@ export interface Services {
   cards: CardService;
   challenges: ChallengeService;
   clock: Clock;
+  cohortExports: CohortExportService;
   dataRights: DataRightsService;
   digestMail: DigestMailService;
   digests: DigestService;

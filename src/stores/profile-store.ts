@@ -1,5 +1,5 @@
 /** Profiles in the database, and the figures beside them. */
-import type { DataSource } from 'typeorm';
+import { type DataSource, In } from 'typeorm';
 import { Profile, type SharedFigures } from '../entities/profile.js';
 import { type Author, rememberMember } from './entry-store.js';
 
@@ -26,9 +26,9 @@ export class ProfileStore {
     return (await repository.findOneBy({ guildId, userId })) ?? undefined;
   }
 
-  /** Profiles of all members of the guild who wrote one. */
-  async all(guildId: string): Promise<Profile[]> {
-    return this.dataSource.getRepository(Profile).findBy({ guildId });
+  /** Profiles of those of the members who wrote one. */
+  async ofMembers(guildId: string, userIds: readonly string[]): Promise<Profile[]> {
+    return this.dataSource.getRepository(Profile).findBy({ guildId, userId: In([...userIds]) });
   }
 
   /** Writes what is given and leaves the rest; with `keepFilled`, what the member wrote before stays too. */

@@ -1,4 +1,4 @@
-/** What READMEs are made of, in one query. */
+/** What READMEs are made of, in one query; and who shared anything at all. */
 import type { DataSource } from 'typeorm';
 import type { LearningKind } from '../entities/entry.js';
 import type { CardPlace } from '../entities/entry-details.js';
@@ -35,7 +35,7 @@ const cardOf = (entry: string) => `
     WHERE guild_id = $1 AND entry_number = ${entry}.number ORDER BY message_id LIMIT 1)`;
 
 /**
- * Parameters: guild, author or null for all, whether hidden ones count too. Solutions are those to others' challenges
+ * Parameters: guild, authors, whether hidden ones count too. Solutions are those to others' challenges
  * that were accepted: what solved one's own challenge is a part of it.
  */
 const materialQuery = `
@@ -49,10 +49,20 @@ const materialQuery = `
     LEFT JOIN members asker ON asker.guild_id = c.guild_id AND asker.user_id = c.author_id
     LEFT JOIN entries a ON a.guild_id = e.guild_id AND a.challenge_number = e.number AND a.accepted_at IS NOT NULL
     LEFT JOIN members helper ON helper.guild_id = a.guild_id AND helper.user_id = a.author_id
-   WHERE e.guild_id = $1 AND ($2::bigint IS NULL OR e.author_id = $2)
+   WHERE e.guild_id = $1 AND e.author_id = ANY ($2::bigint[])
      AND (e.visible OR ($3 AND e.deleted_at IS NULL))
      AND (e.type <> 'solution' OR (e.accepted_at IS NOT NULL AND c.author_id <> e.author_id))
    ORDER BY e.author_id, e.number`;
+
+/** The same entries as above, counted. */
+const contributorsQuery = `
+  SELECT e.author_id::text AS "userId", m.display_name AS name, count(*)::integer AS entries
+    FROM entries e
+    JOIN members m ON m.guild_id = e.guild_id AND m.user_id = e.author_id
+    LEFT JOIN entries c ON c.guild_id = e.guild_id AND c.number = e.challenge_number AND c.visible
+   WHERE e.guild_id = $1 AND e.visible
+     AND (e.type <> 'solution' OR (e.accepted_at IS NOT NULL AND c.author_id <> e.author_id))
+   GROUP BY e.author_id, m.display_name ORDER BY e.author_id`;
 
 export class ReadmeStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -63,12 +73,17 @@ export class ReadmeStore {
     userId: string,
     { withHidden }: { withHidden: boolean },
   ): Promise<SharedMaterial | undefined> {
-    return materialOf(await this.dataSource.query(materialQuery, [guildId, userId, withHidden]))[0];
+    return materialOf(await this.dataSource.query(materialQuery, [guildId, [userId], withHidden]))[0];
   }
 
-  /** What each member shared and can be seen, in the order of their ids. */
-  async ofAll(guildId: string): Promise<SharedMaterial[]> {
-    return materialOf(await this.dataSource.query(materialQuery, [guildId, null, false]));
+  /** What each of these members shared and can be seen, in the order of their ids. */
+  async ofMembers(guildId: string, userIds: readonly string[]): Promise<SharedMaterial[]> {
+    return materialOf(await this.dataSource.query(materialQuery, [guildId, userIds, false]));
+  }
+
+  /** Members who shared something that can be seen, in the order of their ids, and how many entries it is. */
+  async contributors(guildId: string): Promise<{ userId: string; name: string; entries: number }[]> {
+    return this.dataSource.query(contributorsQuery, [guildId]);
   }
 
   /** A member's name as last seen; undefined when they were never met. */

@@ -1,11 +1,17 @@
-/** A file handed over, with a line on what it is. */
+/** Files handed over, with a line on what they are. */
 import { ComponentType } from 'discord.js';
 import { text } from './blocks.js';
 import type { MessageFile, MessageView } from './message-view.js';
 
-export function fileView(line: string, file: MessageFile): MessageView {
+export function filesView(line: string, files: readonly MessageFile[]): MessageView {
   return {
-    components: [text(line), { type: ComponentType.File, file: { url: `attachment://${file.name}` } }],
-    files: [file],
+    components: [
+      text(line),
+      ...files.map(({ name }) => ({
+        type: ComponentType.File as const,
+        file: { url: `attachment://${name}` },
+      })),
+    ],
+    files: [...files],
   };
 }

@@ -80,12 +80,19 @@ describe('/readme export', () => {
 });
 
 describe('/admin export', () => {
-  it('gives moderators the cohort’s pages, and nobody else', async () => {
+  it('gives moderators the cohort’s pages and data, and nobody else', async () => {
     const exported = await bot.as('owner').command('/admin export', { format: 'markdown' });
     expect(exported.ephemeral).toBe(true);
     const files = unzipSync(await fileOf(exported));
     expect(Object.keys(files)).toContain('members/amina.md');
     expect(strFromU8(files['challenges.md'] ?? new Uint8Array())).toContain('## Too many clients');
+    const data = await bot.as('owner').command('/admin export', { format: 'json' });
+    expect(data.ephemeral).toBe(true);
+    expect(data.message?.attachments.map(({ filename }) => filename)).toEqual(['cohort.zip']);
+    const { 'cohort.json': json } = unzipSync(await fileOf(data));
+    const { entries, settings } = JSON.parse(strFromU8(json ?? new Uint8Array()));
+    expect(entries.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(settings).toMatchObject({ timezone: 'Africa/Nairobi' });
     const refused = await bot.as('thabo').command('/admin export');
     expect(textOf(refused.message)).toContain('for moderators');
   });

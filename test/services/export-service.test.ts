@@ -1,7 +1,7 @@
 /** Exports on a real database: whose entries are in them, and whose may be seen. */
-import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentWordsFor } from '../../src/locales/document-words.js';
+import type { ExportFile } from '../../src/services/cohort-export/bundles.js';
 import { ExportService } from '../../src/services/export-service.js';
 import { ProfileService } from '../../src/services/profile-service.js';
 import { ProfileStore } from '../../src/stores/profile-store.js';
@@ -16,6 +16,7 @@ import {
   useCohort,
   wanjiru,
 } from '../support/cohort.js';
+import { exportWriter } from '../support/export-writer.js';
 import { openDoor } from '../support/open-door.js';
 
 const cohort = useCohort();
@@ -24,10 +25,18 @@ const service = () =>
   new ExportService(
     new ReadmeStore(cohort.dataSource()),
     new ProfileStore(cohort.dataSource()),
-    () => cohort.time.now,
+    exportWriter,
   );
-const readmeOf = (userId: string, viewerId = userId) =>
-  service().readme(guildId, { userId, viewerId }, words);
+/** The documents, one after the other; undefined when there is none. */
+async function filesOf(userId: string, viewerId = userId): Promise<ExportFile[] | undefined> {
+  const bundles = await service().readme(guildId, { userId, viewerId }, words);
+  if (!bundles) return undefined;
+  const files: ExportFile[] = [];
+  for await (const bundle of bundles) files.push(...bundle.files);
+  return files;
+}
+const readmeOf = async (userId: string, viewerId = userId) =>
+  (await filesOf(userId, viewerId))?.map(({ content }) => content.toString()).join('');
 
 beforeEach(async () => {
   await cohort.database.query('DELETE FROM guilds');
@@ -110,23 +119,23 @@ describe('a README', () => {
   });
 });
 
-describe('the cohort', () => {
-  it('is a zip of pages, one for each who shared', async () => {
-    expect(await service().cohort(guildId, words)).toBeUndefined();
-    await solvedByKofi();
-    await cohort.entries.share(otherGuildId, wanjiru, typed());
-    const archive = await service().cohort(guildId, words);
-    expect(archive?.members).toBe(2);
-    const files = unzipSync(archive?.zip ?? new Uint8Array());
-    expect(Object.keys(files).sort()).toEqual([
-      'README.md',
-      'challenges.md',
-      'members/amina.md',
-      'members/kofi.md',
-      'tags.md',
-    ]);
-    const text = (path: string) => strFromU8(files[path] ?? new Uint8Array());
-    expect(text('challenges.md')).toContain('Too many clients');
-    expect(text('members/kofi.md')).toContain('## 🛟 Solutions for others');
+describe('a README that is very long', () => {
+  it('comes in several documents, each complete, with every entry in one of them', async () => {
+    await cohort.entries.share(guildId, amina, typed({ title: 'Number 1' }));
+    await cohort.database.query(
+      `INSERT INTO entries (guild_id, number, author_id, created_at, type, kind, title, body)
+       SELECT $1, n, $2, now(), 'learning', 'concept', 'Number ' || n, repeat('words ', 660)
+         FROM generate_series(2, 300) AS n`,
+      [guildId, amina.id],
+    );
+    const files = (await filesOf(amina.id)) ?? [];
+    expect(files.map(({ name }) => name)).toEqual(['README.md', 'README-2.md']);
+    const texts = files.map(({ content }) => content.toString());
+    const numbers = texts.flatMap((text) =>
+      [...text.matchAll(/\*\*Number (\d+)\*\*/g)].map(([, n]) => Number(n)),
+    );
+    expect(numbers).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
+    for (const { content } of files) expect(content.length).toBeLessThan(1024 * 1024);
+    for (const text of texts) expect(text).toMatch(/<!--.*-->\n$/);
   });
 });

@@ -1,10 +1,12 @@
 /** `/admin export`: what the whole cohort shared, as files. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type ExportFormat, exportFormats } from '../../entities/cohort-export.js';
 import { documentWordsFor } from '../../locales/document-words.js';
 import { en } from '../../locales/en/index.js';
 import { note } from '../../views/blocks.js';
-import { fileView } from '../../views/file-view.js';
+import { exportView } from '../../views/export-view.js';
+import { viewsOf } from '../views-of.js';
 
 const words = en.exports.commands;
 
@@ -16,14 +18,15 @@ export default {
       option
         .setName('format')
         .setDescription(words.format)
-        .addChoices({ name: words.formats.markdown, value: 'markdown' }),
+        .addChoices(exportFormats.map((value) => ({ name: words.formats[value], value }))),
     ),
   answers: 'ephemeral',
   moderatorsOnly: true,
-  async run(_interaction, { guildId, settings, words, services }) {
-    const archive = await services.exports.cohort(guildId, documentWordsFor(settings.language));
-    if (!archive) return { kind: 'message', view: note(words.exports.nothingInCohort) };
-    const file = { name: 'cohort.zip', content: archive.zip };
-    return { kind: 'message', view: fileView(words.exports.cohort(archive.members), file) };
+  async run({ options }, { guildId, actor, settings, words, services }) {
+    const format = (options.getString('format') ?? 'markdown') as ExportFormat;
+    const wanted = { format, actorId: actor.id, words: documentWordsFor(settings.language) };
+    const bundles = await services.cohortExports.begin(guildId, wanted);
+    if (!bundles) return { kind: 'message', view: note(words.exports.nothingInCohort) };
+    return { kind: 'messages', views: viewsOf(bundles, (bundle) => exportView(words, format, bundle)) };
   },
 } satisfies Subcommand;

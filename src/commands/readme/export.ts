@@ -4,7 +4,8 @@ import type { Subcommand } from '../../discord/define.js';
 import { documentWordsFor } from '../../locales/document-words.js';
 import { en } from '../../locales/en/index.js';
 import { note } from '../../views/blocks.js';
-import { fileView } from '../../views/file-view.js';
+import { filesView } from '../../views/file-view.js';
+import { viewsOf } from '../views-of.js';
 
 const words = en.exports.commands;
 
@@ -19,11 +20,14 @@ export default {
     const isOwn = userId === actor.id;
     const documentWords = documentWordsFor(locale, settings.language);
     const readme = await services.exports.readme(guildId, { userId, viewerId: actor.id }, documentWords);
-    const { own, ofMember, nothingOwn, nothingOf } = words.exports;
+    const { own, ofMember, longReadme, nothingOwn, nothingOf } = words.exports;
     if (readme === undefined) {
       return { kind: 'message', view: note(isOwn ? nothingOwn : nothingOf(userId)) };
     }
-    const file = { name: 'README.md', content: readme };
-    return { kind: 'message', view: fileView(isOwn ? own : ofMember(userId), file) };
+    const line = isOwn ? own : ofMember(userId);
+    const views = viewsOf(readme, ({ files, before, isLast }) =>
+      filesView(isLast && before + files.length === 1 ? line : `${line} ${longReadme}`, files),
+    );
+    return { kind: 'messages', views };
   },
 } satisfies Subcommand;

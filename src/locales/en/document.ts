@@ -36,7 +36,9 @@ export const document = {
     bookTitle: 'The book of challenges and solutions',
     indexTitle: 'Everything by tag',
 
-    entries: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
+    /** Plain text, since documents are written in a thread that functions do not reach. `#` is how many. */
+    entry: '# entry',
+    entries: '# entries',
     untagged: 'Without tags',
   },
 };

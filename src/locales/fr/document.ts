@@ -33,7 +33,8 @@ export const document: DocumentWords = {
     bookTitle: 'Le livre des défis et des solutions',
     indexTitle: 'Tout, par étiquette',
 
-    entries: (count) => (count < 2 ? `${count} entrée` : `${count} entrées`),
+    entry: '# entrée',
+    entries: '# entrées',
     untagged: 'Sans étiquette',
   },
 };

@@ -1,13 +1,14 @@
 /** The cohort's pages: one a member, everything by tag, and the book of challenges and solutions. */
 import { setImmediate } from 'node:timers/promises';
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { ReadmeMaterial } from '../../../entities/readme-material.js';
+import type { ReadmeMaterial, SharedChallenge } from '../../../entities/readme-material.js';
 import { heading, link, listOf, text } from './document-nodes.js';
 import { writeMarkdown } from './entry-item.js';
+import { portionsOf } from './portions.js';
 import { challengeBlocks } from './render-challenges.js';
 import { type ReadmeWords, renderReadme } from './render-readme.js';
 
-/** The words of the cohort's own pages. */
+/** The words of the cohort's own pages; plain text, so that they reach another thread. */
 export interface CohortWords {
   cohort: {
     title: string;
@@ -16,119 +17,166 @@ export interface CohortWords {
     book: string;
     bookTitle: string;
     indexTitle: string;
-    entries(count: number): string;
+    /** `#` stands for how many. */
+    entry: string;
+    entries: string;
     untagged: string;
   };
 }
 
-interface Page {
-  material: ReadmeMaterial;
+/** A member of the cohort, and how many entries their page has. */
+export interface PagedMember {
+  userId: string;
+  name: string;
+  entries: number;
+}
+
+export interface Page {
   /** Within the folder. */
   path: string;
+  text: string;
 }
 
 /** Lines of a list that are written at once. */
 const writtenAtOnce = 100;
 
-const paths = { start: 'README.md', tags: 'tags.md', book: 'challenges.md' } as const;
+/** From this length on (UTF-16 units) the book and the index go on in another file. */
+const longest = 1_000_000;
 
-/** The pages by their paths; links between them are relative, so that they work wherever they are unpacked. */
-export async function renderCohort(
-  members: readonly ReadmeMaterial[],
-  words: ReadmeWords & CohortWords,
-): Promise<Map<string, string>> {
-  const pages = pagesOf(members);
-  const files = new Map<string, string>();
-  files.set(paths.start, await startPage(pages, words));
-  files.set(paths.tags, await tagsPage(pages, words));
-  files.set(paths.book, await bookPage(pages, words));
-  for (const { path, material } of pages) files.set(path, await renderReadme(material, words));
-  return files;
-}
+const paths = { start: 'README.md', tags: 'tags', book: 'challenges' } as const;
 
-/** A path of plain letters for each member; two of one name are told apart by a number. */
-function pagesOf(members: readonly ReadmeMaterial[]): Page[] {
-  const taken = new Set<string>();
-  return members.map((material) => {
-    const name = slug(material.name) || 'member';
-    let free = name;
-    for (let count = 2; taken.has(free); count++) free = `${name}-${count}`;
-    taken.add(free);
-    return { material, path: `members/${free}.md` };
-  });
-}
+/** Made page by page, so that no more than a member's entries need to be there at once. */
+export class CohortPages {
+  private readonly pathOf: ReadonlyMap<string, string>;
+  private readonly lines = new Map<string, PhrasingContent[][]>();
+  private readonly pairs: { number: number; blocks: string }[] = [];
 
-async function startPage(pages: readonly Page[], { cohort }: CohortWords): Promise<string> {
-  const lines = pages.map(({ path, material: { name, learnings, challenges, given } }) => [
-    link(path, name),
-    text(` · ${cohort.entries(learnings.length + challenges.length + given.length)}`),
-  ]);
-  return page([
-    heading(1, cohort.title),
-    listOf([[link(paths.book, cohort.book)], [link(paths.tags, cohort.tags)]]),
-    heading(2, cohort.members),
-    listOf(lines),
-  ]);
-}
+  constructor(
+    private readonly members: readonly PagedMember[],
+    private readonly words: ReadmeWords & CohortWords,
+  ) {
+    this.pathOf = pathsOf(members);
+  }
 
-async function tagsPage(pages: readonly Page[], { cohort }: CohortWords): Promise<string> {
-  const lines = new Map<string, PhrasingContent[][]>();
-  for (const { path, material } of pages) {
-    for (const { title, tags } of [...material.learnings, ...material.challenges]) {
+  /** Where one begins to read; links between pages are relative, so that they work wherever they are unpacked. */
+  async start(): Promise<Page> {
+    const { cohort } = this.words;
+    const lines = this.members.map(({ userId, name, entries }) => [
+      link(this.pathTo(userId), name),
+      text(` · ${(entries === 1 ? cohort.entry : cohort.entries).replace('#', String(entries))}`),
+    ]);
+    const title = pieceOf([
+      heading(1, cohort.title),
+      listOf([[link(`${paths.book}.md`, cohort.book)], [link(`${paths.tags}.md`, cohort.tags)]]),
+      heading(2, cohort.members),
+    ]);
+    return { path: paths.start, text: `${title}\n${await listText(lines)}` };
+  }
+
+  /** The member's own page, in several when it is very long. */
+  async *member(material: ReadmeMaterial): AsyncGenerator<Page> {
+    const path = this.pathTo(material.userId);
+    let number = 0;
+    for (const portion of portionsOf(material)) {
+      number += 1;
+      yield { path: continued(path, number), text: await renderReadme(portion, this.words) };
+    }
+    this.index(path, material);
+    for (const challenge of material.challenges) if (challenge.accepted) await this.keep(challenge, material);
+  }
+
+  /** What is made of all of them, after the last member's page. */
+  async *together(): AsyncGenerator<Page> {
+    const { cohort } = this.words;
+    this.pairs.sort((one, other) => one.number - other.number);
+    yield* paged(`${paths.book}.md`, pieceOf([heading(1, cohort.bookTitle)]), this.book());
+    yield* paged(`${paths.tags}.md`, pieceOf([heading(1, cohort.indexTitle)]), this.tags());
+  }
+
+  private async *book(): AsyncGenerator<string> {
+    for (const { blocks } of this.pairs) yield blocks;
+  }
+
+  private async *tags(): AsyncGenerator<string> {
+    const { lines } = this;
+    const names = [...lines.keys()].filter((tag) => tag !== '').sort();
+    for (const tag of lines.has('') ? [...names, ''] : names) {
+      yield pieceOf([heading(2, tag || this.words.cohort.untagged)]);
+      yield await listText(lines.get(tag) ?? []);
+    }
+  }
+
+  private index(path: string, { name, learnings, challenges }: ReadmeMaterial): void {
+    for (const { title, tags } of [...learnings, ...challenges]) {
       for (const tag of tags.length > 0 ? tags : ['']) {
-        const line = [text(`${title} · `), link(path, material.name)];
-        const others = lines.get(tag);
+        const line = [text(`${title} · `), link(path, name)];
+        const others = this.lines.get(tag);
         if (others) others.push(line);
-        else lines.set(tag, [line]);
+        else this.lines.set(tag, [line]);
       }
     }
   }
-  const tags = [...lines.keys()].filter((tag) => tag !== '').sort();
-  const untagged = lines.get('');
-  return page([
-    heading(1, cohort.indexTitle),
-    ...tags.flatMap((tag) => [heading(2, tag), listOf(lines.get(tag) ?? [])]),
-    ...(untagged ? [heading(2, cohort.untagged), listOf(untagged)] : []),
-  ]);
-}
 
-async function bookPage(pages: readonly Page[], words: ReadmeWords & CohortWords): Promise<string> {
-  const pairs = pages
-    .flatMap(({ material }) =>
-      material.challenges
-        .filter(({ accepted }) => accepted)
-        .map((challenge) => ({ challenge, material, asker: material.name })),
-    )
-    .sort((one, other) => one.challenge.number - other.challenge.number);
-  const blocks: RootContent[] = [];
-  for (const { challenge, material, asker } of pairs) {
-    blocks.push(...(await challengeBlocks([challenge], 2, { material, words, asker })));
+  private async keep(challenge: SharedChallenge, material: ReadmeMaterial): Promise<void> {
+    const { words } = this;
+    const blocks = await challengeBlocks([challenge], 2, { material, words, asker: material.name });
+    this.pairs.push({ number: challenge.number, blocks: pieceOf(blocks) });
   }
-  return page([heading(1, words.cohort.bookTitle), ...blocks]);
+
+  private pathTo(userId: string): string {
+    return this.pathOf.get(userId) ?? 'members/member.md';
+  }
 }
 
-/** The page of these blocks, no two lists side by side. Long ones take a while: others are served in between. */
-async function page(blocks: readonly RootContent[]): Promise<string> {
-  const written: string[] = [];
-  for (const block of blocks) {
-    let markdown = '';
-    for (const part of partsOf(block)) {
-      markdown += writeMarkdown({ type: 'root', children: [part] });
-      await setImmediate();
+/** Pieces one below the other, in as many files as their length takes. */
+async function* paged(path: string, title: string, pieces: AsyncIterable<string>): AsyncGenerator<Page> {
+  let written = [title];
+  let length = title.length;
+  let number = 1;
+  for await (const piece of pieces) {
+    if (length + piece.length > longest && written.length > 1) {
+      yield { path: continued(path, number), text: written.join('\n') };
+      number += 1;
+      written = [title];
+      length = title.length;
     }
-    written.push(markdown);
+    written.push(piece);
+    length += piece.length;
   }
-  return written.join('\n');
+  yield { path: continued(path, number), text: written.join('\n') };
 }
 
-/** A list of single lines is the same in parts, one after the other. */
-function partsOf(block: RootContent): RootContent[] {
-  if (block.type !== 'list' || block.spread) return [block];
-  const parts: RootContent[] = [];
-  for (let from = 0; from < block.children.length; from += writtenAtOnce) {
-    parts.push({ ...block, children: block.children.slice(from, from + writtenAtOnce) });
+/** `tags.md`, and from the second on `tags.part-2.md`, which no member's page is called. */
+function continued(path: string, number: number): string {
+  return number === 1 ? path : path.replace(/\.md$/, `.part-${number}.md`);
+}
+
+/** A path of plain letters for each member; two of one name are told apart by a number. */
+function pathsOf(members: readonly PagedMember[]): Map<string, string> {
+  const taken = new Set<string>();
+  const paths = new Map<string, string>();
+  for (const { userId, name } of members) {
+    const plain = slug(name) || 'member';
+    let free = plain;
+    for (let count = 2; taken.has(free); count++) free = `${plain}-${count}`;
+    taken.add(free);
+    paths.set(userId, `members/${free}.md`);
   }
-  return parts;
+  return paths;
+}
+
+function pieceOf(blocks: RootContent[]): string {
+  return writeMarkdown({ type: 'root', children: blocks });
+}
+
+/** A list of single lines is the same in parts, one after the other; what else the thread has to do is done between. */
+async function listText(lines: readonly PhrasingContent[][]): Promise<string> {
+  let markdown = '';
+  for (let from = 0; from < lines.length; from += writtenAtOnce) {
+    markdown += pieceOf([listOf(lines.slice(from, from + writtenAtOnce))]);
+    await setImmediate();
+  }
+  return markdown;
 }
 
 function slug(name: string): string {

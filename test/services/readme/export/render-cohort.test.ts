@@ -2,8 +2,10 @@
 import { dirname, join } from 'node:path/posix';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { ReadmeMaterial } from '../../../../src/entities/readme-material.js';
+import type { DocumentWords } from '../../../../src/locales/document-words.js';
 import { documentWordsFor } from '../../../../src/locales/document-words.js';
-import { renderCohort } from '../../../../src/services/readme/export/render-cohort.js';
+import { CohortPages, type Page } from '../../../../src/services/readme/export/render-cohort.js';
 import { materialWith, sharedChallenge, sharedLearning } from '../../../support/readme-material.js';
 
 const words = documentWordsFor('en');
@@ -32,16 +34,32 @@ const members = [
   materialWith({ userId: '4', name: '🎉', learnings: [sharedLearning({ title: 'No tags' })] }),
 ];
 
+async function renderCohort(
+  cohort: readonly ReadmeMaterial[],
+  inWords: DocumentWords,
+): Promise<Map<string, string>> {
+  const listed = cohort.map(({ userId, name, learnings, challenges, given }) => ({
+    userId,
+    name,
+    entries: learnings.length + challenges.length + given.length,
+  }));
+  const pages = new CohortPages(listed, inWords);
+  const files: Page[] = [await pages.start()];
+  for (const material of cohort) for await (const page of pages.member(material)) files.push(page);
+  for await (const page of pages.together()) files.push(page);
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
 describe('the cohort’s pages', () => {
   it('are one a member, whatever their names, and three for all', async () => {
     const files = await renderCohort(members, words);
     expect([...files.keys()]).toEqual([
       'README.md',
-      'tags.md',
-      'challenges.md',
       'members/amina-diallo.md',
       'members/amina-diallo-2.md',
       'members/member.md',
+      'challenges.md',
+      'tags.md',
     ]);
   });
 
