@@ -141,6 +141,7 @@ import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
+import { StatsService } from './services/stats-service.js';
 import { TagService } from './services/tag-service.js';
 import { VoteService } from './services/vote-service.js';
 import { CardStore } from './stores/card-store.js';
@@ -165,6 +166,7 @@ import { ProfileStore } from './stores/profile-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
 import { SearchStore } from './stores/search-store.js';
+import { StatsStore } from './stores/stats-store.js';
 import { TagStore } from './stores/tag-store.js';
 import { VoteStore } from './stores/vote-store.js';
 
@@ -497,6 +499,7 @@ export function createServices(
     }),
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
     setup: new SetupService(guilds, digests, inspector),
+    stats: new StatsService(new StatsStore(dataSource), clock),
     tags: new TagService(new TagStore(dataSource), clock),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };

@@ -19,6 +19,7 @@ import cohortExport from './admin/export.js';
 import memberForget from './admin/member/forget.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
+import stats from './admin/stats.js';
 import tagRemove from './admin/tag/remove.js';
 import tagRename from './admin/tag/rename.js';
 
@@ -26,6 +27,7 @@ const subcommands: readonly Subcommand[] = [
   setup,
   settings,
   doctor,
+  stats,
   cohortExport,
   digestSchedule,
   digestPause,

@@ -20,6 +20,7 @@ import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
 import type { SearchService } from './search-service.js';
 import type { SetupService } from './setup-service.js';
+import type { StatsService } from './stats-service.js';
 import type { TagService } from './tag-service.js';
 import type { VoteService } from './vote-service.js';
 
@@ -45,6 +46,7 @@ export interface Services {
   reminders: ReminderService;
   search: SearchService;
   setup: SetupService;
+  stats: StatsService;
   tags: TagService;
   votes: VoteService;
 }

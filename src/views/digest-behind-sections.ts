@@ -26,10 +26,11 @@ export function thanksOf(words: Catalogue, { thanks }: DigestContent): APICompon
   return lines.length > 0 ? [divider(), text([digest.thanks, ...lines].join('\n'))] : [];
 }
 
-export function chartOf({ description }: Picture): APIMediaGalleryComponent {
+/** `file` is the picture's name among the message's files. */
+export function chartOf({ description }: Picture, file = chartFile): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
-    items: [{ media: { url: `attachment://${chartFile}` }, description }],
+    items: [{ media: { url: `attachment://${file}` }, description }],
   };
 }
 

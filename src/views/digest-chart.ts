@@ -1,4 +1,4 @@
-/** The digest's chart: entries a day by type, as a drawing (SVG) and as text for those who do not see it. */
+/** Bar charts, the digest's of days and the figures' of weeks: entries by type, as a drawing (SVG) and as text for those who do not see it. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { type ChartSeries, chartSeries, chartWeeks, type DailyCount } from '../entities/digest-history.js';
@@ -37,24 +37,56 @@ const colours = {
   solution: '#2fb89a',
 } as const;
 
+type ChartWords = Catalogue['digestChart'];
+
+/** Bars of a day each: every second week is named, and a week's bars are told together. */
+const daily: BarUse = { named: 14, together: 7 };
+
+interface BarUse {
+  /** The first of so many bars is named below it. */
+  named: number;
+  /** So many bars make a week. */
+  together: number;
+}
+
 /** Of `days`, oldest first; undefined when nothing was shared on any of them. */
 export function digestChart(words: Catalogue, days: readonly DailyCount[]): Drawing | undefined {
-  if (days.every((day) => totalOf(day) === 0)) return undefined;
-  return { svg: svgOf(words, days), description: shorten(descriptionOf(words, days), descriptionLimit) };
+  return barChart(words.digestChart, days, daily);
+}
+
+/** Bars of a week each, oldest first; undefined when nothing was shared in any of them. */
+export function weeklyChart(words: Catalogue, weeks: readonly DailyCount[]): Drawing | undefined {
+  return barChart(words.stats.chart, weeks, { named: 2, together: 1 });
+}
+
+function barChart(words: ChartWords, bars: readonly DailyCount[], use: BarUse): Drawing | undefined {
+  if (bars.every((bar) => totalOf(bar) === 0)) return undefined;
+  return {
+    svg: svgOf(words, bars, use),
+    description: shorten(descriptionOf(words, bars, use), descriptionLimit),
+  };
+}
+
+interface Painter {
+  paint(svg: string): Promise<Buffer | undefined>;
 }
 
 /** The chart of a digest as the painter gives it; undefined when there is nothing to draw, or no picture came. */
 export async function digestPicture(
   words: Catalogue,
   { chart }: { chart: readonly DailyCount[] },
-  painter: { paint(svg: string): Promise<Buffer | undefined> },
+  painter: Painter,
 ): Promise<Picture | undefined> {
-  const drawing = digestChart(words, chart);
+  return painted(digestChart(words, chart), painter);
+}
+
+/** A drawing as the painter gives it. */
+export async function painted(drawing: Drawing | undefined, painter: Painter): Promise<Picture | undefined> {
   const png = drawing && (await painter.paint(drawing.svg));
   return png && { png, description: drawing.description };
 }
 
-function svgOf({ digestChart: words }: Catalogue, days: readonly DailyCount[]): string {
+function svgOf(words: ChartWords, days: readonly DailyCount[], { named }: BarUse): string {
   const across = scaleBand()
     .domain(days.map(({ date }) => date))
     .range([plot.left, plot.right])
@@ -88,9 +120,8 @@ function svgOf({ digestChart: words }: Catalogue, days: readonly DailyCount[]): 
       label(plot.left - 7, up(level) + 4.5, String(level), { size: 13, fill: colours.quiet, anchor: 'end' }),
     ]),
     ...bars,
-    // Every second week is named, at its first day.
     ...days
-      .filter((_, index) => index % 14 === 0)
+      .filter((_, index) => index % named === 0)
       .map(({ date }) =>
         label(across(date) ?? 0, size.height - 14, words.day(date), { size: 14, fill: colours.quiet }),
       ),
@@ -110,11 +141,11 @@ function legend(names: Record<ChartSeries, string>, days: readonly DailyCount[])
   });
 }
 
-function descriptionOf({ digestChart: words }: Catalogue, days: readonly DailyCount[]): string {
+function descriptionOf(words: ChartWords, days: readonly DailyCount[], { together }: BarUse): string {
   const totals = countsOf(days);
   const busiest = days.reduce((most, day) => (totalOf(day) > totalOf(most) ? day : most));
-  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
-    days.slice(7 * week, 7 * week + 7),
+  const weeks = Array.from({ length: Math.ceil(days.length / together) }, (_, week) =>
+    days.slice(together * week, together * (week + 1)),
   );
   return [
     words.description(days[0]?.date ?? '', days.at(-1)?.date ?? '', totals),

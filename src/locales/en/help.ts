@@ -119,6 +119,7 @@ const topics: Record<HelpTopic, Page> = {
       '- {admin setup} chooses channels, moderators, language, time zone and the day of the digest; its page Digest what the digest shows, whom it pings, and whether an empty week gets a nudge.',
       '- {admin settings} shows all that is set.',
       '- {admin doctor} checks permissions, channels and schedule, and says how to mend what is amiss.',
+      '- {admin stats} counts what is shared, by how many, and how long challenges wait.',
       '- {admin export} gives you all of it: as pages to read, or as JSON or CSV with members, entries, pairs, tags and digests.',
       '- {admin tag rename} puts one tag in the place of another on every entry, and so makes one of two; {admin tag remove} takes one off everywhere.',
       '- {admin entry hide} takes an entry out of sight, {admin entry remove} away from its author too; {admin entry restore} brings either back within 30 days.',

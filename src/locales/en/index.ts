@@ -18,6 +18,7 @@ import { reminders } from './reminders.js';
 import { rights } from './rights.js';
 import { safety } from './safety.js';
 import { search } from './search.js';
+import { stats } from './stats.js';
 import { tags } from './tags.js';
 
 export const en = {
@@ -40,5 +41,6 @@ export const en = {
   safety,
   rights,
   search,
+  stats,
   tags,
 };

@@ -95,6 +95,7 @@ export const commandRows: Record<string, CommandRow> = {
   'admin setup': { ...moderators, values: () => ({ timezone: 'Africa/Lagos' }) },
   'admin settings': moderators,
   'admin doctor': moderators,
+  'admin stats': moderators,
   'admin export': moderators,
   'admin digest schedule': { ...moderators, values: () => ({ day: 'friday', time: '10:00' }) },
   'admin digest pause': moderators,

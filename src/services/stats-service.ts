@@ -1,0 +1,16 @@
+/** A cohort's figures as they are now, on its own wall clock. */
+import type { CohortStats } from '../entities/cohort-stats.js';
+import type { Guild } from '../entities/guild.js';
+import type { StatsStore } from '../stores/stats-store.js';
+import type { Clock } from './clock.js';
+
+export class StatsService {
+  constructor(
+    private readonly store: Pick<StatsStore, 'figures'>,
+    private readonly clock: Clock,
+  ) {}
+
+  async figures({ id, timezone }: Pick<Guild, 'id' | 'timezone'>): Promise<CohortStats> {
+    return this.store.figures(id, { at: this.clock(), timezone });
+  }
+}
