@@ -163,6 +163,7 @@ import { ListingStore } from './stores/listing-store.js';
 import { MessageUpdateStore } from './stores/message-update-store.js';
 import { ModerationStore } from './stores/moderation-store.js';
 import { ProfileStore } from './stores/profile-store.js';
+import { QueueWaitStore } from './stores/queue-wait-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
 import { SearchStore } from './stores/search-store.js';
@@ -450,6 +451,7 @@ export function createServices(
       digests,
       inspector,
       database: new DatabaseStore(dataSource),
+      queue: new QueueWaitStore(dataSource),
       cohortChannelOf,
       knownMigrations,
       clock,

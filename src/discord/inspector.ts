@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandPermission,
   ApplicationCommandPermissionType,
   type Client,
+  GatewayIntentBits,
   type Guild,
   type GuildBasedChannel,
   type GuildMember,
@@ -19,6 +20,9 @@ import { commandIdsOf } from '../services/command-ids.js';
 import type { GuildInspection, Inspector } from '../services/inspector.js';
 import { isRefusal } from './errors.js';
 import { definitionsOf, type Registrable, registeredCommands, sameCommands } from './register.js';
+
+/** Guilds, with their channels and roles; everything else arrives within interactions. */
+const neededIntents = ['Guilds'] as const;
 
 /** The command that moderators must be able to see. */
 const moderatorCommand = 'admin';
@@ -80,6 +84,10 @@ export class DiscordInspector implements Inspector {
       moderatorRole: role && { seesAdmin: await this.seesAdmin(guild, role) },
       timedOutUntil: me.communicationDisabledUntil,
     };
+  }
+
+  missingIntents(): readonly string[] {
+    return neededIntents.filter((name) => !this.client.options.intents.has(GatewayIntentBits[name]));
   }
 
   async commandsAreCurrent(): Promise<boolean> {

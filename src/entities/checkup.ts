@@ -16,6 +16,9 @@ export type NeededPermission = (typeof neededPermissions)[number];
 /** Without these nothing can be posted at all; such a channel is not accepted. */
 export const writingPermissions: readonly NeededPermission[] = ['ViewChannel', 'SendMessages'];
 
+/** The oldest major version of Postgres that the bot is made for. */
+export const oldestPostgres = 15;
+
 /** What a channel is used for. */
 export const channelUses = ['cohort', 'digest', 'log'] as const;
 export type ChannelUse = (typeof channelUses)[number];
@@ -27,7 +30,7 @@ export interface UsedChannel {
 }
 
 /** Parts of a check-up that can fail by themselves. */
-export type CheckupPart = 'server' | 'digest' | 'commands' | 'clock';
+export type CheckupPart = 'server' | 'digest' | 'queue' | 'commands' | 'clock';
 
 /** Each finding by its code, with the facts its sentence needs. */
 export interface FindingFacts {
@@ -40,6 +43,10 @@ export interface FindingFacts {
   'digest-overdue': { dueAt: Date };
   'digest-failing': { reason: DigestReason | null; periodEnd: Date; retryAt: Date | null };
   'migrations-pending': { count: number };
+  /** The server's version, such as `14.9`. */
+  'database-old': { version: string };
+  /** Intents of the gateway, by their names in Discord's API, that the bot did not connect with. */
+  'intents-missing': { missing: readonly string[] };
   'moderator-role-deleted': { roleId: string };
   'timezone-unknown': { timezone: string };
   /** Seconds that this machine's clock is ahead of Discord's; negative when it is behind. */
@@ -55,6 +62,10 @@ export interface FindingFacts {
   /** Deleted, or not to be pinged by the bot. */
   'digest-role-deleted': { roleId: string };
   'digest-role-quiet': { roleId: string };
+  /** What waits for moderators longer than a day. */
+  'queue-waiting': { count: number; oldest: Date };
+  /** There is something to tell moderators of, and nowhere to tell it. */
+  'no-log-channel': Record<never, never>;
 }
 
 export type FindingCode = keyof FindingFacts;
@@ -72,12 +83,16 @@ export const findingOrder: readonly FindingCode[] = [
   'digest-overdue',
   'digest-failing',
   'migrations-pending',
+  'database-old',
+  'intents-missing',
   'moderator-role-deleted',
   'timezone-unknown',
   'clock-off',
   'commands-differ',
   'gateway-slow',
   'check-failed',
+  'queue-waiting',
+  'no-log-channel',
   'digest-not-scheduled',
   'digest-skipped',
   'digest-paused',
@@ -89,6 +104,8 @@ export const findingOrder: readonly FindingCode[] = [
 
 /** Findings that are worth knowing although nothing is broken. */
 export const advice: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'queue-waiting',
+  'no-log-channel',
   'digest-not-scheduled',
   'digest-skipped',
   'digest-paused',

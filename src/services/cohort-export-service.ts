@@ -4,7 +4,7 @@ import type { CohortExportStore } from '../stores/cohort-export-store.js';
 import type { ProfileStore } from '../stores/profile-store.js';
 import type { ReadmeStore } from '../stores/readme-store.js';
 import type { Clock } from './clock.js';
-import { bundled, type ExportBundle, type ExportFile, named } from './cohort-export/bundles.js';
+import { bundled, type ExportBundle, named } from './cohort-export/bundles.js';
 import type { ExportSession, ExportWriter } from './cohort-export/export-tasks.js';
 import type { CohortWords, PagedMember } from './readme/export/render-cohort.js';
 import type { ReadmeWords } from './readme/export/render-readme.js';
@@ -115,5 +115,3 @@ function* inGroups(members: readonly PagedMember[]): Generator<PagedMember[]> {
   }
   if (group.length > 0) yield group;
 }
-
-export type { ExportBundle, ExportFile };

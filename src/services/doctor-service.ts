@@ -5,11 +5,13 @@ import {
   type Finding,
   findingOrder,
   type NeededPermission,
+  oldestPostgres,
   type UsedChannel,
   type Wellness,
 } from '../entities/checkup.js';
 import type { Guild } from '../entities/guild.js';
 import type { DatabaseStore } from '../stores/database-store.js';
+import type { QueueWaitStore } from '../stores/queue-wait-store.js';
 import type { Clock } from './clock.js';
 import { digestFindings } from './digest-checkup.js';
 import type { DigestService } from './digest-service.js';
@@ -32,6 +34,7 @@ export interface DoctorParts {
   digests: Pick<DigestService, 'status'>;
   inspector: Inspector;
   database: Pick<DatabaseStore, 'state'>;
+  queue: Pick<QueueWaitStore, 'waiting'>;
   cohortChannelOf: CohortChannelOf;
   /** Timestamps (ms) of the migrations this version brings. */
   knownMigrations(): readonly number[];
@@ -39,6 +42,9 @@ export interface DoctorParts {
   /** Told why a check could not be made; the guild is told only that. */
   onFault?(part: CheckupPart | 'database', error: unknown): void;
 }
+
+/** What waits for a moderator longer than this (ms) is worth a word. */
+const queuePatience = 86_400_000;
 
 /** What one check brings. */
 interface Result {
@@ -59,7 +65,7 @@ export class DoctorService {
       this.attempt('clock', () => this.clock()),
       this.attempt('server', () => this.digestRole(guild)),
     ]);
-    const results = [...asked, this.gateway(guildId), this.timezone(guild)];
+    const results = [...asked, this.gateway(guildId), this.intents(), this.timezone(guild)];
     return {
       findings: results
         .flatMap((result) => result.findings)
@@ -103,7 +109,7 @@ export class DoctorService {
     return { findings: isHeard ? [] : [{ code: 'digest-role-quiet', facts: { roleId } }], well: {} };
   }
 
-  /** Without the database nothing can be said of the digest. */
+  /** Without the database nothing can be said of the digest and the queue. */
   private async databaseAndDigest(guild: Guild): Promise<Result> {
     const { database, digests, knownMigrations, clock } = this.parts;
     const begun = performance.now();
@@ -114,17 +120,33 @@ export class DoctorService {
       const digest = await this.attempt('digest', async () =>
         digestFindings(await digests.status(guild.id), clock()),
       );
+      const queue = await this.attempt('queue', () => this.queue(guild));
+      const isOld = Number.parseInt(version, 10) < oldestPostgres;
       return {
         findings: [
           ...(count > 0 ? [{ code: 'migrations-pending', facts: { count } } as const] : []),
+          ...(isOld ? [{ code: 'database-old', facts: { version } } as const] : []),
           ...digest.findings,
+          ...queue.findings,
         ],
-        well: { ...digest.well, ...(count === 0 && { database: { version, bytes, milliseconds } }) },
+        well: {
+          ...digest.well,
+          ...(count === 0 && !isOld && { database: { version, bytes, milliseconds } }),
+        },
       };
     } catch (error) {
       this.parts.onFault?.('database', error);
       return { findings: [{ code: 'database-away', facts: {} }], well: {} };
     }
+  }
+
+  private async queue({ id, review, logChannelId }: Guild): Promise<Result> {
+    const before = new Date(this.parts.clock().getTime() - queuePatience);
+    const { open, late, oldest } = await this.parts.queue.waiting(id, before);
+    const findings: Finding[] = [];
+    if (late > 0 && oldest) findings.push({ code: 'queue-waiting', facts: { count: late, oldest } });
+    if (!logChannelId && (review !== 'off' || open > 0)) findings.push({ code: 'no-log-channel', facts: {} });
+    return { findings, well: {} };
   }
 
   private async commands(): Promise<Result> {
@@ -145,6 +167,14 @@ export class DoctorService {
     return ping !== undefined && ping >= slowPing
       ? { findings: [{ code: 'gateway-slow', facts: { milliseconds: Math.round(ping) } }], well: {} }
       : { findings: [], well: ping === undefined ? {} : { ping: Math.round(ping) } };
+  }
+
+  private intents(): Result {
+    const missing = this.parts.inspector.missingIntents();
+    return {
+      findings: missing.length > 0 ? [{ code: 'intents-missing', facts: { missing } }] : [],
+      well: {},
+    };
   }
 
   private timezone({ timezone }: Guild): Result {

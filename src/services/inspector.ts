@@ -24,6 +24,8 @@ export interface Inspector {
     channelIds: readonly string[],
     moderatorRoleId: string | null,
   ): Promise<GuildInspection>;
+  /** Intents that the bot needs and did not connect with, by their names in Discord's API. */
+  missingIntents(): readonly string[];
   /** Whether Discord has the commands as this version defines them. */
   commandsAreCurrent(): Promise<boolean>;
   /** How far this machine's clock is ahead of Discord's (ms, good to half a second); negative when behind. */

@@ -130,4 +130,4 @@ function challengesOf({ waited, ...counts }: Challenges): ChallengeFigures {
   };
 }
 
-const milliseconds = (seconds: number) => Math.round(Number(seconds) * 1_000);
+const milliseconds = (seconds: number) => Math.round(seconds * 1_000);

@@ -8,6 +8,7 @@ import { GuildService } from '../../src/services/guild-service.js';
 import type { GuildInspection, Inspector } from '../../src/services/inspector.js';
 import { DatabaseStore } from '../../src/stores/database-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
+import { QueueWaitStore } from '../../src/stores/queue-wait-store.js';
 import { useDigests } from '../support/digest.js';
 import { useDatabase } from '../support/postgres.js';
 
@@ -30,6 +31,7 @@ let discord: GuildInspection & {
   /** Roles and channels that were deleted. */
   gone: readonly string[];
   mayPing: boolean;
+  missingIntents: readonly string[];
 };
 
 beforeAll(async () => {
@@ -53,6 +55,7 @@ beforeEach(() => {
     ping: 42,
     gone: [],
     mayPing: true,
+    missingIntents: [],
   };
 });
 
@@ -61,6 +64,7 @@ const inspector: Inspector = {
   existing: async (_guild, ids) => new Set(ids.filter((one) => !discord.gone.includes(one))),
   mayPing: async () => discord.mayPing,
   inspectGuild: async () => discord,
+  missingIntents: () => discord.missingIntents,
   commandsAreCurrent: async () => discord.areCurrent,
   clockAheadOfDiscord: async () => discord.ahead,
   gatewayPing: () => discord.ping,
@@ -72,6 +76,7 @@ function doctor(parts: Partial<DoctorParts> = {}): DoctorService {
     digests: bench.service,
     inspector,
     database: new DatabaseStore(dataSource),
+    queue: new QueueWaitStore(dataSource),
     cohortChannelOf: async (_id, settings) => settings.channelId ?? undefined,
     knownMigrations,
     clock: () => bench.now,
@@ -191,6 +196,48 @@ describe('the rest', () => {
     expect(well.database).toBeUndefined();
   });
 
+  it('is told: a database older than what the bot is made for', async () => {
+    await setUp();
+    const state = async () => ({ ...(await new DatabaseStore(dataSource).state()), version: '14.9' });
+    const { findings, well } = await examine({ database: { state } });
+    expect(findings).toEqual([{ code: 'database-old', facts: { version: '14.9' } }]);
+    expect(well.database).toBeUndefined();
+  });
+
+  it('is told: an intent that is missing', async () => {
+    await setUp();
+    discord = { ...discord, missingIntents: ['Guilds'] };
+    expect((await examine()).findings).toEqual([{ code: 'intents-missing', facts: { missing: ['Guilds'] } }]);
+  });
+
+  it('is told: what waits for a moderator longer than a day', async () => {
+    await setUp();
+    const queued = (opened: string, outcome: string | null = null) =>
+      database.query(
+        `INSERT INTO queue_items (guild_id, id, is_review, opened_at, decided_at, outcome)
+         VALUES ($1, gen_random_uuid(), true, $2, CASE WHEN $3::text IS NOT NULL THEN $2::timestamptz END, $3)`,
+        [guildId, opened, outcome],
+      );
+    await queued('2026-03-03T10:30Z');
+    await queued('2026-02-01T10:00Z', 'kept');
+    expect(await codes()).toEqual([]);
+    await queued('2026-03-02T10:00Z');
+    await queued('2026-03-01T10:00Z');
+    expect((await examine()).findings).toEqual([
+      { code: 'queue-waiting', facts: { count: 2, oldest: new Date('2026-03-01T10:00Z') } },
+    ]);
+    await guilds.change(guildId, { logChannelId: null });
+    expect(await codes()).toEqual(['queue-waiting', 'no-log-channel']);
+  });
+
+  it('is told: entries to look at, and no log channel to show them in', async () => {
+    await setUp();
+    await guilds.change(guildId, { logChannelId: null });
+    expect(await codes()).toEqual([]);
+    await guilds.change(guildId, { review: 'new' });
+    expect(await codes()).toEqual(['no-log-channel']);
+  });
+
   it('is told: a digest that was due while no job ran', async () => {
     await setUp();
     bench.now = new Date('2026-03-09T06:30Z');
@@ -218,6 +265,14 @@ describe('faults', () => {
       ['server', 'commands', 'clock'].map((part) => ({ code: 'check-failed', facts: { part } })),
     );
     expect(faults.sort()).toEqual(['clock', 'commands', 'server']);
+  });
+
+  it('of the queue are a finding by themselves', async () => {
+    await setUp();
+    const waiting = async () => Promise.reject(new Error('timeout'));
+    expect((await examine({ queue: { waiting } })).findings).toEqual([
+      { code: 'check-failed', facts: { part: 'queue' } },
+    ]);
   });
 
   it('are told in an order that knows every code once', () => {

@@ -43,6 +43,7 @@ import { DigestContentStore } from '../../src/stores/digest-content-store.js';
 import { DigestMailStore } from '../../src/stores/digest-mail-store.js';
 import { DigestStore } from '../../src/stores/digest-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
+import { QueueWaitStore } from '../../src/stores/queue-wait-store.js';
 import { RecordingPublisher } from './digest.js';
 import { type TestDatabase, useDatabase } from './postgres.js';
 
@@ -137,6 +138,7 @@ export function useAdminDesk(): AdminDesk {
       digests,
       inspector,
       database: new DatabaseStore(dataSource),
+      queue: new QueueWaitStore(dataSource),
       cohortChannelOf,
       knownMigrations,
       clock,

@@ -81,6 +81,10 @@ const longest: { [Code in keyof FindingFacts]: FindingFacts[Code] } = {
   'moderators-cannot-see-admin': { roleId: id },
   'digest-role-deleted': { roleId: id },
   'digest-role-quiet': { roleId: id },
+  'database-old': { version: '14.99' },
+  'intents-missing': { missing: ['Guilds'] },
+  'queue-waiting': { count: 1_000, oldest: at },
+  'no-log-channel': {},
 };
 const findings = findingOrder.map((code) => ({ code, facts: longest[code] }) as Finding);
 

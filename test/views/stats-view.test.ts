@@ -33,7 +33,21 @@ const stats = (count: number, changes: Partial<CohortStats> = {}): CohortStats =
 
 it('says every figure in words', () => {
   const queue = { open: 2, oldest: new Date('2026-03-13T08:00Z'), decided: 1, median: 20 * 60_000 };
-  expect(textOf(statsView(en, stats(4, { imported: counts(1), queue }), undefined))).toMatchInlineSnapshot();
+  expect(textOf(statsView(en, stats(4, { imported: counts(1), queue }), undefined))).toMatchInlineSnapshot(`
+    "### 📊 Figures of this cohort
+    **Members who shared**: 1 in the last 7 days, 2 in the last 28, 3 in all.
+    **Last 7 days**: 4 learnings, 4 challenges, and 4 solutions.
+    **Last 8 weeks**: 32 learnings, 32 challenges, and 32 solutions.
+    **In all**: 4 learnings, 4 challenges, and 4 solutions.
+    **Imported** on top of that: 1 learning, 1 challenge, and 1 solution.
+    **Challenges**
+    - Asked in the last 8 weeks: 2 of 4 solved (50 %), 1 without any answer. Half of those answered had a first solution within 3 hours, nine in ten within 2 days.
+    - Ever asked: 2 of 4 solved (50 %), 1 without any answer. Half of those answered had a first solution within 3 hours, nine in ten within 2 days.
+    **Moderators’ queue**
+    - 2 waiting, the oldest since <t:1773388800:R>.
+    - 1 decision, after 20 minutes at the median.
+    -# Hidden and deleted entries are not counted. Weeks are seven days each, the last one ends today."
+  `);
 });
 
 it('is an invitation while there is nothing, and no chart of nothing', () => {

@@ -1,10 +1,11 @@
 /** Words of the check-up: each finding with its mend, and the names of permissions and channels in them. */
-import type {
-  ChannelUse,
-  CheckupPart,
-  FindingCode,
-  FindingFacts,
-  NeededPermission,
+import {
+  type ChannelUse,
+  type CheckupPart,
+  type FindingCode,
+  type FindingFacts,
+  type NeededPermission,
+  oldestPostgres,
 } from '../../entities/checkup.js';
 import type { DigestReason } from '../../entities/digest.js';
 import { plural } from './plural.js';
@@ -45,6 +46,7 @@ export const digestReasons: Record<DigestReason, string> = {
 const parts: Record<CheckupPart, string> = {
   server: 'channels, permissions and roles',
   digest: 'the digest',
+  queue: 'the moderators’ queue',
   commands: 'the registered commands',
   clock: 'the clock',
 };
@@ -105,6 +107,14 @@ export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => D
     problem: `${plural(count, 'migration of the database has', 'migrations of the database have')} not been run.`,
     mend: 'Whoever runs me should restart me, or run `npm run db:migrate`.',
   }),
+  'database-old': ({ version }) => ({
+    problem: `My database is PostgreSQL ${version}, and I am made for ${oldestPostgres} or later.`,
+    mend: 'Whoever runs me should move it to a newer PostgreSQL: dump it, start the new one, and restore the dump there.',
+  }),
+  'intents-missing': ({ missing }) => ({
+    problem: `I am connected to Discord without ${list.format(missing.map((name) => `**${name}**`))}, so I do not notice what happens to channels and roles.`,
+    mend: 'Whoever runs me should start the version that was released, without changes to its intents.',
+  }),
   'moderator-role-deleted': ({ roleId }) => ({
     problem: `The moderator role was deleted (id ${roleId}): only members with Manage Server can moderate.`,
     mend: 'Choose another role with `/admin setup`.',
@@ -128,6 +138,14 @@ export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => D
   'check-failed': ({ part }) => ({
     problem: `I could not check ${parts[part]}.`,
     mend: 'Try `/admin doctor` again in a minute. If it stays so, whoever runs me finds the cause in the log.',
+  }),
+  'queue-waiting': ({ count, oldest }) => ({
+    problem: `${plural(count, 'thing has', 'things have')} been waiting for a moderator for more than a day, the oldest since ${moment(oldest, 'R')}.`,
+    mend: 'Look at them with `/admin queue`.',
+  }),
+  'no-log-channel': () => ({
+    problem: 'There are entries for moderators to look at, and no log channel where I could show them.',
+    mend: 'Choose one with `/admin setup`. Until then `/admin queue` shows what is waiting.',
   }),
   'digest-not-scheduled': () => ({
     problem: 'No digest is scheduled yet.',
