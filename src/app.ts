@@ -88,6 +88,7 @@ import { findCohortChannel } from './discord/guild-channels.js';
 import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
+import { isModerator } from './discord/moderators.js';
 import { DiscordPostedMessages } from './discord/posted-messages.js';
 import { registerCommands } from './discord/register.js';
 import { ChannelReminders } from './discord/reminder-publisher.js';
@@ -136,6 +137,7 @@ import { LeaderboardService } from './services/leaderboard-service.js';
 import { memberHash } from './services/member-hash.js';
 import { MessageUpdates } from './services/message-updates.js';
 import { ModerationService } from './services/moderation-service.js';
+import { MuteService } from './services/mute-service.js';
 import { ProfileService } from './services/profile-service.js';
 import { ReminderService } from './services/reminder-service.js';
 import { SearchService } from './services/search-service.js';
@@ -162,6 +164,7 @@ import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
 import { MessageUpdateStore } from './stores/message-update-store.js';
 import { ModerationStore } from './stores/moderation-store.js';
+import { MuteStore } from './stores/mute-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { QueueWaitStore } from './stores/queue-wait-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
@@ -392,7 +395,15 @@ export function createServices(
   );
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const guard = new Guard();
-  const entries = new EntryService(new EntryStore(dataSource), clock, guard);
+  const hashOf = memberHash(config.token);
+  const mutes = new MuteService({
+    store: new MuteStore(dataSource),
+    hashOf,
+    isModerator: async (guildId, userId) =>
+      isModerator(client, guildId, userId, await guilds.settings(guildId)),
+    clock,
+  });
+  const entries = new EntryService(new EntryStore(dataSource), clock, guard, mutes);
   const cards = new Cards(client.rest, entries, guilds, log);
   const inspector = new DiscordInspector(client, commands);
   const cohortChannelOf = (guildId: string, settings: GuildSettings) =>
@@ -412,9 +423,8 @@ export function createServices(
     clock,
   });
   const profileStore = new ProfileStore(dataSource);
-  const profiles = new ProfileService(profileStore, clock, guard);
   const readmeStore = new ReadmeStore(dataSource);
-  const hashOf = memberHash(config.token);
+  const profiles = new ProfileService(profileStore, clock, guard, mutes);
   const drafts = new DraftService(new DraftStore(dataSource), clock);
   const cardService = new CardService(new CardStore(dataSource), cards, clock);
   const importStore = new ImportStore(dataSource);
@@ -467,6 +477,7 @@ export function createServices(
       reader,
       publisher: new SummaryPublisher(cards, log),
       profiles,
+      mutes,
       clock,
     }),
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
@@ -490,6 +501,7 @@ export function createServices(
       clock,
     ),
     moderation: new ModerationService(new ModerationStore(dataSource), entries, clock),
+    mutes,
     painter,
     profiles,
     reminders: new ReminderService({

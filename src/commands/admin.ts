@@ -17,6 +17,8 @@ import entryRemove from './admin/entry/remove.js';
 import entryRestore from './admin/entry/restore.js';
 import cohortExport from './admin/export.js';
 import memberForget from './admin/member/forget.js';
+import memberMute from './admin/member/mute.js';
+import memberUnmute from './admin/member/unmute.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
 import stats from './admin/stats.js';
@@ -35,6 +37,8 @@ const subcommands: readonly Subcommand[] = [
   digestRun,
   tagRename,
   tagRemove,
+  memberMute,
+  memberUnmute,
   memberForget,
   entryHide,
   entryRestore,

@@ -1,14 +1,12 @@
 /** What a handler knows of an interaction: who acts, where, in which language, under which settings. */
 import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import { catalogueFor } from '../locales/catalogue.js';
+import { displayNameOf } from '../services/display-name.js';
 import type { GuildSettings } from '../services/guild-service.js';
 import type { Services } from '../services/services.js';
 import { UserError } from '../services/user-error.js';
 import type { Actor, Context } from './define.js';
 import { cohortChannelOf } from './guild-channels.js';
-
-/** Discord allows display names of 32 characters today; the database keeps 100. */
-const nameLimit = 100;
 
 /**
  * `aboutGuildId` is the guild that something used in a direct message is about.
@@ -38,13 +36,11 @@ export async function contextOf(
 
 function actorOf(interaction: Interaction, { moderatorRoleId }: GuildSettings): Actor {
   const { user, member, memberPermissions } = interaction;
-  const nickname = member && ('nickname' in member ? member.nickname : member.nick);
-  const displayName = nickname || user.globalName || user.username;
   const roleIds = rolesOf(member);
   const isManager = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
   return {
     id: user.id,
-    displayName: displayName.slice(0, nameLimit),
+    displayName: displayNameOf(user, member),
     isModerator: isManager || (moderatorRoleId !== null && roleIds.includes(moderatorRoleId)),
     isManager,
     roleIds,

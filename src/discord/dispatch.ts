@@ -89,6 +89,9 @@ export class Dispatcher {
       inCohortChannel = context.channelId === context.cohortChannelId;
       if (call.moderatorsOnly && !context.actor.isModerator) throw new UserError('moderators-only', {});
       const outcome = await call.run(context);
+      // Whoever is muted hears it before they write, not after.
+      if (outcome.kind === 'form' && !call.moderatorsOnly)
+        await services.mutes.requireUnmuted(context.guildId, context.actor.id);
       clearTimeout(timer);
       await deferral?.catch(() => undefined);
       // What was deferred before the channel was known stays as visible as it was.

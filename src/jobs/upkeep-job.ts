@@ -4,12 +4,13 @@ import type { Job } from './define.js';
 export default {
   name: 'upkeep',
   schedule: '17 * * * *',
-  async run({ dataRights, drafts, entries, guilds, imports, search }) {
+  async run({ dataRights, drafts, entries, guilds, imports, mutes, search }) {
     await drafts.removeExpired();
     await search.removeExpiredListings();
     await imports.removeExpired();
     await entries.eraseDeleted();
     await guilds.eraseLeft();
+    await mutes.removeExpired();
     await dataRights.removeEndedMutes();
   },
 } satisfies Job;

@@ -5,6 +5,7 @@ import type { Revision } from '../entities/revision.js';
 import type { Author, EntryStore } from '../stores/entry-store.js';
 import type { Clock } from './clock.js';
 import type { Guard } from './guard/guard.js';
+import type { MuteCheck } from './mute-service.js';
 import { cleanBody, cleanLink, cleanTags, cleanTitle } from './text.js';
 import { UserError } from './user-error.js';
 
@@ -21,13 +22,15 @@ export class EntryService {
     private readonly store: EntryStore,
     private readonly clock: Clock,
     private readonly guard: Pick<Guard, 'inspect'>,
+    private readonly mutes: MuteCheck,
   ) {}
 
   /**
    * Keeps a learning.
-   * @throws UserError when a text is missing or beyond its bounds, and as `Guard.inspect`
+   * @throws UserError `muted`; when a text is missing or beyond its bounds, and as `Guard.inspect`
    */
   async share(guildId: string, author: Author, typed: TypedEntry & { kind: string }): Promise<EntryDetails> {
+    await this.mutes.requireUnmuted(guildId, author.id);
     await this.guard.inspect(textsOf(typed));
     const kind = learningKinds.find((candidate) => candidate === typed.kind) ?? 'takeaway';
     return this.insert(guildId, author, {
@@ -39,16 +42,18 @@ export class EntryService {
   }
 
   /** Checks a challenge as `post` will, without keeping it. */
-  async checkChallenge(typed: TypedEntry): Promise<void> {
+  async checkChallenge(guildId: string, authorId: string, typed: TypedEntry): Promise<void> {
+    await this.mutes.requireUnmuted(guildId, authorId);
     await this.guard.inspect(textsOf(typed));
     cleanEntry(typed);
   }
 
   /**
    * Keeps a challenge. With a draft, that draft is used up, so that it is posted once.
-   * @throws UserError when a text is missing or beyond its bounds; `draft-gone` when the draft was used before
+   * @throws UserError `muted`; when a text is missing or beyond its bounds; `draft-gone` when the draft was used before
    */
   async post(guildId: string, author: Author, typed: TypedEntry, draftId?: string): Promise<EntryDetails> {
+    await this.mutes.requireUnmuted(guildId, author.id);
     await this.guard.inspect(textsOf(typed));
     return this.insert(guildId, author, {
       type: 'challenge',
@@ -61,7 +66,7 @@ export class EntryService {
 
   /**
    * Keeps a solution to a visible challenge.
-   * @throws UserError `body-missing`, `entry-not-found`, `not-a-challenge`, `challenge-unavailable` and the bounds
+   * @throws UserError `muted`, `body-missing`, `entry-not-found`, `not-a-challenge`, `challenge-unavailable` and the bounds
    */
   async solve(
     guildId: string,
@@ -69,6 +74,7 @@ export class EntryService {
     challengeNumber: number,
     typed: { solution: string; link: string },
   ): Promise<EntryDetails> {
+    await this.mutes.requireUnmuted(guildId, author.id);
     await this.guard.inspect({ body: typed.solution, link: typed.link });
     const body = cleanBody(typed.solution);
     if (body === '') throw new UserError('body-missing', {});
@@ -123,13 +129,17 @@ export class EntryService {
     return details;
   }
 
-  /** Replaces what the author wrote; the former state is kept as a revision. */
+  /**
+   * Replaces what the author wrote; the former state is kept as a revision.
+   * @throws UserError `muted`; as `own`; when a text is missing or beyond its bounds, and as `Guard.inspect`
+   */
   async edit(
     guildId: string,
     number: number,
     memberId: string,
     typed: TypedEntry & { kind?: string },
   ): Promise<EntryDetails> {
+    await this.mutes.requireUnmuted(guildId, memberId);
     await this.guard.inspect(textsOf(typed));
     const before = await this.own(guildId, number, memberId);
     const content = editedContent(before, typed);
@@ -161,11 +171,12 @@ export class EntryService {
 
   /**
    * Brings back an entry that its author deleted. One that is hidden besides stays hidden.
-   * @throws UserError `not-your-entry`, `entry-removed`, `not-deleted`, `restore-too-late`
+   * @throws UserError `muted`, `not-your-entry`, `entry-removed`, `not-deleted`, `restore-too-late`
    */
   async restore(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
     const details = await this.any(guildId, number);
     if (details.authorId !== memberId) throw new UserError('not-your-entry', { number });
+    await this.mutes.requireUnmuted(guildId, memberId);
     if (isRemoved(details)) throw new UserError('entry-removed', { number });
     if (!details.deletedAt) throw new UserError('not-deleted', { number });
     const at = this.clock();

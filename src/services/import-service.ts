@@ -19,6 +19,7 @@ import type { FoundImport, ImportStore } from '../stores/import-store.js';
 import type { AttachmentReader } from './attachments.js';
 import type { Clock } from './clock.js';
 import { requireNoSecretInFile } from './guard/guard.js';
+import type { MuteCheck } from './mute-service.js';
 import { chosenOf, hasFacts, previewOf } from './readme/import-choice.js';
 import { shortened } from './search-terms.js';
 import { cleanLine } from './text.js';
@@ -47,6 +48,7 @@ export interface ImportParts {
   reader: ReadmeReader;
   publisher: ImportPublisher;
   profiles: ProfileFiller;
+  mutes: MuteCheck;
   clock: Clock;
   newId?: () => string;
 }
@@ -59,10 +61,12 @@ export class ImportService {
 
   /**
    * Reads a file into a preview, which is kept for a day.
-   * @throws UserError as `AttachmentReader`, `readme-empty`, `readme-not-text`, `readme-too-heavy`, `readme-nothing`, `secret-in-file`
+   * @throws UserError `muted`, as `AttachmentReader`, `readme-empty`, `readme-not-text`, `readme-too-heavy`,
+   *   `readme-nothing`, `secret-in-file`
    */
   async open(guildId: string, memberId: string, file: { name: string; url: string }): Promise<ShownImport> {
     const { store, attachments, clock, newId = randomUUID } = this.parts;
+    await this.parts.mutes.requireUnmuted(guildId, memberId);
     const bytes = await attachments.read(file.url);
     const document = await this.read(bytes);
     requireNoSecretInFile(file.name, new TextDecoder().decode(bytes), document);
@@ -149,7 +153,7 @@ export class ImportService {
   /**
    * Keeps everything that was not dropped, in one transaction, and posts one card that sums it up. Asked a second
    * time it gives what the first brought, and posts the card if that had failed.
-   * @throws UserError `import-gone`, `not-your-control`
+   * @throws UserError `muted`, `import-gone`, `not-your-control`
    */
   async confirm(
     guildId: string,
@@ -158,6 +162,7 @@ export class ImportService {
     { channelId, language }: { channelId: string; language: string },
   ): Promise<ImportSummary> {
     const { store, publisher, clock } = this.parts;
+    await this.parts.mutes.requireUnmuted(guildId, author.id);
     await this.fillProfile(guildId, author, id);
     await store.keep(guildId, id, author, clock(), (found, own) =>
       found?.state === 'done' && found.memberId === author.id

@@ -4,6 +4,7 @@ import type { Author } from '../stores/entry-store.js';
 import type { ProfileStore } from '../stores/profile-store.js';
 import type { Clock } from './clock.js';
 import type { Guard } from './guard/guard.js';
+import type { MuteCheck } from './mute-service.js';
 import type { ReadmeProfile } from './readme/document.js';
 import { shortened } from './search-terms.js';
 import { cleanLine, cleanLink, cleanText } from './text.js';
@@ -30,6 +31,7 @@ export class ProfileService {
     private readonly store: Pick<ProfileStore, 'find' | 'write' | 'figures'>,
     private readonly clock: Clock,
     private readonly guard: Pick<Guard, 'inspect'>,
+    private readonly mutes: MuteCheck,
   ) {}
 
   /** A member's profile and figures, to be shown to `viewerId`: links not agreed to are their owner's alone. */
@@ -47,8 +49,9 @@ export class ProfileService {
     return this.store.find(guildId, userId);
   }
 
-  /** @throws UserError `text-too-long`, `link-not-http`, `link-too-long`, and as `Guard.inspect` */
+  /** @throws UserError `muted`, `text-too-long`, `link-not-http`, `link-too-long`, and as `Guard.inspect` */
   async editProject(guildId: string, author: Author, typed: TypedProject): Promise<void> {
+    await this.mutes.requireUnmuted(guildId, author.id);
     await this.guard.inspect({ ...typed });
     const changes = {
       track: trackOf(typed.track),
@@ -62,13 +65,14 @@ export class ProfileService {
 
   /**
    * Sets the links, one a line, and whether others may see them.
-   * @throws UserError `too-many-links`, `link-not-http`, `link-too-long`, and as `Guard.inspect`
+   * @throws UserError `muted`, `too-many-links`, `link-not-http`, `link-too-long`, and as `Guard.inspect`
    */
   async editLinks(
     guildId: string,
     author: Author,
     typed: { links: string; areShown: boolean },
   ): Promise<void> {
+    await this.mutes.requireUnmuted(guildId, author.id);
     await this.guard.inspect({ links: typed.links });
     const links = [
       ...new Set(

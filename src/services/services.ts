@@ -15,6 +15,7 @@ import type { ImportService } from './import-service.js';
 import type { LeaderboardService } from './leaderboard-service.js';
 import type { MessageUpdates } from './message-updates.js';
 import type { ModerationService } from './moderation-service.js';
+import type { MuteService } from './mute-service.js';
 import type { Painter } from './painter.js';
 import type { ProfileService } from './profile-service.js';
 import type { ReminderService } from './reminder-service.js';
@@ -41,6 +42,7 @@ export interface Services {
   leaderboard: LeaderboardService;
   messageUpdates: MessageUpdates;
   moderation: ModerationService;
+  mutes: MuteService;
   painter: Painter;
   profiles: ProfileService;
   reminders: ReminderService;

@@ -12,6 +12,12 @@ export interface UserErrorFacts {
   'already-removed': { number: number };
   'deleted-by-author': { number: number };
   'not-taken-away': { number: number };
+  muted: { until: Date | null };
+  'already-muted': { memberId: string; until: Date | null };
+  'not-muted': { memberId: string };
+  'cannot-mute': { who: 'self' | 'bot' | 'moderator' };
+  'duration-unknown': { duration: string };
+  'duration-out-of-bounds': Record<never, never>;
   'not-a-challenge': { number: number };
   'not-a-solution': { number: number };
   'not-your-entry': { number: number };

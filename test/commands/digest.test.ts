@@ -26,7 +26,7 @@ import { en } from '../../src/locales/en/index.js';
 import { EntryService } from '../../src/services/entry-service.js';
 import { EntryStore } from '../../src/stores/entry-store.js';
 import { makeEntry, useDigests } from '../support/digest.js';
-import { openDoor } from '../support/open-door.js';
+import { nobodyMuted, openDoor } from '../support/open-door.js';
 import { useDatabase } from '../support/postgres.js';
 
 const database = useDatabase();
@@ -52,7 +52,7 @@ beforeEach(() => {
       painter: { paint: async () => pixel },
       setup: { requireWritable: async () => undefined },
       clock: () => bench.now,
-      entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now, openDoor),
+      entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now, openDoor, nobodyMuted),
     },
   } as never;
 });

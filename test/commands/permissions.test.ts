@@ -35,6 +35,7 @@ function expected(row: Row, name: ActorName): string {
   const done = row.result ?? 'answered';
   const isAuthor = name === 'whoever wrote it';
   if (row.may === 'moderators') return isModerator(name) ? done : 'moderators-only';
+  if (row.contributes && name === 'a muted learner') return 'muted';
   if (row.botsCannot && name === 'a bot') return 'bots-cannot';
   if (row.own && isAuthor) return row.own;
   const may = row.may === 'everyone' || isAuthor || (row.may === 'judges' && isModerator(name));

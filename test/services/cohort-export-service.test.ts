@@ -101,7 +101,12 @@ async function fill() {
   await cohort.drafts.keep(guildId, amina.id, 'share', { title: 'A draft' });
   await cohort.entries.share(otherGuildId, amina, typed({ title: 'Elsewhere' }));
   await cohort.cards.record(guildId, edited.number, { channelId: '20', messageId: '31' });
-  const profiles = new ProfileService(new ProfileStore(cohort.dataSource()), () => cohort.time.now, openDoor);
+  const profiles = new ProfileService(
+    new ProfileStore(cohort.dataSource()),
+    () => cohort.time.now,
+    openDoor,
+    cohort.mutes,
+  );
   await profiles.editProject(guildId, kofi, {
     track: 'backend',
     projectName: 'Shop',

@@ -111,6 +111,7 @@ describe('a README', () => {
       new ProfileStore(cohort.dataSource()),
       () => cohort.time.now,
       openDoor,
+      cohort.mutes,
     );
     const project = { track: 'frontend', projectName: 'Shop', repository: '', objective: '', summary: '' };
     await profiles.editProject(guildId, wanjiru, project);

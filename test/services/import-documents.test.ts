@@ -36,6 +36,7 @@ it.each(documents.map((file, index) => [file.split('/').slice(-2).join('/'), fil
       reader: { read: async (given) => readReadme(given) },
       publisher: { postSummary: async () => null },
       profiles: { fill: async () => undefined },
+      mutes: cohort.mutes,
       clock: () => cohort.time.now,
     });
     const open = () =>

@@ -52,6 +52,7 @@ function importing(document: ReadmeDocument | UnreadableReadme) {
         filled.push(facts);
       },
     },
+    mutes: cohort.mutes,
     clock: () => cohort.time.now,
   });
 }

@@ -7,7 +7,7 @@ import { openDoor } from '../support/open-door.js';
 
 const cohort = useCohort();
 const service = () =>
-  new ProfileService(new ProfileStore(cohort.dataSource()), () => cohort.time.now, openDoor);
+  new ProfileService(new ProfileStore(cohort.dataSource()), () => cohort.time.now, openDoor, cohort.mutes);
 
 const project = (changes: Partial<TypedProject> = {}): TypedProject => ({
   track: 'backend',

@@ -4,12 +4,15 @@ import { ChallengeService } from '../../src/services/challenge-service.js';
 import { DraftService } from '../../src/services/draft-service.js';
 import { EntryService } from '../../src/services/entry-service.js';
 import { GuildService } from '../../src/services/guild-service.js';
+import { memberHash } from '../../src/services/member-hash.js';
+import { MuteService } from '../../src/services/mute-service.js';
 import { VoteService } from '../../src/services/vote-service.js';
 import { CardStore } from '../../src/stores/card-store.js';
 import { ChallengeStore } from '../../src/stores/challenge-store.js';
 import { DraftStore } from '../../src/stores/draft-store.js';
 import { EntryStore } from '../../src/stores/entry-store.js';
 import { GuildStore } from '../../src/stores/guild-store.js';
+import { MuteStore } from '../../src/stores/mute-store.js';
 import { VoteStore } from '../../src/stores/vote-store.js';
 import { useDataSource } from './data-source.js';
 import { openDoor } from './open-door.js';
@@ -47,7 +50,14 @@ export function useCohort(poolSize?: number) {
       return nextUpdate;
     },
   };
-  const entries = () => new EntryService(new EntryStore(dataSource()), clock, openDoor);
+  const mutes = () =>
+    new MuteService({
+      store: new MuteStore(dataSource()),
+      hashOf: memberHash('token of the tests'),
+      isModerator: async (_guildId, userId) => userId === moderator.id,
+      clock,
+    });
+  const entries = () => new EntryService(new EntryStore(dataSource()), clock, openDoor, mutes());
   return {
     database,
     dataSource,
@@ -61,6 +71,9 @@ export function useCohort(poolSize?: number) {
     },
     get challenges() {
       return new ChallengeService(new ChallengeStore(dataSource()), entries(), clock);
+    },
+    get mutes() {
+      return mutes();
     },
     get votes() {
       return new VoteService(new VoteStore(dataSource()), entries(), clock);

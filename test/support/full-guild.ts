@@ -9,7 +9,7 @@ import { EntryStore } from '../../src/stores/entry-store.js';
 import { leaveNotice } from '../../src/stores/notice-statement.js';
 import { ProfileStore } from '../../src/stores/profile-store.js';
 import { VoteStore } from '../../src/stores/vote-store.js';
-import { openDoor } from './open-door.js';
+import { nobodyMuted, openDoor } from './open-door.js';
 
 export const at = new Date('2026-03-02T08:00:00Z');
 const until = new Date('2026-03-03T08:00:00Z');
@@ -43,7 +43,7 @@ export async function fillGuild(
   guildId: string,
   { member, other, messageId }: { member: Someone; other: Someone; messageId: number },
 ): Promise<FullGuild> {
-  const entries = new EntryService(new EntryStore(dataSource), clock, openDoor);
+  const entries = new EntryService(new EntryStore(dataSource), clock, openDoor, nobodyMuted);
   const challenges = new ChallengeService(new ChallengeStore(dataSource), entries, clock);
   const votes = new VoteService(new VoteStore(dataSource), entries, clock);
   const query = (sql: string, ...values: unknown[]) => dataSource.query(sql, [guildId, ...values]);

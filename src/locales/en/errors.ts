@@ -1,6 +1,8 @@
 /** One plain sentence or two for everything a member can mend: what happened, and what to do next. */
 import type { SecretTold } from '../../entities/secret-kind.js';
 import type { UserErrorCode, UserErrorFacts } from '../../services/user-error.js';
+import { mutedUntil } from './moderation.js';
+import { named } from './people.js';
 
 export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) => string } = {
   'entry-not-found': ({ entry }) =>
@@ -19,6 +21,22 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     `#${number} was deleted by its author, and that is theirs to undo, with /entry restore.`,
   'not-taken-away': ({ number }) =>
     `#${number} is there for all to see, so there is nothing to bring back. Another moderator may have been quicker.`,
+  muted: ({ until }) =>
+    `The moderators have muted you here ${mutedUntil(until)}, so this was not kept. You can still read, search and thank others; if you think it is a mistake, talk to a moderator.`,
+  'already-muted': ({ memberId, until }) =>
+    `${named(memberId)} is muted already, ${mutedUntil(until)}, so nothing was changed. To change that, use /admin member unmute first.`,
+  'not-muted': ({ memberId }) => `${named(memberId)} is not muted, so there is nothing to end.`,
+  'cannot-mute': ({ who }) =>
+    ({
+      self: 'You cannot mute yourself. To take a break, simply do.',
+      bot: 'Bots cannot contribute here, so there is nothing to mute.',
+      moderator:
+        'Moderators cannot be muted. If they should not be one, take away their moderator role or Manage Server first.',
+    })[who],
+  'duration-unknown': ({ duration }) =>
+    `“${duration}” is not a duration I understand. Write it like 2h, 3 days or 1w, or choose one from the list as you type.`,
+  'duration-out-of-bounds': () =>
+    'A mute lasts a minute at least and a year at most. For longer, choose “until further notice”.',
   'not-a-challenge': ({ number }) =>
     `#${number} is not a challenge. /challenge list shows the ones that wait.`,
   'not-a-solution': ({ number }) =>

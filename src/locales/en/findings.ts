@@ -178,6 +178,6 @@ export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => D
 };
 
 /** A time as each reader's own clock shows it. */
-export function moment(at: Date, style: 'R' | 'F' | 'D'): string {
+export function moment(at: Date, style: 'R' | 'F' | 'f' | 'D'): string {
   return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
 }

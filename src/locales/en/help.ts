@@ -123,6 +123,7 @@ const topics: Record<HelpTopic, Page> = {
       '- {admin export} gives you all of it: as pages to read, or as JSON or CSV with members, entries, pairs, tags and digests.',
       '- {admin tag rename} puts one tag in the place of another on every entry, and so makes one of two; {admin tag remove} takes one off everywhere.',
       '- {admin entry hide} takes an entry out of sight, {admin entry remove} away from its author too; {admin entry restore} brings either back within 30 days.',
+      '- {admin member mute} keeps a member from contributing for a while; {admin member unmute} ends it.',
       '- {admin digest schedule}, {admin digest pause}, {admin digest resume} and {admin digest run} are for the digest.',
       '',
       'Moderators are members with Manage Server, and those of the role chosen in the set-up. If that role does not see `/admin`, allow it in Server Settings → Integrations.',

@@ -1,5 +1,7 @@
 /** Words of what moderators do to entries and members: the commands, and the answers to them. */
 import { restorableDays } from '../../entities/entry.js';
+import { moment } from './findings.js';
+import { named } from './people.js';
 
 export const moderation = {
   commands: {
@@ -10,7 +12,18 @@ export const moderation = {
       remove: `Take an entry away for good; it can be restored for ${restorableDays} days`,
       restore: 'Bring back an entry that moderators hid or removed',
     },
+    member: {
+      mute: 'Keep a member from contributing for a while',
+      unmute: 'Let a muted member contribute again',
+      member: 'The member',
+      duration: 'Such as 2h, 3 days or 1w; a day if you leave it out',
+    },
   },
+
+  durations: { further: 'until further notice' },
+  muted: (memberId: string, until: Date | null) =>
+    `${named(memberId)} is muted ${mutedUntil(until)}, and is told so. Reading, searching and thanking go on; \`/admin member unmute\` ends it.`,
+  unmuted: (memberId: string) => `${named(memberId)} may contribute again, and is told so.`,
 
   hidden: (number: number) =>
     `**#${number}** is hidden from search, digests and the channel. \`/admin entry restore\` brings it back.`,
@@ -24,3 +37,8 @@ export const moderation = {
   notPaired: (challenge: number) =>
     `It had been the accepted solution of challenge **#${challenge}**, which has another one by now or is gone itself: it stays unaccepted.`,
 };
+
+/** `until Friday (in 3 days)`. */
+export function mutedUntil(until: Date | null): string {
+  return until ? `until ${moment(until, 'f')} (${moment(until, 'R')})` : 'until further notice';
+}

@@ -22,7 +22,7 @@ export interface Row {
   own?: UserErrorCode;
   /** Other bots are refused. */
   botsCannot?: true;
-  /** Members who are muted are refused. */
+  /** Members who are muted are refused, before anything else is looked at. */
   contributes?: true;
 }
 
@@ -69,7 +69,6 @@ export const commandRows: Record<string, CommandRow> = {
   'entry view': { ...everyone, values: ({ numbers }) => ({ entry: String(numbers.learning) }) },
   'entry edit': {
     ...author,
-    contributes: true,
     values: ({ numbers }) => ({ entry: String(numbers.learning) }),
   },
   'entry delete': { ...author, values: ({ numbers }) => ({ entry: String(numbers.learning) }) },
@@ -81,7 +80,7 @@ export const commandRows: Record<string, CommandRow> = {
   'digest unsubscribe': everyone,
   leaderboard: everyone,
   'profile view': everyone,
-  'profile edit': everyone,
+  'profile edit': { ...everyone, contributes: true },
   'readme import': {
     ...everyone,
     contributes: true,
@@ -105,6 +104,12 @@ export const commandRows: Record<string, CommandRow> = {
   'admin entry hide': { ...moderators, values: ({ numbers }) => ({ entry: String(numbers.learning) }) },
   'admin entry remove': { ...moderators, values: ({ numbers }) => ({ entry: String(numbers.learning) }) },
   'admin entry restore': { ...moderators, values: ({ numbers }) => ({ entry: String(numbers.hidden) }) },
+  'admin member mute': { ...moderators, values: () => ({ member: solverId, duration: '2h' }) },
+  'admin member unmute': {
+    ...moderators,
+    values: () => ({ member: solverId }),
+    result: 'not-muted',
+  },
   'admin tag rename': { ...moderators, values: () => ({ from: 'postgresql', to: 'postgres' }) },
   'admin tag remove': { ...moderators, values: () => ({ tag: 'postgresql' }) },
 };
@@ -126,7 +131,12 @@ export const controlRows: {
   helpful: { kind: 'button', ...everyone, own: 'helpful-own-entry', botsCannot: true, params: learning },
   save: { kind: 'button', ...everyone, botsCannot: true, params: learning },
   discuss: { kind: 'button', ...everyone, params: learning },
-  solve: { kind: 'button', ...everyone, params: ({ numbers }) => ({ number: numbers.challenge }) },
+  solve: {
+    kind: 'button',
+    ...everyone,
+    contributes: true,
+    params: ({ numbers }) => ({ number: numbers.challenge }),
+  },
   accept: { kind: 'button', ...judges, params: ({ numbers }) => ({ number: numbers.solution }) },
   edit: { kind: 'button', ...author, params: learning },
   remove: { kind: 'button', ...author, params: learning },
@@ -153,18 +163,29 @@ export const controlRows: {
   postAnyway: {
     kind: 'button',
     ...drafted,
-    contributes: true,
     params: ({ drafts }) => ({ draft: drafts.challenge }),
   },
   listing: { kind: 'button', ...previewed, params: (scene) => ({ listing: scene.listing, page: 0 }) },
   showInChannel: { kind: 'button', ...everyone, params: learning },
   leaderboard: { kind: 'button', ...everyone, params: () => ({ period: 'week' }) },
   help: { kind: 'select', ...everyone, params: none, values: () => ['sharing'] },
-  profileProject: { kind: 'button', ...everyone, params: none },
-  profileLinks: { kind: 'button', ...everyone, params: none },
+  profileProject: { kind: 'button', ...everyone, contributes: true, params: none },
+  profileLinks: { kind: 'button', ...everyone, contributes: true, params: none },
   profileReminders: { kind: 'button', ...everyone, params: () => ({ wish: 'on' }) },
-  profileProjectForm: { kind: 'form', ...everyone, params: none, fields: { projectName: 'Nexus' } },
-  profileLinksForm: { kind: 'form', ...everyone, params: none, fields: { links: '', consent: 'hidden' } },
+  profileProjectForm: {
+    kind: 'form',
+    ...everyone,
+    contributes: true,
+    params: none,
+    fields: { projectName: 'Nexus' },
+  },
+  profileLinksForm: {
+    kind: 'form',
+    ...everyone,
+    contributes: true,
+    params: none,
+    fields: { links: '', consent: 'hidden' },
+  },
   importPage: { kind: 'button', ...previewed, params: previewPage },
   importKeep: { kind: 'select', ...previewed, params: previewPage, values: () => ['0'] },
   importPick: { kind: 'select', ...previewed, params: previewPage, values: () => ['0'] },
@@ -185,6 +206,7 @@ export const controlRows: {
   digestSolve: {
     kind: 'button',
     ...everyone,
+    contributes: true,
     params: (scene) => ({ periodEnd: scene.periodEnd, number: scene.numbers.challenge }),
   },
   digestMore: { kind: 'button', ...everyone, params: periodEnd },
@@ -193,7 +215,7 @@ export const controlRows: {
     ...everyone,
     params: (scene) => ({ guildId: scene.id, periodEnd: scene.periodEnd }),
   },
-  digestShare: { kind: 'button', ...everyone, params: periodEnd },
+  digestShare: { kind: 'button', ...everyone, contributes: true, params: periodEnd },
   digestShow: { kind: 'button', ...everyone, params: periodEnd },
   digestDiscuss: { kind: 'button', ...everyone, params: periodEnd },
   digestPage: { kind: 'button', ...everyone, params: (scene) => ({ periodEnd: scene.periodEnd, page: 0 }) },
@@ -203,7 +225,12 @@ export const controlRows: {
     ...moderators,
     params: () => ({ member: solverId, fate: 'cancel' }),
   },
-  reminderSolve: { kind: 'button', ...everyone, params: ({ numbers }) => ({ number: numbers.challenge }) },
+  reminderSolve: {
+    kind: 'button',
+    ...everyone,
+    contributes: true,
+    params: ({ numbers }) => ({ number: numbers.challenge }),
+  },
   setupChannel: { kind: 'channels', ...setup, values: ({ channels }) => [channels.general] },
   setupLogChannel: { kind: 'channels', ...setup, values: ({ channels }) => [channels.moderators] },
   setupModeratorRole: { kind: 'roles', ...setup, values: ({ roles }) => [roles.helper] },
