@@ -1,30 +1,38 @@
-/** How the tests run: one database server for all (see test/support), two files at a time. */
+/** How the tests run: one database server for all (see test/support), two files at a time, the longest first. */
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.js';
 
-/** Values in, values out: these share their modules, which take longer to load than the tests to run. */
-const pure = ['test/views/**', 'test/services/readme/**', 'test/sandbox/{validation,web}/**'];
+/** Those that measure time or memory of their own process, or fake its clock: each has a process to itself. */
+const alone = [
+  'test/discord/attachments.test.ts',
+  'test/platform/{readme-reader,request-budget}.test.ts',
+  'test/scripts/start.test.ts',
+];
 
-const running = { pool: 'forks', maxWorkers: 2, testTimeout: 20_000, hookTimeout: 20_000 } as const;
+const running = {
+  pool: 'forks',
+  maxWorkers: 2,
+  // For what hangs. A machine that is busy with other things takes several times as long as usual.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000, interval: 20 } },
+} as const;
 
 export default defineConfig({
   test: {
     ...running,
+    globalSetup: ['test/support/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
+      { test: { ...running, name: 'alone', include: alone } },
       {
         test: {
           ...running,
-          name: 'whole',
+          name: 'together',
           include: ['test/**/*.test.ts'],
           // Those of the browser need one: `npm run test:browser`.
-          exclude: ['test/browser/**', ...pure],
-          globalSetup: ['test/support/global-setup.ts'],
-        },
-      },
-      {
-        test: {
-          ...running,
-          name: 'pure',
-          include: pure.map((folder) => `${folder}/*.test.ts`),
+          exclude: ['test/browser/**', ...alone],
+          // Loading the modules takes longer than most tests: files share them, and mock none.
           isolate: false,
         },
       },
