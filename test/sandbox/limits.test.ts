@@ -1,9 +1,10 @@
 /** Time limits, rate limits and trouble, as a bot meets them. */
 import { type BaseInteraction, DiscordAPIError, type TextChannel } from 'discord.js';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { DISCORD_TIME_LIMITS } from '../../sandbox/server/options.js';
 import { GENERAL, GUILD, OTHER, stage } from './support/stage.js';
 
-const set = stage({ limits: { firstAnswer: 500, token: 900, settle: 150, nonce: 100 } });
+const set = stage();
 const client = () => set.sandbox.client;
 const general = () => set.bot.channels.cache.get(GENERAL) as TextChannel;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -11,6 +12,17 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 beforeAll(async () => {
   await set.bot.application.commands.set([{ name: 'ping', description: 'Ping' }]);
 });
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await client().settings({ limits: { ...DISCORD_TIME_LIMITS } });
+});
+
+/** From now on the date stands still, so that a slow machine does not reach a limit; timers go on. */
+function stopTheDate() {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+  return { passBy: (ms: number) => vi.setSystemTime(Date.now() + ms) };
+}
 
 /** Runs `/ping` with the bot doing `work`; what the person saw and how the work ended. */
 async function ping(
@@ -32,8 +44,9 @@ async function ping(
 
 describe('time', () => {
   test('an answer that comes too late is unknown, and the person saw a failure', async () => {
+    await client().settings({ limits: { firstAnswer: 100 } });
     const { exchange, ended } = await ping(async (interaction) => {
-      await wait(600);
+      await wait(150);
       await interaction.reply('late');
     });
     expect(exchange).toMatchObject({
@@ -57,10 +70,13 @@ describe('time', () => {
   });
 
   test('a token dies, and a deferral nobody settles stays one', async () => {
+    await client().settings({ limits: { settle: 50 } });
+    const date = stopTheDate();
     const { exchange, ended } = await ping(async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
-      await wait(1_000);
+      await wait(100);
+      date.passBy(DISCORD_TIME_LIMITS.token + 1);
       await interaction.editReply('late');
     });
     expect(exchange).toMatchObject({ outcome: 'deferred', deferred: true });
@@ -68,8 +84,11 @@ describe('time', () => {
   });
 
   test('a nonce is forgotten in time', async () => {
+    const date = stopTheDate();
     const first = await general().send({ content: 'Once', nonce: 'n', enforceNonce: true });
-    await wait(120);
+    date.passBy(DISCORD_TIME_LIMITS.nonce);
+    expect((await general().send({ content: 'Still', nonce: 'n', enforceNonce: true })).id).toBe(first.id);
+    date.passBy(1);
     expect((await general().send({ content: 'Again', nonce: 'n', enforceNonce: true })).id).not.toBe(
       first.id,
     );
@@ -88,6 +107,7 @@ describe('time', () => {
 describe('rate limits', () => {
   test('a bucket tells what is left, and discord.js waits for it', async () => {
     await client().settings({ rateLimits: true });
+    stopTheDate();
     const path = `${set.sandbox.apiUrl}/v10/channels/${OTHER}/messages`;
     const headers = { authorization: `Bot ${set.bot.token}`, 'content-type': 'application/json' };
     const answers = [];
@@ -108,6 +128,7 @@ describe('rate limits', () => {
 
   test('the whole bot has so many requests a second; answers to interactions do not count', async () => {
     await client().settings({ rateLimits: true, globalRateLimit: 2 });
+    stopTheDate();
     const headers = { authorization: `Bot ${set.bot.token}` };
     const get = () => fetch(`${set.sandbox.apiUrl}/v10/guilds/${GUILD}`, { headers });
     const answers = [await get(), await get(), await get()];

