@@ -1,5 +1,5 @@
 /** The stream of changes: what each follower is told, and what is kept from them. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FeedEvents, Message, PlaceChannel, PlaceMember } from '../../sandbox/client.js';
 import { GENERAL, GUILD, stage } from './support/stage.js';
 
@@ -18,8 +18,10 @@ interface Told {
 }
 
 const stops: (() => void)[] = [];
-afterEach(() => {
+afterEach(async () => {
   for (const stop of stops.splice(0)) stop();
+  // That they are gone reaches the sandbox a little later.
+  await vi.waitUntil(() => set.sandbox.parts.feed.size === 0, { timeout: 20_000 });
 });
 
 /** What a follower has been told so far. */

@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ResetSteps, RunningSandbox } from '../../sandbox/server/index.js';
 import { startSandbox } from '../../sandbox/server/index.js';
+import { Renewal } from '../../sandbox/server/renewal.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const directory = useTemporaryDirectory();
@@ -99,7 +100,10 @@ describe('a reset', () => {
       steps.begin({ guilds: [{ name: 'Fresh', channels: [], members: [] }] });
     };
     running = await startSandbox({ reset });
+    const renew = vi.spyOn(Renewal.prototype, 'renew');
     const asked = [running.client.reset(), running.client.reset()];
+    await expect.poll(() => renew.mock.calls.length).toBe(2);
+    renew.mockRestore();
     await expect.poll(() => running.client.resetProgress()).toEqual({ text: 'Filling', done: 1, all: 2 });
     go();
     await Promise.all(asked);
