@@ -22,15 +22,9 @@ const dueAt = async () => {
 /** Puts the sandbox's clock to an instant; the bot's jobs run at once. */
 const travelTo = (at: Date) => bot.sandbox.client.setClock(at.getTime() - Date.now());
 const settled = async (state: string, count = 1) => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const rows = await bot.database.query('SELECT 1 FROM digests WHERE guild_id = $1 AND state = $2', [
-      cohort,
-      state,
-    ]);
-    if (rows.length >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`No digest came to be ${state}.`);
+  const rows = () =>
+    bot.database.query('SELECT 1 FROM digests WHERE guild_id = $1 AND state = $2', [cohort, state]);
+  await expect.poll(async () => (await rows()).length).toBeGreaterThanOrEqual(count);
 };
 
 describe('the weekly digest', () => {
@@ -119,9 +113,7 @@ describe('the weekly digest', () => {
     });
     const due = await dueAt();
     await travelTo(due);
-    for (let tries = 0; tries < 200 && (await digests()).length < 2; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
+    await expect.poll(async () => (await digests()).length).toBe(2);
     await bot.stop('SIGKILL');
     await bot.sandbox.client.endTrouble();
     await travelTo(new Date(due.getTime() + 10 * 60_000));
@@ -134,7 +126,7 @@ describe('the weekly digest', () => {
     );
     expect(rows.map(({ state }) => state)).toEqual(['sent', 'sent']);
     expect(await digests()).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('paused, keeps silent; missed for weeks, records them', async () => {
     await moderator().command('/admin digest pause');

@@ -27,7 +27,7 @@ describe('moderators’ commands', () => {
     const first = await bot
       .as('owner', 'general')
       .command('/share', { kind: 'concept', title: 'Before the set-up', body: 'Text' });
-    const followed = await bot.sandbox.client.exchange(first.id, { followUps: 1, timeout: 3_000 });
+    const followed = await bot.sandbox.client.exchange(first.id, { followUps: 1, timeout: 30_000 });
     expect(said(followed)).toContain('/admin setup');
     expect(said(followed)).toContain('I am using <#720000000000000001> for now');
     const second = await bot.as('owner').command('/help');

@@ -14,12 +14,8 @@ const reminders = async () =>
 /** Puts the sandbox's clock to so many hours from now; the bot's jobs run at once. */
 const travel = async (hours: number) => bot.sandbox.client.setClock(hours * hour);
 const reminded = async () => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const rows = await bot.database.query('SELECT 1 FROM challenge_reminders WHERE message_id IS NOT NULL');
-    if (rows.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('No reminder was posted.');
+  const rows = () => bot.database.query('SELECT 1 FROM challenge_reminders WHERE message_id IS NOT NULL');
+  await expect.poll(async () => (await rows()).length).toBeGreaterThan(0);
 };
 /** Hours from now until four days later at 10:00 in Nairobi (UTC+3, without changes of the clock). */
 const untilMorning = () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (let index = 0; index < 12; index += 1) {
     await share('wanjiru', `Pagination lesson ${index}`, 'Cursors do not skip rows.', 'rest');
   }
-}, 60_000);
+});
 
 describe('/search', () => {
   it('finds words of titles, tags and bodies, prefixes, and words without their accents', async () => {
@@ -83,7 +83,7 @@ describe('/search', () => {
     await bot.start();
     const back = await bot.as('amina').click(second, 'Previous');
     expect(numbers(back)).toEqual(numbers(first));
-  }, 30_000);
+  });
 
   it('narrows by kind, tag, author and saved', async () => {
     const tagged = textOf((await search('amina', { tag: '#Docker' })).message);

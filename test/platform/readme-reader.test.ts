@@ -18,7 +18,7 @@ const readerWith = (limits: Partial<ReaderLimits>, worker?: URL) => {
   return other;
 };
 // It is compiled from its source at its first start, on a machine that tests much else at the same time.
-beforeAll(() => reader.read(text('# Nexus')), 20_000);
+beforeAll(() => reader.read(text('# Nexus')));
 afterEach(() => Promise.all(others.splice(0).map((other) => other.stop())));
 afterAll(() => reader.stop());
 /** A worker that does what is written here with what it is given. */

@@ -52,9 +52,7 @@ describe('the snapshot', () => {
       content: 'Kept',
       files: [{ attachment: Buffer.from('bytes'), name: 'kept.txt' }],
     });
-    await expect
-      .poll(() => readFile(stateFile, 'utf8').catch(() => ''), { timeout: 2_000 })
-      .toContain('Kept');
+    await expect.poll(() => readFile(stateFile, 'utf8').catch(() => '')).toContain('Kept');
     await bot.destroy();
     await first.close();
     const second = await startSandbox({ ...options, world: { guilds: [] } });

@@ -211,7 +211,7 @@ export function useAdminDesk(): AdminDesk {
 
 /** Waits for what a gateway event brings. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 30_000;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('It did not come about in time.');
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const entryPoint = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 
+/** How long (ms) to wait for what has to come: a machine that is busy with other things takes its time. */
+const patience = 30_000;
+
 export type LogLine = Record<string, unknown>;
 
 export class BotProcess {
@@ -27,7 +30,7 @@ export class BotProcess {
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') this.log.push(JSON.parse(line) as LogLine);
     });
-    await this.logged(({ msg }) => msg === 'ready', 30_000);
+    await this.logged(({ msg }) => msg === 'ready', 2 * patience);
   }
 
   /** Ends it, gently unless told; gives its exit code. */
@@ -40,7 +43,7 @@ export class BotProcess {
   }
 
   /** Waits for a line of the log. */
-  async logged(wanted: (line: LogLine) => boolean, withinMs = 5_000): Promise<LogLine> {
+  async logged(wanted: (line: LogLine) => boolean, withinMs = patience): Promise<LogLine> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const line = this.log.find(wanted);

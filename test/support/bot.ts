@@ -103,10 +103,10 @@ export function useBot(options: SandboxOptions & { environment?: Record<string, 
   beforeAll(async () => {
     sandbox = await startSandbox({ world, rateLimits: false, ...options, bots: [{ token, name: 'Nexus' }] });
     await bot.start();
-  }, 30_000);
+  }, 90_000);
   afterAll(async () => {
     await bot.stop();
     await sandbox?.close();
-  }, 20_000);
+  });
   return bot;
 }
