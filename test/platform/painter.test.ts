@@ -8,8 +8,9 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
 const faults: unknown[] = [];
 const painters: Painter[] = [];
-const painter = (...rest: [limits?: { timeMs?: number; kept?: number }, file?: URL]): Painter => {
-  const made = new Painter((error) => faults.push(error), ...rest);
+/** With time for a worker that is compiled from its source, on a machine that tests much else at the same time. */
+const painter = (limits: { timeMs?: number; kept?: number } = {}, file?: URL): Painter => {
+  const made = new Painter((error) => faults.push(error), { timeMs: 50_000, ...limits }, file);
   painters.push(made);
   return made;
 };
