@@ -211,15 +211,16 @@ describe('correct text is left as it is', () => {
 });
 
 it('a megabyte of spoilt text is mended within a second', () => {
-  const text = '- **Django** → l’été “prêt” 🚀 à voir – ok\n'.repeat(20_000);
-  const given = bytes(spoilt(text, 'windows-1254', 'kept')).slice(0, 1_048_576);
+  const line = spoilt('- **Django** → l’été “prêt” 🚀 à voir – ok\n', 'windows-1254', 'kept');
+  const given = bytes(line.repeat(20_000)).slice(0, 1_048_576);
   // Time of the processor, at its best: the machine does other things meanwhile, which share its caches.
-  const times = [1, 2, 3].map(() => {
+  let best = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 3 && best >= 1500; tries += 1) {
     const started = process.cpuUsage();
     decodeDocument(given);
-    return process.cpuUsage(started).user / 1000;
-  });
-  expect(Math.min(...times)).toBeLessThan(1500);
+    best = Math.min(best, process.cpuUsage(started).user / 1000);
+  }
+  expect(best).toBeLessThan(1500);
 });
 
 const seeds = path.join(import.meta.dirname, '../../../../../shared/seeds');
