@@ -93,6 +93,7 @@ import { DiscordPostedMessages } from './discord/posted-messages.js';
 import { registerCommands } from './discord/register.js';
 import { ChannelReminders } from './discord/reminder-publisher.js';
 import { DigestTroublePublisher } from './discord/trouble-publisher.js';
+import type { ReadmeReader } from './entities/readme-document.js';
 import clientReady from './events/client-ready.js';
 import type { EventHandler, EventParts } from './events/define.js';
 import guildCreate from './events/guild-create.js';
@@ -120,7 +121,7 @@ import { Workshop } from './platform/workshop.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
 import { type Clock, systemClock } from './services/clock.js';
-import type { ExportAnswer, ExportTask } from './services/cohort-export/export-tasks.js';
+import type { ExportAnswer, ExportTask, ExportWriter } from './services/cohort-export/export-tasks.js';
 import { CohortExportService } from './services/cohort-export-service.js';
 import { DataRightsService } from './services/data-rights-service.js';
 import { DigestMailService } from './services/digest-mail.js';
@@ -313,16 +314,11 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
     dataSource = database.dataSource;
 
     const client = createClient(config, log);
-    const { services, cards, reader, exportWriter, painter } = createServices(
-      config,
-      dataSource,
-      client,
-      clock,
-      log,
-    );
-    closing.push(() => reader.stop());
-    closing.push(() => exportWriter.stop());
-    closing.push(() => painter.stop());
+    const workers = startWorkers(log);
+    closing.push(() => workers.reader.stop());
+    closing.push(() => workers.exportWriter.stop());
+    closing.push(() => workers.painter.stop());
+    const { services, cards } = createServices(config, dataSource, client, clock, log, workers);
     const { allowedGuilds } = config;
     const leadership = await seekLeadership(database.url, leadershipOf(config), log);
     const dispatcher = new Dispatcher({
@@ -378,21 +374,33 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
   }
 }
 
-/** The services on a database and a client that need not be connected; `reader` and `painter` are to be stopped. */
+/** What works in threads of its own, to be stopped. */
+function startWorkers(log: Logger) {
+  return {
+    reader: new WorkerReadmeReader(),
+    exportWriter: new Workshop<ExportTask, ExportAnswer>(
+      workerFile('./services/cohort-export/export-worker', import.meta.url),
+    ),
+    painter: new Painter((error) => log.warn({ error: plainError(error) }, 'a chart could not be painted')),
+  };
+}
+
+/** The ports behind which those are. */
+export interface Workers {
+  reader: ReadmeReader;
+  exportWriter: ExportWriter;
+  painter: Services['painter'];
+}
+
+/** The services on a database, and a client that need not be connected. */
 export function createServices(
   config: Pick<Config, 'attachmentOrigins' | 'token'>,
   dataSource: DataSource,
   client: Client,
   clock: Clock,
   log: Logger,
+  { reader, exportWriter, painter }: Workers,
 ) {
-  const reader = new WorkerReadmeReader();
-  const exportWriter = new Workshop<ExportTask, ExportAnswer>(
-    workerFile('./services/cohort-export/export-worker', import.meta.url),
-  );
-  const painter = new Painter((error) =>
-    log.warn({ error: plainError(error) }, 'a chart could not be painted'),
-  );
   const guilds = new GuildService(new GuildStore(dataSource), clock);
   const guard = new Guard();
   const hashOf = memberHash(config.token);
@@ -517,7 +525,7 @@ export function createServices(
     tags: new TagService(new TagStore(dataSource), clock),
     votes: new VoteService(new VoteStore(dataSource), entries, clock),
   };
-  return { services, cards, reader, exportWriter, painter };
+  return { services, cards };
 }
 
 /** The same for processes that would answer the same interactions; tells nothing of the token. */

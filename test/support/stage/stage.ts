@@ -1,14 +1,18 @@
 /** The whole bot but for its network: its services, dispatcher and client as `src/app.ts` wires them, on a real database. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Client, ClientApplication, ClientUser, type Interaction } from 'discord.js';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll } from 'vitest';
-import { commands, components, createServices } from '../../../src/app.js';
+import { commands, components, createServices, type Workers } from '../../../src/app.js';
 import { createClient } from '../../../src/discord/client.js';
 import { Dispatcher } from '../../../src/discord/dispatch.js';
 import { createDataSource } from '../../../src/platform/database.js';
+import { ExportWriting } from '../../../src/services/cohort-export/writing.js';
+import { readReadme } from '../../../src/services/readme/read-readme.js';
+import { assertReadable } from '../../../src/services/readme/readable.js';
 import type { Services } from '../../../src/services/services.js';
 import { type TestDatabase, useDatabase } from '../postgres.js';
 import { type Loose, type Sent, StageRest } from './rest.js';
@@ -55,6 +59,23 @@ export interface Stage {
 
 export const applicationId = '900000000000000001';
 const everything = String((1n << 53n) - 1n);
+
+/** Threads start when a machine finds the time: what is read is read here, and charts are described alone. */
+const inThisThread: Workers = {
+  reader: {
+    async read(bytes) {
+      assertReadable(bytes);
+      return readReadme(bytes);
+    },
+  },
+  exportWriter: {
+    async open() {
+      const writing = new ExportWriting();
+      return { ask: (task) => writing.take(task), close: () => undefined };
+    },
+  },
+  painter: { paint: async () => undefined },
+};
 
 /** Call at the top level of a test file. */
 export function useStage(poolSize = 5): Stage {
@@ -103,17 +124,16 @@ export function useStage(poolSize = 5): Stage {
       url: `${origin}/${encodeURIComponent(name)}`,
       proxy_url: `${origin}/${encodeURIComponent(name)}`,
     });
-    const { services, cards, reader, painter } = createServices(
+    const { services, cards } = createServices(
       { attachmentOrigins: [origin], token: 'a token' },
       stage.dataSource,
       client,
       () => stage.now,
       log,
+      inThisThread,
     );
-    closing.push(() => reader.stop());
-    closing.push(() => painter.stop());
     stage.services = services;
-    let result: string | undefined;
+    const observed = new AsyncLocalStorage<{ result?: string }>();
     stage.dispatcher = new Dispatcher({
       client,
       services,
@@ -123,8 +143,8 @@ export function useStage(poolSize = 5): Stage {
       isLeader: () => true,
       log,
       metrics: {
-        observe: (_name, came) => {
-          result = came;
+        observe: (name, result) => {
+          if (name !== 'autocomplete') Object.assign(observed.getStore() ?? {}, { result });
         },
       },
     });
@@ -142,18 +162,23 @@ export function useStage(poolSize = 5): Stage {
       const { rest } = stage;
       const before = rest.sent.length;
       const begun = performance.now();
-      result = undefined;
+      const own: { result?: string } = {};
       rest.expect(raw);
       const interaction = received(client, raw);
       if (!interaction) throw new Error(`discord.js makes nothing of ${JSON.stringify(raw)}`);
-      await stage.dispatcher.dispatch(interaction);
+      await observed.run(own, () => stage.dispatcher.dispatch(interaction));
       const sent = rest.sent.slice(before);
       rest.settle(raw);
       const callbacks = sent.filter(
         ({ path, interactionId }) => path.endsWith('/callback') && interactionId === raw.id,
       );
       const first = callbacks[0];
-      return { result, sent, first, milliseconds: (first?.at ?? Number.POSITIVE_INFINITY) - begun };
+      return {
+        result: own.result,
+        sent,
+        first,
+        milliseconds: (first?.at ?? Number.POSITIVE_INFINITY) - begun,
+      };
     };
   });
   afterAll(async () => {
