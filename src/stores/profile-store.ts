@@ -48,9 +48,12 @@ export class ProfileStore {
         ? `${column} = coalesce(profiles.${column}, excluded.${column})`
         : `${column} = excluded.${column}`,
     );
+    // The guild comes before its member, as where entries are numbered: in another order two of one member's own
+    // would wait for each other. DO NOTHING alone waits for whoever changes the guild's row.
     await this.dataSource.query(
-      `WITH guild AS (INSERT INTO guilds (id, created_at) VALUES ($1, $4) ON CONFLICT DO NOTHING),
-            author AS (${rememberMember()})
+      `WITH guild AS (INSERT INTO guilds (id, created_at) SELECT $1, $4 WHERE NOT EXISTS (SELECT FROM guilds WHERE id = $1)
+                      ON CONFLICT DO NOTHING RETURNING id),
+            author AS (${rememberMember('FROM (SELECT count(*) FROM guild) made')})
        INSERT INTO profiles (${['guild_id', 'user_id', 'edited_at', ...written].join(', ')})
        VALUES (${['$1', '$2', '$4', ...values].join(', ')})
        ON CONFLICT (guild_id, user_id) DO UPDATE SET ${['edited_at = excluded.edited_at', ...updates].join(', ')}`,

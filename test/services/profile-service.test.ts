@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProfileService, type TypedProject } from '../../src/services/profile-service.js';
 import { ProfileStore } from '../../src/stores/profile-store.js';
-import { amina, guildId, kofi, otherGuildId, typed, useCohort, wanjiru } from '../support/cohort.js';
+import { amina, atOnce, guildId, kofi, otherGuildId, typed, useCohort, wanjiru } from '../support/cohort.js';
 import { openDoor } from '../support/open-door.js';
 
 const cohort = useCohort();
@@ -136,6 +136,19 @@ describe('what an import fills', () => {
     await service().fill(guildId, amina, nothing);
     expect(await service().own(guildId, amina.id)).toBeUndefined();
   });
+});
+
+it('is written while its member shares, and neither waits for the other for good', async () => {
+  for (let round = 0; round < 10; round++) {
+    // A time of its own for each: what is known of the member is written anew.
+    cohort.time.now = new Date(cohort.time.now.getTime() + 7_200_000);
+    const results = await atOnce<unknown>(20, (index) =>
+      index % 2 === 0
+        ? service().editLinks(guildId, amina, { links: '', areShown: false })
+        : cohort.entries.share(guildId, { ...amina, displayName: `Amina ${index}` }, typed()),
+    );
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([]);
+  }
 });
 
 describe('figures', () => {
