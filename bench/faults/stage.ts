@@ -14,7 +14,8 @@ const token = 'sandbox-token-for-faults';
 const botId = '1200000000000020000';
 const authorId = '1200000000000030000';
 const database = 'nexus_faults';
-const readyWithin = 30_000;
+/** A start (ms) that takes longer is no start: a busy machine is not what is tested here. */
+const readyWithin = 180_000;
 
 export const week = 7 * 86_400_000;
 export const guildIds = Array.from({ length: guildCount }, (_, index) => `12100000000000${10_000 + index}`);
