@@ -82,7 +82,7 @@ export class DiscordPostedMessages implements PostedMessages {
   private async changeCard(update: MessageUpdate, message: APIMessage, words: Catalogue): Promise<void> {
     const user = message.interaction_metadata?.user ?? message.interaction?.user;
     if (!user || !this.isMember(update, user.id)) return;
-    const { number } = await this.parts.subjects.subjectOf(update);
+    const { number } = await this.parts.subjects.subjectOf(update, 'card');
     if (number !== undefined) {
       const { guildId, channelId, messageId } = update;
       const entry = await this.parts.entries.any(guildId, number);
@@ -99,7 +99,7 @@ export class DiscordPostedMessages implements PostedMessages {
     const told = textOf(message);
     const numbers = [...told.matchAll(/#(\d{1,9})\b/g)].map(([, digits]) => Number(digits));
     if (!this.names(update, told) && (await this.parts.subjects.areOthers(update.guildId, numbers))) return;
-    const { periodEnd } = await this.parts.subjects.subjectOf(update);
+    const { periodEnd } = await this.parts.subjects.subjectOf(update, 'digest');
     const posted = periodEnd && (await this.parts.digests.posted(update.guildId, periodEnd));
     if (!posted) return this.remove(update);
     const chart = await digestPicture(words, posted.content, this.parts.painter);
@@ -107,7 +107,7 @@ export class DiscordPostedMessages implements PostedMessages {
   }
 
   private async changeImport(update: MessageUpdate, message: APIMessage, words: Catalogue): Promise<void> {
-    const { importId } = await this.parts.subjects.subjectOf(update);
+    const { importId } = await this.parts.subjects.subjectOf(update, 'import');
     const summary = importId && (await this.parts.imports.summary(update.guildId, importId));
     if (!summary) return this.remove(update);
     const user = message.interaction_metadata?.user ?? message.interaction?.user;

@@ -1,8 +1,11 @@
 /** A posted message that is still to be changed, since it may name somebody whose data were erased. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** `removed` is to be taken away; the others are looked at, and changed when they name the member. */
-export type MessageUpdateKind = 'removed' | 'card' | 'digest' | 'reminder' | 'import';
+/**
+ * `removed` is to be taken away, `later` stands for messages that were under way when the member was erased; the others
+ * are looked at, and changed when they name the member.
+ */
+export type MessageUpdateKind = 'removed' | 'card' | 'digest' | 'reminder' | 'import' | 'later';
 
 @Entity({ name: 'message_updates' })
 export class MessageUpdate {

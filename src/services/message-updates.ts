@@ -23,7 +23,7 @@ export interface PostedMessages {
 
 export class MessageUpdates {
   constructor(
-    private readonly store: Pick<MessageUpdateStore, 'claim' | 'remove' | 'postpone'>,
+    private readonly store: Pick<MessageUpdateStore, 'claim' | 'remove' | 'postpone' | 'findLater'>,
     private readonly messages: PostedMessages,
     private readonly clock: Clock,
   ) {}
@@ -34,6 +34,11 @@ export class MessageUpdates {
     const due = await this.store.claim(now, new Date(now.getTime() + leaseFor), atOnce);
     for (const update of due) {
       if (stopping?.aborted) return;
+      if (update.kind === 'later') {
+        await this.store.findLater(update, now);
+        await this.store.remove(update);
+        continue;
+      }
       const outcome = await this.messages.forgetIn(update);
       if (outcome === 'done' || update.attempt >= attemptsAtMost) await this.store.remove(update);
       else await this.store.postpone(update, new Date(now.getTime() + pauseAfter(update.attempt)));

@@ -60,7 +60,8 @@ export const forgetWords = `
 /**
  * Posted messages that may name the member, with $3 the numbers of entries to remove, $4 the keyed hash, $5 since when
  * they were here, $6 now. Cards of removed entries go; so does what reminds of them or sums up an import of which
- * nothing is left. The others are looked at.
+ * nothing is left. The others are looked at. What is being posted at this moment is looked for later, when no claim of
+ * a post can run any more; that row goes by the guild's id, which no message has.
  */
 export const leaveUpdates = `
   WITH posted AS (
@@ -79,7 +80,8 @@ export const leaveUpdates = `
       FROM imports i WHERE guild_id = $1 AND message_id IS NOT NULL AND decided_at >= $5
   )
   INSERT INTO message_updates (guild_id, message_id, channel_id, kind, hash, next_at)
-  SELECT $1, message_id, channel_id, kind, $4, $6 FROM posted
+  SELECT $1::bigint, message_id, channel_id, kind, $4::bytea, $6::timestamptz FROM posted
+  UNION ALL SELECT $1, $1, $1, 'later', $4, $6::timestamptz + interval '15 minutes'
   ON CONFLICT (message_id, hash) DO UPDATE SET kind = excluded.kind, next_at = excluded.next_at, attempt = 0`;
 
 /** Now: cards of the moderators' queue that name the member, as author, as who reported or as who decided. */

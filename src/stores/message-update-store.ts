@@ -49,8 +49,32 @@ export class MessageUpdateStore {
     );
   }
 
+  /** Messages of the last hour, which may have been under way when the member was erased: each is looked at as well. */
+  async findLater({ guildId, hash }: MessageUpdate, now: Date): Promise<void> {
+    const since = new Date(now.getTime() - 3_600_000);
+    await this.dataSource.query(
+      `INSERT INTO message_updates (guild_id, message_id, channel_id, kind, hash, next_at)
+       SELECT $1, message_id, channel_id, kind, $2, $3 FROM (
+         SELECT message_id, channel_id, 'digest' AS kind FROM digests
+          WHERE guild_id = $1 AND state = 'sent' AND NOT is_nudge AND settled_at >= $4
+         UNION ALL SELECT message_id, channel_id, 'reminder' FROM challenge_reminders
+          WHERE guild_id = $1 AND message_id IS NOT NULL AND settled_at >= $4
+         UNION ALL SELECT message_id, channel_id, 'card' FROM cards WHERE guild_id = $1 AND posted_at >= $4
+       ) posted ON CONFLICT DO NOTHING`,
+      [guildId, hash, now, since],
+    );
+    await this.dataSource.query('UPDATE cards SET stale_since = $2 WHERE guild_id = $1 AND posted_at >= $3', [
+      guildId,
+      now,
+      since,
+    ]);
+  }
+
   /** What a message was posted for, as far as it is still known. */
-  async subjectOf({ guildId, messageId, kind }: MessageUpdate): Promise<MessageSubject> {
+  async subjectOf(
+    { guildId, messageId }: Pick<MessageUpdate, 'guildId' | 'messageId'>,
+    kind: PostedFor,
+  ): Promise<MessageSubject> {
     const [row]: MessageSubject[] = await this.dataSource.query(subjectStatements[kind], [
       guildId,
       messageId,
@@ -68,6 +92,8 @@ export class MessageUpdateStore {
   }
 }
 
+type PostedFor = Exclude<MessageUpdate['kind'], 'removed' | 'later'>;
+
 /** Which of these there is depends on the kind of message. */
 export interface MessageSubject {
   number?: number;
@@ -75,8 +101,7 @@ export interface MessageSubject {
   importId?: string;
 }
 
-const subjectStatements: Record<MessageUpdate['kind'], string> = {
-  removed: 'SELECT WHERE $1::bigint IS NULL AND $2::bigint IS NULL',
+const subjectStatements: Record<PostedFor, string> = {
   card: 'SELECT entry_number AS number FROM cards WHERE guild_id = $1 AND message_id = $2',
   reminder: `SELECT challenge_number AS number FROM challenge_reminders WHERE guild_id = $1 AND message_id = $2`,
   digest: 'SELECT period_end AS "periodEnd" FROM digests WHERE guild_id = $1 AND message_id = $2',

@@ -4,6 +4,7 @@ import { DataRightsService } from '../../src/services/data-rights-service.js';
 import { memberHash } from '../../src/services/member-hash.js';
 import { DataRightsStore } from '../../src/stores/data-rights-store.js';
 import { type EntryFate, ForgetStore } from '../../src/stores/forget-store.js';
+import { GuildStore } from '../../src/stores/guild-store.js';
 import { useDataSource } from '../support/data-source.js';
 import { at, type FullGuild, fillGuild, type Someone } from '../support/full-guild.js';
 
@@ -274,7 +275,9 @@ describe.each<{
       [guildId, hashOf(guildId, member.id)],
     );
     expect(Object.fromEntries(updates.map(({ kind, count }) => [kind, count]))).toMatchObject(
-      fate === 'removed' ? { removed: expect.any(Number), card: 1, digest: 1 } : { card: 4, digest: 1 },
+      fate === 'removed'
+        ? { removed: expect.any(Number), card: 1, digest: 1, later: 1 }
+        : { card: 4, digest: 1, later: 1 },
     );
     const stale = await database.query(
       'SELECT entry_number FROM cards WHERE guild_id = $1 AND stale_since IS NOT NULL ORDER BY 1',
@@ -291,4 +294,34 @@ describe.each<{
     );
     expect(await rights().export(guildId, member.id)).toMatchObject({ isEmpty: true });
   });
+});
+
+it('lets go of a mute that outlived its member once it is over', async () => {
+  const until = (hours: number | null) => hours && new Date(at.getTime() + hours * 3_600_000);
+  const [guild, ended, running, endless] = ['700000000000000003', '1', '2', '3'];
+  await database.query('INSERT INTO guilds (id, created_at) VALUES ($1, $2)', [guild, at]);
+  for (const [member, end] of [
+    [ended, until(-1)],
+    [running, until(1)],
+    [endless, null],
+  ] as const) {
+    const row = [guild, hashOf(guild, member ?? ''), end];
+    await database.query('INSERT INTO muted_hashes (guild_id, hash, muted_until) VALUES ($1, $2, $3)', row);
+  }
+  await rights().removeEndedMutes();
+  const left = await database.query<{ hash: Buffer }>('SELECT hash FROM muted_hashes WHERE guild_id = $1', [
+    guild,
+  ]);
+  const hashes = left.map(({ hash }) => hash.toString('hex')).sort();
+  expect(hashes).toEqual([running, endless].map((id) => hashOf(guild, id ?? '').toString('hex')).sort());
+});
+
+it('leaves nothing in any table of a guild that the bot left a month ago', async () => {
+  const guildId = '700000000000000001';
+  expect(Object.keys(await rowsWith(guildId))).toEqual(
+    expect.arrayContaining(['message_updates', 'audit_log', 'reports']),
+  );
+  await database.query('UPDATE guilds SET left_at = $2 WHERE id = $1', [guildId, at]);
+  expect(await new GuildStore(dataSource()).eraseLeft(new Date(at.getTime() + 1))).toEqual([guildId]);
+  expect(await rowsWith(guildId)).toEqual({});
 });
