@@ -25,8 +25,9 @@ const patience = 10_000;
 /** One answer in so many is looked at: looking costs the driver more than sending. */
 const lookedAtEvery = 50;
 
-/** Different interactions of each kind; they are gone through again and again. */
+/** Different interactions of each kind; they are gone through again and again, but nobody shares the same twice. */
 const payloadCount = 5_000;
+const shareCount = 40_000;
 
 const withDigests = process.argv.includes('digest');
 
@@ -69,7 +70,7 @@ const sent = new Map<string, number>();
 function nextFor({ bot, part }: Load): Payload {
   let payloads = known.get(part);
   if (!payloads) {
-    payloads = payloadsOf(part, payloadCount);
+    payloads = payloadsOf(part, part === 'share' || part === 'mixed' ? shareCount : payloadCount);
     known.set(part, payloads);
   }
   const key = `${bot} ${part}`;

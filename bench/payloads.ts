@@ -110,8 +110,12 @@ const viewCommand = (option: Payload): Payload => ({
   options: [{ type: subcommandOption, name: 'view', options: [option] }],
 });
 
+/** What one member may share in a minute would be over at once: each thing shared is somebody else’s. */
+let sharers = memberCount;
+
 function interaction(chance: Chance, type: number, data: Payload): Payload {
-  const index = between(chance, 0, memberCount - 1);
+  const drawn = between(chance, 0, memberCount - 1);
+  const index = data['name'] === 'share' ? sharers++ : drawn;
   return {
     type,
     version: 1,

@@ -73,6 +73,11 @@ export class SandboxClient {
     );
   }
 
+  /** Sets the rules of a guild's AutoMod, as bodies of Discord's API that would make them. */
+  async setAutoModeration(guild: string, rules: object[]): Promise<void> {
+    await this.ask('PUT', `${guildPath(guild)}/auto-moderation`, { rules });
+  }
+
   /** Closes a channel to the bots, or takes them single permissions there. */
   closeChannel(guild: string, channel: string, permissions = ['VIEW_CHANNEL']): Promise<void> {
     return this.setOverwrite(guild, channel, { bot: '*', deny: permissions });

@@ -60,7 +60,9 @@ import setupDigestNudge from './components/setup-digest-nudge.js';
 import setupDigestRole from './components/setup-digest-role.js';
 import setupDigestSections from './components/setup-digest-sections.js';
 import setupDigestTime from './components/setup-digest-time.js';
+import setupInvites from './components/setup-invites.js';
 import setupLanguage from './components/setup-language.js';
+import setupLimit from './components/setup-limit.js';
 import setupLogChannel from './components/setup-log-channel.js';
 import setupModeratorRole from './components/setup-moderator-role.js';
 import setupReview from './components/setup-review.js';
@@ -78,6 +80,7 @@ import undoRemove from './components/undo-remove.js';
 import viewEntry from './components/view-entry.js';
 import { type Config, ConfigError } from './config.js';
 import { Attachments } from './discord/attachments.js';
+import { DiscordAutoModeration } from './discord/auto-moderation-reader.js';
 import { Cards } from './discord/cards.js';
 import { createClient } from './discord/client.js';
 import type { AnyCommand, Component } from './discord/define.js';
@@ -131,6 +134,7 @@ import { DoctorService } from './services/doctor-service.js';
 import { DraftService } from './services/draft-service.js';
 import { EntryService } from './services/entry-service.js';
 import { ExportService } from './services/export-service.js';
+import { AutoModeration } from './services/guard/auto-moderation.js';
 import { Guard } from './services/guard/guard.js';
 import { GuildService, type GuildSettings } from './services/guild-service.js';
 import { ImportService } from './services/import-service.js';
@@ -169,6 +173,7 @@ import { MuteStore } from './stores/mute-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { QueueWaitStore } from './stores/queue-wait-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
+import { RecentStore } from './stores/recent-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { StatsStore } from './stores/stats-store.js';
@@ -239,6 +244,8 @@ export const components: readonly Component[] = [
   setupLanguage,
   setupLogChannel,
   setupModeratorRole,
+  setupInvites,
+  setupLimit,
   setupReview,
   setupReviewBelow,
   setupSafety,
@@ -402,7 +409,18 @@ export function createServices(
   { reader, exportWriter, painter }: Workers,
 ) {
   const guilds = new GuildService(new GuildStore(dataSource), clock);
-  const guard = new Guard();
+  const cohortChannelOf = (guildId: string, settings: GuildSettings) =>
+    findCohortChannel(client, guildId, settings);
+  const autoModeration = new AutoModeration(new DiscordAutoModeration(client.rest), (error) =>
+    log.warn({ error: plainError(error) }, 'the rules of AutoMod could not be read'),
+  );
+  const guard = new Guard({
+    guilds,
+    recent: new RecentStore(dataSource),
+    autoModeration,
+    cohortChannelOf,
+    clock,
+  });
   const hashOf = memberHash(config.token);
   const mutes = new MuteService({
     store: new MuteStore(dataSource),
@@ -414,8 +432,6 @@ export function createServices(
   const entries = new EntryService(new EntryStore(dataSource), clock, guard, mutes);
   const cards = new Cards(client.rest, entries, guilds, log);
   const inspector = new DiscordInspector(client, commands);
-  const cohortChannelOf = (guildId: string, settings: GuildSettings) =>
-    findCohortChannel(client, guildId, settings);
   const digests = new DigestService({
     ledger: new DigestStore(dataSource),
     contents: new DigestContentStore(dataSource),
@@ -468,6 +484,7 @@ export function createServices(
       guilds,
       digests,
       inspector,
+      autoModeration,
       database: new DatabaseStore(dataSource),
       queue: new QueueWaitStore(dataSource),
       cohortChannelOf,
@@ -485,6 +502,7 @@ export function createServices(
       reader,
       publisher: new SummaryPublisher(cards, log),
       profiles,
+      guard,
       mutes,
       clock,
     }),

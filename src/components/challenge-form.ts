@@ -13,7 +13,7 @@ import { routes } from './routes.js';
  */
 export async function proposeChallenge(typed: TypedEntry, context: Context): Promise<Outcome> {
   const { guildId, actor, words, services } = context;
-  await services.entries.checkChallenge(guildId, actor.id, typed);
+  await services.entries.checkChallenge(guildId, actor, typed);
   const similar = await services.search.similarSolved(guildId, `${typed.title} ${typed.tags} ${typed.body}`);
   if (similar.length > 0) {
     const draft = await services.drafts.keep(guildId, actor.id, 'challenge', { ...typed });

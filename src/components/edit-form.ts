@@ -13,7 +13,7 @@ export default defineComponent({
     return { form: 'edit', fields: { number, ...entryFieldsOf(interaction) } };
   },
   async run(interaction: ModalSubmitInteraction, { number }, { guildId, actor, words, services }) {
-    const entry = await services.entries.edit(guildId, number, actor.id, entryFieldsOf(interaction));
+    const entry = await services.entries.edit(guildId, number, actor, entryFieldsOf(interaction));
     // A pair's other half shows the text, or the title, of this one.
     const refresh = [number, entry.challengeNumber ?? number];
     return { kind: 'message', view: note(words.entries.editSaved(number)), refresh };

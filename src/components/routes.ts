@@ -160,4 +160,6 @@ export const routes = {
   setupSafety: route('setup-safety', {}),
   setupReview: route('setup-review', {}),
   setupReviewBelow: route('setup-review-below', {}),
+  setupInvites: route('setup-invites', { wish: word('on', 'off') }),
+  setupLimit: route('setup-limit', { window: word('hour', 'day') }),
 } as const;

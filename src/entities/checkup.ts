@@ -66,6 +66,9 @@ export interface FindingFacts {
   'queue-waiting': { count: number; oldest: Date };
   /** There is something to tell moderators of, and nowhere to tell it. */
   'no-log-channel': Record<never, never>;
+  'automod-unreadable': Record<never, never>;
+  /** Rules by lists of Discord's own, and patterns that are not understood. */
+  'automod-partly': { presets: number; patterns: number };
 }
 
 export type FindingCode = keyof FindingFacts;
@@ -100,6 +103,8 @@ export const findingOrder: readonly FindingCode[] = [
   'digest-role-quiet',
   'channel-by-name',
   'moderators-cannot-see-admin',
+  'automod-partly',
+  'automod-unreadable',
 ];
 
 /** Findings that are worth knowing although nothing is broken. */
@@ -113,6 +118,8 @@ export const advice: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'digest-role-quiet',
   'channel-by-name',
   'moderators-cannot-see-admin',
+  'automod-partly',
+  'automod-unreadable',
 ]);
 
 /** What was found to be well; a part that is not is left out. */

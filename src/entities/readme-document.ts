@@ -35,6 +35,7 @@ export const skipReasons = [
   'acknowledgements',
   'prose',
   'too-many',
+  'refused',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 

@@ -15,6 +15,7 @@ import type { QueueWaitStore } from '../stores/queue-wait-store.js';
 import type { Clock } from './clock.js';
 import { digestFindings } from './digest-checkup.js';
 import type { DigestService } from './digest-service.js';
+import type { AutoModeration } from './guard/auto-moderation.js';
 import type { GuildService } from './guild-service.js';
 import type { Inspector } from './inspector.js';
 import type { CohortChannelOf } from './publisher.js';
@@ -33,6 +34,7 @@ export interface DoctorParts {
   guilds: Pick<GuildService, 'settings'>;
   digests: Pick<DigestService, 'status'>;
   inspector: Inspector;
+  autoModeration: Pick<AutoModeration, 'state'>;
   database: Pick<DatabaseStore, 'state'>;
   queue: Pick<QueueWaitStore, 'waiting'>;
   cohortChannelOf: CohortChannelOf;
@@ -64,6 +66,7 @@ export class DoctorService {
       this.attempt('commands', () => this.commands()),
       this.attempt('clock', () => this.clock()),
       this.attempt('server', () => this.digestRole(guild)),
+      this.attempt('server', () => this.autoModeration(guildId)),
     ]);
     const results = [...asked, this.gateway(guildId), this.intents(), this.timezone(guild)];
     return {
@@ -107,6 +110,14 @@ export class DoctorService {
     if (!isThere) return { findings: [{ code: 'digest-role-deleted', facts: { roleId } }], well: {} };
     const isHeard = await inspector.mayPing(id, roleId);
     return { findings: isHeard ? [] : [{ code: 'digest-role-quiet', facts: { roleId } }], well: {} };
+  }
+
+  private async autoModeration(guildId: string): Promise<Result> {
+    const { isReadable, presets, patterns } = await this.parts.autoModeration.state(guildId);
+    const findings: Finding[] = [];
+    if (!isReadable) findings.push({ code: 'automod-unreadable', facts: {} });
+    if (presets + patterns > 0) findings.push({ code: 'automod-partly', facts: { presets, patterns } });
+    return { findings, well: {} };
   }
 
   /** Without the database nothing can be said of the digest and the queue. */

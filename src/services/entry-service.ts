@@ -4,7 +4,7 @@ import type { EntryDetails } from '../entities/entry-details.js';
 import type { Revision } from '../entities/revision.js';
 import type { Author, EntryStore } from '../stores/entry-store.js';
 import type { Clock } from './clock.js';
-import type { Guard } from './guard/guard.js';
+import type { Contributor, Guard, Writer } from './guard/guard.js';
 import type { MuteCheck } from './mute-service.js';
 import { cleanBody, cleanLink, cleanTags, cleanTitle } from './text.js';
 import { UserError } from './user-error.js';
@@ -17,21 +17,29 @@ export interface TypedEntry {
   link: string;
 }
 
+type NewContent = Pick<Entry, 'type' | 'kind' | 'title' | 'body' | 'link' | 'tags' | 'challengeNumber'> & {
+  draftId?: string;
+};
+
 export class EntryService {
   constructor(
     private readonly store: EntryStore,
     private readonly clock: Clock,
-    private readonly guard: Pick<Guard, 'inspect'>,
+    private readonly guard: Pick<Guard, 'inspect' | 'expect' | 'keep'>,
     private readonly mutes: MuteCheck,
   ) {}
 
   /**
    * Keeps a learning.
-   * @throws UserError `muted`; when a text is missing or beyond its bounds, and as `Guard.inspect`
+   * @throws UserError `muted`; when a text is missing or beyond its bounds, and as `Guard.inspect` and `Guard.keep`
    */
-  async share(guildId: string, author: Author, typed: TypedEntry & { kind: string }): Promise<EntryDetails> {
+  async share(
+    guildId: string,
+    author: Contributor,
+    typed: TypedEntry & { kind: string },
+  ): Promise<EntryDetails> {
     await this.mutes.requireUnmuted(guildId, author.id);
-    await this.guard.inspect(textsOf(typed));
+    await this.guard.inspect(guildId, author, textsOf(typed));
     const kind = learningKinds.find((candidate) => candidate === typed.kind) ?? 'takeaway';
     return this.insert(guildId, author, {
       type: 'learning',
@@ -41,20 +49,32 @@ export class EntryService {
     });
   }
 
-  /** Checks a challenge as `post` will, without keeping it. */
-  async checkChallenge(guildId: string, authorId: string, typed: TypedEntry): Promise<void> {
-    await this.mutes.requireUnmuted(guildId, authorId);
-    await this.guard.inspect(textsOf(typed));
-    cleanEntry(typed);
+  /**
+   * Checks a challenge as `post` will, without keeping it.
+   * @throws UserError as `post`
+   */
+  async checkChallenge(guildId: string, author: Contributor, typed: TypedEntry): Promise<void> {
+    await this.mutes.requireUnmuted(guildId, author.id);
+    await this.guard.inspect(guildId, author, textsOf(typed));
+    await this.guard.expect(guildId, author, {
+      type: 'challenge',
+      challengeNumber: null,
+      ...cleanEntry(typed),
+    });
   }
 
   /**
    * Keeps a challenge. With a draft, that draft is used up, so that it is posted once.
    * @throws UserError `muted`; when a text is missing or beyond its bounds; `draft-gone` when the draft was used before
    */
-  async post(guildId: string, author: Author, typed: TypedEntry, draftId?: string): Promise<EntryDetails> {
+  async post(
+    guildId: string,
+    author: Contributor,
+    typed: TypedEntry,
+    draftId?: string,
+  ): Promise<EntryDetails> {
     await this.mutes.requireUnmuted(guildId, author.id);
-    await this.guard.inspect(textsOf(typed));
+    await this.guard.inspect(guildId, author, textsOf(typed));
     return this.insert(guildId, author, {
       type: 'challenge',
       kind: null,
@@ -70,12 +90,12 @@ export class EntryService {
    */
   async solve(
     guildId: string,
-    author: Author,
+    author: Contributor,
     challengeNumber: number,
     typed: { solution: string; link: string },
   ): Promise<EntryDetails> {
     await this.mutes.requireUnmuted(guildId, author.id);
-    await this.guard.inspect({ body: typed.solution, link: typed.link });
+    await this.guard.inspect(guildId, author, { body: typed.solution, link: typed.link });
     const body = cleanBody(typed.solution);
     if (body === '') throw new UserError('body-missing', {});
     const link = cleanLink(typed.link);
@@ -136,18 +156,18 @@ export class EntryService {
   async edit(
     guildId: string,
     number: number,
-    memberId: string,
+    author: Writer,
     typed: TypedEntry & { kind?: string },
   ): Promise<EntryDetails> {
-    await this.mutes.requireUnmuted(guildId, memberId);
-    await this.guard.inspect(textsOf(typed));
-    const before = await this.own(guildId, number, memberId);
+    await this.mutes.requireUnmuted(guildId, author.id);
+    await this.guard.inspect(guildId, author, textsOf(typed));
+    const before = await this.own(guildId, number, author.id);
     const content = editedContent(before, typed);
     if (!sameContent(before, content)) {
-      const change = { content, editedBy: memberId, at: this.clock() };
+      const change = { content, editedBy: author.id, at: this.clock() };
       // It went meanwhile, or came back just now: looked at once more, it says which.
       if (!(await this.store.replaceContent(guildId, number, change)))
-        return this.edit(guildId, number, memberId, typed);
+        return this.edit(guildId, number, author, typed);
     }
     return this.view(guildId, number);
   }
@@ -213,13 +233,11 @@ export class EntryService {
     return details;
   }
 
-  private async insert(
-    guildId: string,
-    author: Author,
-    entry: Pick<Entry, 'type' | 'kind' | 'title' | 'body' | 'link' | 'tags' | 'challengeNumber'> & {
-      draftId?: string;
-    },
-  ): Promise<EntryDetails> {
+  private async insert(guildId: string, author: Contributor, entry: NewContent): Promise<EntryDetails> {
+    return this.guard.keep(guildId, author, entry, () => this.insertAdmitted(guildId, author, entry));
+  }
+
+  private async insertAdmitted(guildId: string, author: Author, entry: NewContent): Promise<EntryDetails> {
     const createdAt = this.clock();
     const number = await this.store.insert({ ...entry, guildId, author, createdAt });
     if (number === undefined) {

@@ -18,7 +18,8 @@ import type { Author } from '../stores/entry-store.js';
 import type { FoundImport, ImportStore } from '../stores/import-store.js';
 import type { AttachmentReader } from './attachments.js';
 import type { Clock } from './clock.js';
-import { requireNoSecretInFile } from './guard/guard.js';
+import type { Contributor, Guard, Writer } from './guard/guard.js';
+import { requireNoSecretInFile } from './guard/require-no-secret.js';
 import type { MuteCheck } from './mute-service.js';
 import { chosenOf, hasFacts, previewOf } from './readme/import-choice.js';
 import { shortened } from './search-terms.js';
@@ -48,6 +49,7 @@ export interface ImportParts {
   reader: ReadmeReader;
   publisher: ImportPublisher;
   profiles: ProfileFiller;
+  guard: Pick<Guard, 'refuses' | 'import'>;
   mutes: MuteCheck;
   clock: Clock;
   newId?: () => string;
@@ -64,12 +66,14 @@ export class ImportService {
    * @throws UserError `muted`, as `AttachmentReader`, `readme-empty`, `readme-not-text`, `readme-too-heavy`,
    *   `readme-nothing`, `secret-in-file`
    */
-  async open(guildId: string, memberId: string, file: { name: string; url: string }): Promise<ShownImport> {
+  async open(guildId: string, member: Writer, file: { name: string; url: string }): Promise<ShownImport> {
+    const memberId = member.id;
     const { store, attachments, clock, newId = randomUUID } = this.parts;
     await this.parts.mutes.requireUnmuted(guildId, memberId);
     const bytes = await attachments.read(file.url);
-    const document = await this.read(bytes);
-    requireNoSecretInFile(file.name, new TextDecoder().decode(bytes), document);
+    const read = await this.read(bytes);
+    requireNoSecretInFile(file.name, new TextDecoder().decode(bytes), read);
+    const document = await this.withoutRefused(guildId, member, read);
     const preview = previewOf(document, await store.ownEntries(guildId, memberId));
     if (preview.items.length === 0) throw new UserError('readme-nothing', {});
     const now = clock();
@@ -157,18 +161,22 @@ export class ImportService {
    */
   async confirm(
     guildId: string,
-    author: Author,
+    author: Contributor,
     id: string,
     { channelId, language }: { channelId: string; language: string },
   ): Promise<ImportSummary> {
-    const { store, publisher, clock } = this.parts;
+    const { store, publisher, clock, guard } = this.parts;
     await this.parts.mutes.requireUnmuted(guildId, author.id);
     await this.fillProfile(guildId, author, id);
-    await store.keep(guildId, id, author, clock(), (found, own) =>
-      found?.state === 'done' && found.memberId === author.id
-        ? undefined
-        : chosenOf(this.undecided(author.id, found).preview, own),
-    );
+    const keep = () =>
+      store.keep(guildId, id, author, clock(), (found, own) =>
+        found?.state === 'done' && found.memberId === author.id
+          ? undefined
+          : chosenOf(this.undecided(author.id, found).preview, own),
+      );
+    // Asking for the summary again is no contribution.
+    if ((await store.find(guildId, id))?.state === 'done') await keep();
+    else await guard.import(guildId, author, keep);
     const summary = await store.summary(guildId, id);
     if (!summary) throw new UserError('import-gone', {});
     if (summary.card || summary.entryCount === 0) return summary;
@@ -188,6 +196,29 @@ export class ImportService {
     if (found?.state !== 'preview') return;
     const { preview } = this.undecided(author.id, found);
     if (preview.fillsProfile) await this.parts.profiles.fill(guildId, author, preview.profile);
+  }
+
+  /** What may not be shown here is left out, and the preview says so. */
+  private async withoutRefused(
+    guildId: string,
+    member: Writer,
+    document: ReadmeDocument,
+  ): Promise<ReadmeDocument> {
+    const items: ReadmeDocument['items'] = [];
+    const skipped = [...document.skipped];
+    for (const item of document.items) {
+      const { title, body, solution, link, tags } = item;
+      const texts = { title, body, solution: solution ?? '', link: link ?? '', tags: tags.join(' ') };
+      if (await this.parts.guard.refuses(guildId, member, texts))
+        skipped.unshift({ source: item.source, reason: 'refused' });
+      else items.push(item);
+    }
+    const profile = { ...document.profile };
+    for (const name of ['projectName', 'summary', 'objective', 'repository'] as const) {
+      if (await this.parts.guard.refuses(guildId, member, { [name]: profile[name] ?? '' }))
+        profile[name] = null;
+    }
+    return { ...document, items, skipped, profile };
   }
 
   private async read(bytes: Uint8Array): Promise<ReadmeDocument> {

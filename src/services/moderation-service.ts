@@ -5,6 +5,7 @@ import type { Author } from '../stores/entry-store.js';
 import type { EntryAction, EntryChange, EntryRestored, ModerationStore } from '../stores/moderation-store.js';
 import type { Clock } from './clock.js';
 import { type EntryService, isRemoved, restorableSince } from './entry-service.js';
+import { requireNoSecret } from './guard/require-no-secret.js';
 import { shortened } from './search-terms.js';
 import { cleanLine } from './text.js';
 import { UserError } from './user-error.js';
@@ -80,5 +81,6 @@ export class ModerationService {
 
 /** A moderator's words, fit to keep beside an action; null when there are none. */
 export function cleanReason(typed: string | null): string | null {
+  requireNoSecret({ reason: typed ?? '' });
   return shortened(cleanLine(typed ?? ''), auditNoteLimit) || null;
 }

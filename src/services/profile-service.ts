@@ -52,7 +52,7 @@ export class ProfileService {
   /** @throws UserError `muted`, `text-too-long`, `link-not-http`, `link-too-long`, and as `Guard.inspect` */
   async editProject(guildId: string, author: Author, typed: TypedProject): Promise<void> {
     await this.mutes.requireUnmuted(guildId, author.id);
-    await this.guard.inspect({ ...typed });
+    await this.guard.inspect(guildId, author, { ...typed });
     const changes = {
       track: trackOf(typed.track),
       projectName: bounded('projectName', cleanLine(typed.projectName)),
@@ -73,7 +73,7 @@ export class ProfileService {
     typed: { links: string; areShown: boolean },
   ): Promise<void> {
     await this.mutes.requireUnmuted(guildId, author.id);
-    await this.guard.inspect({ links: typed.links });
+    await this.guard.inspect(guildId, author, { links: typed.links });
     const links = [
       ...new Set(
         typed.links

@@ -32,6 +32,11 @@ export interface SetupChanges {
   review?: ReviewMode;
   /** 1 to 50. */
   reviewBelow?: number;
+  /** Whether entries may hold invitations to other servers. */
+  invitesAllowed?: boolean;
+  /** Contributions of one member: 1 to 500 in an hour, 1 to 1,000 in a day. */
+  hourlyLimit?: number;
+  dailyLimit?: number;
 }
 
 /** Who chooses. */

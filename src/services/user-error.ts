@@ -45,6 +45,15 @@ export interface UserErrorFacts {
   'secret-found': SecretTold;
   /** `lineNumber` counts from 1; null when the file shows it elsewhere than it was read. */
   'secret-in-file': SecretTold & { lineNumber: number | null };
+  /** `freeAt` in seconds since 1970. */
+  'too-many-entries': { window: 'minute' | 'hour' | 'day'; limit: number; freeAt: number };
+  'duplicate-entry': { number: number; link: string | null; isNear: boolean };
+  'duplicate-under-way': Record<never, never>;
+  'copied-entry': { number: number; link: string | null };
+  'mass-mention': { limit: number };
+  'invite-link': Record<never, never>;
+  /** What moderators want to be said, safe to show. */
+  'auto-moderated': { message: string | null };
   'helpful-own-entry': Record<never, never>;
   'draft-gone': Record<never, never>;
   'listing-gone': Record<never, never>;

@@ -9,8 +9,14 @@ import type { MessageView } from './message-view.js';
 /** How many published entries may make a member an old hand. */
 const belowChoices = [1, 2, 3, 5, 10, 20, 50] as const;
 
+/** What may be set as a member's limit; a guild may have another one from elsewhere. */
+export const limitChoices = {
+  hour: [5, 10, 20, 40, 100, 200, 500],
+  day: [10, 20, 60, 100, 200, 500, 1_000],
+} as const;
+
 export interface SafetyPanelState {
-  guild: Pick<Guild, 'review' | 'reviewBelow'>;
+  guild: Pick<Guild, 'review' | 'reviewBelow' | 'invitesAllowed' | 'hourlyLimit' | 'dailyLimit'>;
   /** What became of the choice before, above everything else. */
   notice?: string;
 }
@@ -24,6 +30,8 @@ export function safetyPanel(words: Catalogue, { guild, notice }: SafetyPanelStat
         text([safety.panel.title, admin.setup.intro, ...(notice ? ['', notice] : [])].join('\n')),
         divider(),
         ...reviewPart(words, guild),
+        divider(),
+        ...doorPart(words, guild),
         row(button(routes.setupBack.id({}), safety.panel.back)),
       ),
     ],
@@ -65,4 +73,34 @@ function reviewPart(
         ]
       : []),
   ];
+}
+
+function doorPart(
+  words: Catalogue,
+  { invitesAllowed, hourlyLimit, dailyLimit }: SafetyPanelState['guild'],
+): APIComponentInContainer[] {
+  const { panel } = words.safety;
+  const wish = invitesAllowed ? 'off' : 'on';
+  return [
+    text(panel.limits),
+    limitSelect(words, 'hour', hourlyLimit),
+    limitSelect(words, 'day', dailyLimit),
+    text(invitesAllowed ? panel.invitesAllowed : panel.invitesRefused),
+    row(button(routes.setupInvites.id({ wish }), panel.invites[wish])),
+  ];
+}
+
+function limitSelect(words: Catalogue, window: 'hour' | 'day', limit: number): APIComponentInContainer {
+  const { panel } = words.safety;
+  const choices = [...new Set<number>([...limitChoices[window], limit])].sort((one, other) => one - other);
+  return row({
+    type: ComponentType.StringSelect,
+    custom_id: routes.setupLimit.id({ window }),
+    placeholder: panel.limitPlaceholder,
+    options: choices.map((count) => ({
+      label: panel.limitOption(count, window),
+      value: String(count),
+      default: count === limit,
+    })),
+  });
 }

@@ -45,6 +45,7 @@ export function settingsView(words: Catalogue, shown: ShownSettings): MessageVie
     ...leftOut(words, recent.slice(1)),
     ...digestLines(words, shown),
     [words.safety.settings.review, reviewLine(words, guild)],
+    ...doorLines(words, guild),
     [settings.setUp, guild.setUpAt ? settings.due(guild.setUpAt) : settings.notYet],
   ];
   const body = lines.map(([name, value]) => `**${name}**: ${value}`).join('\n');
@@ -70,6 +71,15 @@ function digestLines(words: Catalogue, { guild, subscribers }: ShownSettings): [
     [settings.role, guild.digestRoleId ? settings.mentioned(guild.digestRoleId) : settings.nobody],
     [settings.emptyWeek, guild.digestNudges ? settings.nudge : settings.silence],
     [settings.subscribers, settings.subscribed(subscribers)],
+  ];
+}
+
+/** What is turned away at the door. */
+function doorLines(words: Catalogue, { hourlyLimit, dailyLimit, invitesAllowed }: Guild): [string, string][] {
+  const { settings } = words.safety;
+  return [
+    [settings.limits, settings.limited(hourlyLimit, dailyLimit)],
+    [settings.invites, settings.invitesAre[invitesAllowed ? 'taken' : 'refused']],
   ];
 }
 

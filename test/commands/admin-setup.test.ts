@@ -167,6 +167,19 @@ describe('/admin setup bare', () => {
     expect(said(await owner.click(page, 'Back'))).toContain('Set up Nexus');
   });
 
+  it('has limits and invitations on the page for safety', async () => {
+    const owner = desk.as('owner');
+    const page = await owner.click(await owner.command('/admin setup'), 'Safety');
+    await owner.choose(page, 'n1:setup-limit:hour', ['40']);
+    await owner.choose(page, 'n1:setup-limit:day', ['200']);
+    const chosen = await owner.click(page, 'Allow invitations');
+    expect(said(chosen)).toContain('Invitations to other servers** are taken');
+    expect(await row()).toMatchObject({ hourly_limit: 40, daily_limit: 200, invites_allowed: true });
+    expect(said(await owner.command('/admin settings'))).toContain('at most 40 an hour and 200 a day');
+    await owner.click(chosen, 'Turn invitations away');
+    expect(await row()).toMatchObject({ invites_allowed: false });
+  });
+
   it('takes the log channel and the role back when nothing is chosen', async () => {
     await desk
       .as('owner')

@@ -101,3 +101,56 @@ describe('a secret', () => {
     await expectNoTrace();
   });
 });
+
+describe('AutoMod', () => {
+  it('of the guild holds for what is written through the bot, and its own words are said', async () => {
+    const block = { type: 1, metadata: { custom_message: 'Keep it *kind*' } };
+    await bot.sandbox.client.setAutoModeration('Cohort', [
+      {
+        name: 'Kind words',
+        event_type: 1,
+        trigger_type: 1,
+        enabled: true,
+        trigger_metadata: { keyword_filter: ['blockhead*'], regex_patterns: ['n[i1]tro'], allow_list: [] },
+        actions: [block],
+        exempt_roles: ['710000000000000001'],
+      },
+      {
+        name: 'Lists',
+        event_type: 1,
+        trigger_type: 4,
+        enabled: true,
+        trigger_metadata: { presets: [1] },
+        actions: [block],
+      },
+    ]);
+    // A check-up reads the rules anew.
+    expect(textOf((await bot.as('owner').command('/admin doctor')).message)).toContain(
+      '1 rule by Discord’s own word lists',
+    );
+    const says = (body: string) => ({ kind: 'concept', title: `Of ${body}`, body });
+    const refused = await bot.as('amina').command('/share', says('What a blockheaded cache'));
+    expect(refused.ephemeral).toBe(true);
+    expect(textOf(refused.message)).toContain('Keep it \\*kind\\*');
+    expect(buttonsOf(refused.message)).toEqual(['Open the form again']);
+    expect((await bot.as('amina').command('/share', says('Free N1tro'))).ephemeral).toBe(true);
+    expect((await bot.as('thabo').command('/share', says('A blockhead of mine'))).ephemeral).toBe(false);
+  });
+});
+
+describe('in a guild with the usual limits', () => {
+  it('the sixth within a minute waits, and its words come back', async () => {
+    const amina = bot.as('amina', 'prodevprojectnexus', 'Elsewhere');
+    const share = (title: string) => amina.command('/share', { kind: 'goal', title, body: `${title}, soon` });
+    for (const title of ['One', 'Two', 'Three', 'Four']) await share(title);
+    const twice = await share('Four');
+    expect(textOf(twice.message)).toMatch(
+      /You wrote this already in \[#4]\(https:\/\/discord.com\/channels\//,
+    );
+    await share('Five');
+    const sixth = await share('Six');
+    expect(sixth.ephemeral, tell(sixth)).toBe(true);
+    expect(textOf(sixth.message)).toMatch(/5 a minute is the most.*<t:\d+:R>/s);
+    expect(textOf(sixth.message)).toContain('Six, soon');
+  });
+});

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
-import { useBot } from '../support/bot.js';
+import { raiseLimits, useBot } from '../support/bot.js';
 
 const bot = useBot();
 
@@ -35,7 +35,10 @@ Some words about the programme.
 Amina, amina@example.com, +254 700 000 001
 `;
 
-beforeEach(() => bot.database.query('DELETE FROM guilds'));
+beforeEach(async () => {
+  await bot.database.query('DELETE FROM guilds');
+  await raiseLimits(bot.database);
+});
 
 const upload = (
   content: string | Uint8Array,

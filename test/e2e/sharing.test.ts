@@ -80,7 +80,7 @@ describe('/share', () => {
     ['emoji', '🎉🔥'],
     ['right-to-left text', 'تعلمت شيئا جديدا'],
     ['NUL within it', 'be\u0000fore'],
-    ['a mention of everyone', '@everyone look'],
+    ['a mention of a role', '<@&710000000000000001> look'],
     ['a masked link', '[bank](https://evil.example)'],
   ])('takes a title and body of %s, and pings nobody', async (_name, text) => {
     const exchange = await bot.as('amina').command('/share', { kind: 'takeaway', title: text, body: text });

@@ -92,9 +92,9 @@ async function fill() {
   await cohort.votes.toggleHelpful(guildId, solution.number, wanjiru);
   await cohort.votes.toggleSave(guildId, solution.number, wanjiru);
   const edited = await cohort.entries.share(guildId, amina, typed({ title: 'Before' }));
-  await cohort.entries.edit(guildId, edited.number, amina.id, typed({ title: 'After', tags: 'a, b' }));
+  await cohort.entries.edit(guildId, edited.number, amina, typed({ title: 'After', tags: 'a, b' }));
   const gone = await cohort.entries.share(guildId, amina, typed({ title: 'Erased', body: 'before' }));
-  await cohort.entries.edit(guildId, gone.number, amina.id, typed({ title: 'Erased', body: 'after' }));
+  await cohort.entries.edit(guildId, gone.number, amina, typed({ title: 'Erased', body: 'after' }));
   await cohort.entries.remove(guildId, gone.number, amina.id);
   const hidden = await cohort.entries.share(guildId, kofi, typed({ title: 'Hidden one' }));
   await cohort.database.query('UPDATE entries SET hidden_at = created_at WHERE number = $1', [hidden.number]);

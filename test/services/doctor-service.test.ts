@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findingOrder, type NeededPermission } from '../../src/entities/checkup.js';
 import { createDataSource, knownMigrations } from '../../src/platform/database.js';
 import { type DoctorParts, DoctorService } from '../../src/services/doctor-service.js';
+import type { AutoModerationState } from '../../src/services/guard/auto-moderation.js';
 import { GuildService } from '../../src/services/guild-service.js';
 import type { GuildInspection, Inspector } from '../../src/services/inspector.js';
 import { DatabaseStore } from '../../src/stores/database-store.js';
@@ -32,6 +33,7 @@ let discord: GuildInspection & {
   gone: readonly string[];
   mayPing: boolean;
   missingIntents: readonly string[];
+  autoMod: AutoModerationState;
 };
 
 beforeAll(async () => {
@@ -56,6 +58,7 @@ beforeEach(() => {
     gone: [],
     mayPing: true,
     missingIntents: [],
+    autoMod: { isReadable: true, presets: 0, patterns: 0 },
   };
 });
 
@@ -75,6 +78,7 @@ function doctor(parts: Partial<DoctorParts> = {}): DoctorService {
     guilds,
     digests: bench.service,
     inspector,
+    autoModeration: { state: async () => discord.autoMod },
     database: new DatabaseStore(dataSource),
     queue: new QueueWaitStore(dataSource),
     cohortChannelOf: async (_id, settings) => settings.channelId ?? undefined,
@@ -277,5 +281,15 @@ describe('faults', () => {
 
   it('are told in an order that knows every code once', () => {
     expect(new Set(findingOrder).size).toBe(findingOrder.length);
+  });
+});
+
+it('tells how far the rules of AutoMod can be applied, as advice', async () => {
+  discord.autoMod = { isReadable: false, presets: 0, patterns: 0 };
+  expect((await examine()).findings).toContainEqual({ code: 'automod-unreadable', facts: {} });
+  discord.autoMod = { isReadable: true, presets: 1, patterns: 2 };
+  expect((await examine()).findings).toContainEqual({
+    code: 'automod-partly',
+    facts: { presets: 1, patterns: 2 },
   });
 });

@@ -176,13 +176,13 @@ describe('an entry', () => {
 
   it('is edited by its author, and its former states stay', async () => {
     const { number } = await cohort.entries.share(guildId, amina, typed({ title: 'First words' }));
-    await expect(cohort.entries.edit(guildId, number, kofi.id, typed())).rejects.toMatchObject({
+    await expect(cohort.entries.edit(guildId, number, kofi, typed())).rejects.toMatchObject({
       code: 'not-your-entry',
     });
     cohort.time.now = new Date('2026-03-02T09:00:00Z');
-    const edited = await cohort.entries.edit(guildId, number, amina.id, typed({ title: 'Second words' }));
+    const edited = await cohort.entries.edit(guildId, number, amina, typed({ title: 'Second words' }));
     expect(edited).toMatchObject({ title: 'Second words', revision: 2, editedAt: cohort.time.now });
-    await cohort.entries.edit(guildId, number, amina.id, typed({ title: 'Second words' }));
+    await cohort.entries.edit(guildId, number, amina, typed({ title: 'Second words' }));
     const [entry, revisions] = await cohort.entries.history(guildId, number, kofi.id);
     expect(entry.revision).toBe(2);
     expect(revisions.map(({ title }) => title)).toEqual(['First words']);
@@ -191,7 +191,7 @@ describe('an entry', () => {
   it('keeps every state of 20 edits at once', async () => {
     const { number } = await cohort.entries.share(guildId, amina, typed({ title: 'Start' }));
     await atOnce(20, (index) =>
-      cohort.entries.edit(guildId, number, amina.id, typed({ title: `Edit ${index}` })),
+      cohort.entries.edit(guildId, number, amina, typed({ title: `Edit ${index}` })),
     );
     const [entry, revisions] = await cohort.entries.history(guildId, number, amina.id);
     expect(entry.revision).toBe(21);
@@ -267,14 +267,9 @@ describe('an entry', () => {
   it('that was a goal and done can become another kind, and is not done then', async () => {
     const { number } = await cohort.entries.share(guildId, amina, typed({ kind: 'goal' }));
     await cohort.entries.toggleDone(guildId, number, amina.id);
-    const reworded = await cohort.entries.edit(
-      guildId,
-      number,
-      amina.id,
-      typed({ kind: 'goal', title: 'Aim' }),
-    );
+    const reworded = await cohort.entries.edit(guildId, number, amina, typed({ kind: 'goal', title: 'Aim' }));
     expect(reworded.doneAt).toEqual(cohort.time.now);
-    const edited = await cohort.entries.edit(guildId, number, amina.id, typed({ kind: 'practice' }));
+    const edited = await cohort.entries.edit(guildId, number, amina, typed({ kind: 'practice' }));
     expect(edited).toMatchObject({ kind: 'practice', doneAt: null });
   });
 });

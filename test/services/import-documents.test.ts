@@ -7,6 +7,7 @@ import { ImportService } from '../../src/services/import-service.js';
 import { readReadme } from '../../src/services/readme/read-readme.js';
 import { ImportStore } from '../../src/stores/import-store.js';
 import { guildId, useCohort } from '../support/cohort.js';
+import { openDoor } from '../support/open-door.js';
 
 const cohort = useCohort();
 
@@ -36,11 +37,12 @@ it.each(documents.map((file, index) => [file.split('/').slice(-2).join('/'), fil
       reader: { read: async (given) => readReadme(given) },
       publisher: { postSummary: async () => null },
       profiles: { fill: async () => undefined },
+      guard: openDoor,
       mutes: cohort.mutes,
       clock: () => cohort.time.now,
     });
     const open = () =>
-      imports.open(guildId, author.id, { name: 'README.md', url: 'https://cdn.discordapp.com' });
+      imports.open(guildId, author, { name: 'README.md', url: 'https://cdn.discordapp.com' });
     const { id, preview } = await open().catch((error: { code?: string }) => {
       expect(error.code).toBe('readme-nothing');
       return { id: '', preview: undefined };

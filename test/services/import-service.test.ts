@@ -8,6 +8,7 @@ import { DigestContentStore } from '../../src/stores/digest-content-store.js';
 import { ImportStore } from '../../src/stores/import-store.js';
 import { figuresText } from '../../src/views/digest-figures.js';
 import { amina, atOnce, guildId, kofi, otherGuildId } from '../support/cohort.js';
+import { openDoor } from '../support/open-door.js';
 import { documentOf, item, pair, technology } from '../support/readme-document.js';
 import { useSearch } from '../support/search.js';
 
@@ -41,6 +42,7 @@ function importing(document: ReadmeDocument | UnreadableReadme) {
         return structuredClone(document);
       },
     },
+    guard: openDoor,
     publisher: {
       async postSummary(_channelId, summary) {
         posted.push(summary);
@@ -59,7 +61,7 @@ function importing(document: ReadmeDocument | UnreadableReadme) {
 
 async function importWhole(document: ReadmeDocument, author = amina) {
   const imports = importing(document);
-  const { id } = await imports.open(guildId, author.id, file);
+  const { id } = await imports.open(guildId, author, file);
   return imports.confirm(guildId, author, id, place);
 }
 
@@ -77,7 +79,7 @@ const three = documentOf([
 
 describe('a preview', () => {
   it('keeps nothing, and knows what the document says', async () => {
-    const shown = await importing({ ...three, isRepaired: true }).open(guildId, amina.id, file);
+    const shown = await importing({ ...three, isRepaired: true }).open(guildId, amina, file);
     expect(await kept()).toEqual([]);
     expect(shown).toMatchObject({ fileName: 'README.md', doneBefore: null, preview: { isRepaired: true } });
     expect(shown.preview.items.map(({ title, mark, isKept }) => [title, mark, isKept])).toEqual([
@@ -100,7 +102,7 @@ describe('a preview', () => {
         pair('Slow', 'An index'),
         pair('Slow', 'Fewer rows'),
       ]),
-    ).open(guildId, amina.id, file);
+    ).open(guildId, amina, file);
     expect(preview.items.map(({ title, body, solution, tags }) => [title, body, solution, tags])).toEqual([
       ['Docker', 'Runs the same everywhere\n\nUsed for deployment', null, ['docker', 'containers']],
       ['Caching', 'Keep what is dear to make', null, []],
@@ -113,7 +115,7 @@ describe('a preview', () => {
   it('marks what the member has shared already, and leaves it out unless they want it', async () => {
     const number = await cohort.share({ kind: 'technology', title: 'docker' });
     const imports = importing(three);
-    const { id, preview } = await imports.open(guildId, amina.id, file);
+    const { id, preview } = await imports.open(guildId, amina, file);
     expect(preview.items[1]).toMatchObject({ mark: 'shared', alike: number, isKept: false });
     await imports.keepOnly(guildId, amina.id, id, { page: 0, wanted: [1] });
     expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 1, knownCount: 0 });
@@ -132,7 +134,7 @@ describe('a preview', () => {
           skipped: [{ source: 'amina@example.com', reason: 'contact' }],
         },
       ),
-    ).open(guildId, amina.id, file);
+    ).open(guildId, amina, file);
     const text = JSON.stringify(preview);
     expect(text).not.toMatch(/example|700 000/);
     expect(text).toContain('git@github.com:a/b.git');
@@ -145,18 +147,18 @@ describe('a preview', () => {
     ['too-heavy', 'readme-too-heavy'],
   ] as const)('of a file that is %s is refused as %s', async (reason, code) => {
     const imports = importing(new UnreadableReadme(reason));
-    await expect(imports.open(guildId, amina.id, file)).rejects.toMatchObject({ code });
+    await expect(imports.open(guildId, amina, file)).rejects.toMatchObject({ code });
   });
 
   it('of a file with nothing in it is refused', async () => {
-    await expect(importing(documentOf([])).open(guildId, amina.id, file)).rejects.toMatchObject({
+    await expect(importing(documentOf([])).open(guildId, amina, file)).rejects.toMatchObject({
       code: 'readme-nothing',
     });
   });
 
   it('belongs to its member, in its guild, for a day', async () => {
     const imports = importing(three);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     await expect(imports.show(guildId, kofi.id, id)).rejects.toMatchObject({ code: 'not-your-control' });
     await expect(imports.confirm(guildId, kofi, id, place)).rejects.toMatchObject({
       code: 'not-your-control',
@@ -174,9 +176,9 @@ describe('a preview', () => {
     const ids: string[] = [];
     for (let index = 0; index < 7; index += 1) {
       cohort.time.now = new Date(cohort.time.now.getTime() + 1);
-      ids.push((await importing(three).open(guildId, amina.id, file)).id);
+      ids.push((await importing(three).open(guildId, amina, file)).id);
     }
-    await importing(three).open(guildId, kofi.id, file);
+    await importing(three).open(guildId, kofi, file);
     const rows = await cohort.database.query(
       'SELECT id FROM imports WHERE member_id = $1 ORDER BY created_at',
       [amina.id],
@@ -186,7 +188,7 @@ describe('a preview', () => {
 
   it('that was cancelled keeps nothing, of the file either', async () => {
     const imports = importing(three);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     await expect(imports.cancel(guildId, kofi.id, id)).rejects.toMatchObject({ code: 'not-your-control' });
     await imports.cancel(guildId, amina.id, id);
     await expect(imports.confirm(guildId, amina, id, place)).rejects.toMatchObject({ code: 'import-gone' });
@@ -240,7 +242,7 @@ describe('what is confirmed', () => {
         profile: { ...three.profile, projectName: 'Nexus' },
       }),
     );
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     await imports.keepOnly(guildId, amina.id, id, { page: 0, wanted: [1, 2, 3] });
     await imports.setKind(guildId, amina.id, id, { place: 1, kind: 'practice' });
     await imports.setKind(guildId, amina.id, id, { place: 2, kind: 'takeaway' });
@@ -266,7 +268,7 @@ describe('what is confirmed', () => {
 
   it('is kept once however often and however many at once confirm it', async () => {
     const imports = importing(three);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     // Connections that are open already, so that all of them arrive together.
     await atOnce(8, () => cohort.dataSource().query('SELECT pg_sleep(0.05)'));
     const results = await atOnce(8, () => imports.confirm(guildId, amina, id, place));
@@ -279,7 +281,7 @@ describe('what is confirmed', () => {
   it('is not brought again by the same file, nor by another with the same in it', async () => {
     await importWhole(three);
     const imports = importing(three);
-    const again = await imports.open(guildId, amina.id, file);
+    const again = await imports.open(guildId, amina, file);
     expect(again.doneBefore).toEqual(cohort.time.now);
     expect(again.preview.items.every(({ mark, isKept }) => mark === 'imported' && !isKept)).toBe(true);
     // Wanting it all the same does not bring it twice.
@@ -296,10 +298,10 @@ describe('what is confirmed', () => {
 
   it('is known again after its author changed a kind, edited it, or said it with more words', async () => {
     const imports = importing(three);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     await imports.setKind(guildId, amina.id, id, { place: 1, kind: 'practice' });
     await imports.confirm(guildId, amina, id, place);
-    await cohort.entries.edit(guildId, 1, amina.id, { title: 'Edited', body: '', tags: '', link: '' });
+    await cohort.entries.edit(guildId, 1, amina, { title: 'Edited', body: '', tags: '', link: '' });
     expect(await importWhole(three)).toMatchObject({ entryCount: 0 });
     const longer = documentOf([item({ title: 'deploy to the CLOUD', kind: 'goal', body: 'On AWS' })]);
     expect(await importWhole(longer)).toMatchObject({ entryCount: 0, knownCount: 1 });
@@ -331,7 +333,7 @@ describe('what is confirmed', () => {
     const opened: string[] = [];
     for (let index = 0; index < 5; index += 1) {
       cohort.time.now = new Date(cohort.time.now.getTime() + 1);
-      opened.push((await importing(three).open(guildId, amina.id, file)).id);
+      opened.push((await importing(three).open(guildId, amina, file)).id);
     }
     const confirming = cohort.dataSource().createQueryRunner();
     await confirming.startTransaction();
@@ -340,7 +342,7 @@ describe('what is confirmed', () => {
               entry_count = 0, pair_count = 0, known_count = 0 WHERE id = $1`,
       [opened[0]],
     );
-    const newer = importing(three).open(guildId, amina.id, file);
+    const newer = importing(three).open(guildId, amina, file);
     await untilSomebodyWaits();
     await confirming.commitTransaction();
     await confirming.release();
@@ -351,7 +353,7 @@ describe('what is confirmed', () => {
   it('is there once when two previews that overlap are confirmed at the same time', async () => {
     const other = documentOf([...three.items, item({ title: 'New' })], { title: 'Another file' });
     const services = [importing(three), importing(other)];
-    const opened = await Promise.all(services.map((imports) => imports.open(guildId, amina.id, file)));
+    const opened = await Promise.all(services.map((imports) => imports.open(guildId, amina, file)));
     const results = await atOnce(2, async (index) =>
       services[index]?.confirm(guildId, amina, opened[index]?.id ?? '', place),
     );
@@ -363,7 +365,7 @@ describe('what is confirmed', () => {
     const [one, other] = ['Runs the same everywhere', 'Containers'].map((body) =>
       importing(documentOf([technology('Docker', { body })], { title: body })),
     );
-    const opened = [await one?.open(guildId, amina.id, file), await other?.open(guildId, amina.id, file)];
+    const opened = [await one?.open(guildId, amina, file), await other?.open(guildId, amina, file)];
     expect(opened[1]?.preview.items[0]?.mark).toBe('new');
     await one?.confirm(guildId, amina, opened[0]?.id ?? '', place);
     expect(await other?.confirm(guildId, amina, opened[1]?.id ?? '', place)).toMatchObject({
@@ -374,7 +376,7 @@ describe('what is confirmed', () => {
 
   it('is all there or not at all', async () => {
     const imports = importing(three);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     await cohort.database.query(
       `ALTER TABLE entries ADD CONSTRAINT no_goals CHECK (kind IS DISTINCT FROM 'goal')`,
     );
@@ -388,7 +390,7 @@ describe('what is confirmed', () => {
   it('stays kept when the channel is closed, and its card comes with the next click', async () => {
     channelIsClosed = true;
     const imports = importing(three);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, card: null });
     channelIsClosed = false;
     expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, card });
@@ -414,7 +416,7 @@ describe('what is confirmed', () => {
       },
     );
     const imports = importing(document);
-    const { id } = await imports.open(guildId, amina.id, { ...file, name: nasty });
+    const { id } = await imports.open(guildId, amina, { ...file, name: nasty });
     expect(await imports.confirm(guildId, amina, id, place)).toMatchObject({ entryCount: 3, pairCount: 1 });
     expect(await cohort.database.query('SELECT tags FROM entries WHERE number = 1')).toEqual([
       { tags: ['docker', 'a-b', 'upper', 'six', 'seven'] },
@@ -430,7 +432,7 @@ describe('what is confirmed', () => {
       ),
     );
     const imports = importing(many);
-    const { id } = await imports.open(guildId, amina.id, file);
+    const { id } = await imports.open(guildId, amina, file);
     const [summary, ...shared] = await Promise.all([
       imports.confirm(guildId, amina, id, place),
       ...Array.from({ length: 8 }, (_, index) => cohort.share({ title: `Meanwhile ${index}` }, amina)),

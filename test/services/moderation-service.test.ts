@@ -132,7 +132,7 @@ describe('hiding', () => {
   it('against edits: what was edited before is kept, and what comes after is refused', async () => {
     const number = await share();
     const edit = (index: number) =>
-      cohort.entries.edit(guildId, number, amina.id, typed({ title: `Edited ${index}` }));
+      cohort.entries.edit(guildId, number, amina, typed({ title: `Edited ${index}` }));
     const [hidden, ...edits] = await Promise.allSettled([
       hide(number),
       ...Array.from({ length: 19 }, (_, i) => edit(i)),

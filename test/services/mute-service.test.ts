@@ -143,14 +143,14 @@ describe('a muted member', () => {
     const { entries } = cohort;
     const writes: Record<string, () => Promise<unknown>> = {
       share: () => entries.share(guildId, kofi, typed()),
-      check: () => entries.checkChallenge(guildId, kofi.id, typed()),
+      check: () => entries.checkChallenge(guildId, kofi, typed()),
       post: () => entries.post(guildId, kofi, typed()),
       solve: () => entries.solve(guildId, kofi, challenge.number, { solution: 'Mine', link: '' }),
-      edit: () => entries.edit(guildId, number, kofi.id, typed({ title: 'Edited' })),
+      edit: () => entries.edit(guildId, number, kofi, typed({ title: 'Edited' })),
       restore: () => entries.restore(guildId, deleted.number, kofi.id),
       project: () => profiles.editProject(guildId, kofi, project),
       links: () => profiles.editLinks(guildId, kofi, { links: '', areShown: false }),
-      'import, opened': () => imports.open(guildId, kofi.id, { name: 'README.md', url: '' }),
+      'import, opened': () => imports.open(guildId, kofi, { name: 'README.md', url: '' }),
       'import, kept': () => imports.confirm(guildId, kofi, '', { channelId: '', language: 'en' }),
     };
     const before = await cohort.database.query('SELECT last_number FROM guilds');

@@ -161,7 +161,7 @@ describe('twenty at once', () => {
       cohort.entries.edit(
         guildId,
         numbers[index % 3] ?? 1,
-        amina.id,
+        amina,
         typed({ tags: 'js, api', body: `Edit ${index}` }),
       );
     const results = await atOnce<unknown>(20, (index) =>

@@ -82,9 +82,9 @@ describe('votes beside edits, deletions and acceptances of the same pair', () =>
       () => votes.toggleHelpful(guildId, first, wanjiru),
       () => votes.toggleHelpful(guildId, challenge, kofi),
       () => votes.toggleHelpful(guildId, second, kofi),
-      (index: number) => entries.edit(guildId, first, kofi.id, typed({ body: `Body ${index}` })),
+      (index: number) => entries.edit(guildId, first, kofi, typed({ body: `Body ${index}` })),
       (index: number) =>
-        entries.edit(guildId, challenge, amina.id, { ...typed({ body: `Body ${index}` }), kind: '' }),
+        entries.edit(guildId, challenge, amina, { ...typed({ body: `Body ${index}` }), kind: '' }),
       async () => {
         try {
           await entries.remove(guildId, first, kofi.id);

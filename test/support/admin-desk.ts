@@ -15,7 +15,9 @@ import setupDigestNudge from '../../src/components/setup-digest-nudge.js';
 import setupDigestRole from '../../src/components/setup-digest-role.js';
 import setupDigestSections from '../../src/components/setup-digest-sections.js';
 import setupDigestTime from '../../src/components/setup-digest-time.js';
+import setupInvites from '../../src/components/setup-invites.js';
 import setupLanguage from '../../src/components/setup-language.js';
+import setupLimit from '../../src/components/setup-limit.js';
 import setupLogChannel from '../../src/components/setup-log-channel.js';
 import setupModeratorRole from '../../src/components/setup-moderator-role.js';
 import setupReview from '../../src/components/setup-review.js';
@@ -136,6 +138,7 @@ export function useAdminDesk(): AdminDesk {
     const doctor = new DoctorService({
       guilds,
       digests,
+      autoModeration: { state: async () => ({ isReadable: true, presets: 0, patterns: 0 }) },
       inspector,
       database: new DatabaseStore(dataSource),
       queue: new QueueWaitStore(dataSource),
@@ -169,6 +172,8 @@ export function useAdminDesk(): AdminDesk {
         setupLanguage,
         setupLogChannel,
         setupModeratorRole,
+        setupInvites,
+        setupLimit,
         setupReview,
         setupReviewBelow,
         setupSafety,

@@ -19,6 +19,18 @@ export const world: World = {
       id: '700000000000000001',
       name: 'Cohort',
       owner: 'owner',
+      // As an invitation asks for, and Manage Server, with which AutoMod's rules can be read.
+      botPermissions: [
+        'ViewChannel',
+        'SendMessages',
+        'SendMessagesInThreads',
+        'EmbedLinks',
+        'AttachFiles',
+        'ReadMessageHistory',
+        'AddReactions',
+        'CreatePublicThreads',
+        'ManageGuild',
+      ],
       roles: [
         { id: '710000000000000001', name: 'Moderator', permissions: ['MANAGE_MESSAGES'] },
         { id: '710000000000000002', name: 'Helper', permissions: [] },
@@ -63,6 +75,15 @@ export interface Bot {
   logged(wanted: (line: LogLine) => boolean, withinMs?: number): Promise<LogLine>;
 }
 
+/** Tests do in a minute what members do in a week. In `Elsewhere` a member may do no more than usual. */
+export async function raiseLimits(database: Pick<TestDatabase, 'query'>): Promise<void> {
+  await database.query(
+    `INSERT INTO guilds (id, created_at, hourly_limit, daily_limit) VALUES ($1, now(), 500, 1000)
+     ON CONFLICT (id) DO UPDATE SET hourly_limit = 500, daily_limit = 1000`,
+    [world.guilds?.[0]?.id],
+  );
+}
+
 /** Call once, at the top level of a test file: the bot runs from its `beforeAll` to its `afterAll`. */
 export function useBot(options: SandboxOptions & { environment?: Record<string, string> } = {}): Bot {
   const database = useDatabase();
@@ -102,6 +123,7 @@ export function useBot(options: SandboxOptions & { environment?: Record<string, 
 
   beforeAll(async () => {
     sandbox = await startSandbox({ world, rateLimits: false, ...options, bots: [{ token, name: 'Nexus' }] });
+    await raiseLimits(database);
     await bot.start();
   }, 90_000);
   afterAll(async () => {

@@ -63,7 +63,7 @@ export async function fillGuild(
   );
   // What they wrote, and what became of it.
   const { number: learning } = await entries.share(guildId, member, typed('Zanzibarquirk of mine'));
-  await entries.edit(guildId, learning, member.id, typed('Zanzibarquirk of mine, once more'));
+  await entries.edit(guildId, learning, member, typed('Zanzibarquirk of mine, once more'));
   const { number: answered } = await entries.post(guildId, member, typed('Who knows this one?'));
   const { number: unanswered } = await entries.post(guildId, member, typed('And who this one?'));
   const { number: gone } = await entries.share(guildId, member, typed('On second thoughts'));
@@ -105,7 +105,7 @@ export async function fillGuild(
   await entries.edit(
     guildId,
     naming,
-    other.id,
+    other,
     typed(`Thanks again, ${named}`, {
       body: `By <@!${member.id}>, ${member.id}\u0301 and https://example.org/%40${member.id}/x.`,
       tags: `sql,with-${member.id}`,

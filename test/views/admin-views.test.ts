@@ -80,6 +80,8 @@ const longest: { [Code in keyof FindingFacts]: FindingFacts[Code] } = {
   'channel-by-name': { channelId: id },
   'moderators-cannot-see-admin': { roleId: id },
   'digest-role-deleted': { roleId: id },
+  'automod-unreadable': {},
+  'automod-partly': { presets: 5, patterns: 60 },
   'digest-role-quiet': { roleId: id },
   'database-old': { version: '14.99' },
   'intents-missing': { missing: ['Guilds'] },
@@ -286,6 +288,17 @@ describe('the page for safety', () => {
     expect(JSON.stringify(view)).toContain(
       '"label":"Until 7 entries of theirs were published","value":"7","default":true',
     );
+  });
+});
+
+describe('what the page for safety says of limits and invitations', () => {
+  it('fits for a limit that is no choice, and offers the other wish', () => {
+    const view = safetyPanel(en, {
+      guild: { ...guild, hourlyLimit: 33, dailyLimit: 999, invitesAllowed: true },
+    });
+    expect(refusal(view)).toBeUndefined();
+    expect(JSON.stringify(view)).toContain('"label":"At most 33 an hour","value":"33","default":true');
+    expect(JSON.stringify(view)).toContain('n1:setup-invites:off');
   });
 });
 

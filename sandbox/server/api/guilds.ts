@@ -71,6 +71,11 @@ export const guildRoutes: Route[] = [
   { method: 'GET', template: `${GUILD}/emojis`, handler: (call) => ok(reached(call) && []) },
   { method: 'GET', template: `${GUILD}/stickers`, handler: (call) => ok(reached(call) && []) },
   { method: 'GET', template: `${GUILD}/webhooks`, handler: webhooks },
+  {
+    method: 'GET',
+    template: `${GUILD}/auto-moderation/rules`,
+    handler: (call) => ok(reached(call, Permission.ManageGuild).autoModeration ?? []),
+  },
 ];
 
 function reached(call: Call, ...needed: bigint[]): GuildRecord {

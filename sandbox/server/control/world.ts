@@ -22,6 +22,7 @@ import type {
   MemberRecord,
 } from '../state/records.js';
 import { tellCommands, tellMemberChange } from '../tell.js';
+import { refusalOf } from '../validation/index.js';
 import { buildRole, buildUser, memberNamed, overwritesOf, roleNamed } from '../world/build.js';
 import { findChannel, findGuild, findRole, findUser } from '../world/find.js';
 import type { WorldChannel, WorldGuild, WorldMember, WorldRole, WorldUser } from '../world/world.js';
@@ -144,7 +145,34 @@ export const worldRoutes: ControlRoute[] = [
     },
   },
   { method: 'PUT', path: `${GUILD}/command-permissions`, handler: setCommandPermissions },
+  { method: 'PUT', path: `${GUILD}/auto-moderation`, handler: setAutoModeration },
 ];
+
+/**
+ * Sets the rules of the guild's AutoMod; each is checked as the body that would make it, and gets what Discord adds.
+ * They are kept and given, and applied to nobody.
+ */
+function setAutoModeration(call: ControlCall) {
+  const { sandbox, body } = call;
+  const guild = guildOf(call);
+  guild.autoModeration = objects(body.rules).map((rule) => {
+    const route = '/guilds/{guild_id}/auto-moderation/rules';
+    const refusal = refusalOf({ method: 'POST', route, body: rule });
+    if (refusal) throw new Complaint(`This is no rule of AutoMod: ${JSON.stringify(refusal)}`);
+    return {
+      enabled: false,
+      exempt_roles: [],
+      exempt_channels: [],
+      trigger_metadata: {},
+      ...rule,
+      id: sandbox.ids.next(),
+      guild_id: guild.id,
+      creator_id: guild.ownerId,
+    };
+  });
+  sandbox.state.changed();
+  return guild.autoModeration;
+}
 
 function guildOf({ sandbox, params }: ControlCall): GuildRecord {
   return findGuild(sandbox.state, params.guild);

@@ -56,6 +56,8 @@ export interface GuildRecord {
   members: { [userId: string]: MemberRecord };
   /** Integration overrides by command id (or application id). */
   commandPermissions: { [id: string]: CommandPermission[] };
+  /** Rules of the guild's AutoMod, as the API gives them. */
+  autoModeration?: JsonObject[];
 }
 
 export interface Overwrite {

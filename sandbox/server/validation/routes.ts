@@ -109,6 +109,22 @@ const guildInvite: RouteBody = {
   schema: { oneOf: ['CreateGuildInviteRequest'], choose: () => 'CreateGuildInviteRequest' },
 };
 
+/** Which shape a rule of AutoMod has is told by what triggers it. */
+const autoModerationRule: RouteBody = {
+  schema: {
+    oneOf: [
+      'KeywordUpsertRequest',
+      'MLSpamUpsertRequest',
+      'DefaultKeywordListUpsertRequest',
+      'MentionSpamUpsertRequest',
+    ],
+    choose: ({ trigger_type: trigger }) =>
+      ({ 3: 'MLSpamUpsertRequest', 4: 'DefaultKeywordListUpsertRequest', 5: 'MentionSpamUpsertRequest' })[
+        Number(trigger)
+      ] ?? 'KeywordUpsertRequest',
+  },
+};
+
 function placeOf(body: Record<string, unknown>): 'Stage' | 'Voice' | 'External' {
   if (body.entity_type === 3) return 'External';
   return body.entity_type === 1 ? 'Stage' : 'Voice';
@@ -138,6 +154,7 @@ export const routes: ReadonlyMap<string, RouteBody> = new Map(
     },
     'PUT /channels/{channel_id}/permissions/{overwrite_id}': inline('permissionOverwrite'),
     'POST /channels/{channel_id}/threads': newThread,
+    'POST /guilds/{guild_id}/auto-moderation/rules': autoModerationRule,
     'POST /channels/{channel_id}/webhooks': inline('newWebhook'),
     'PATCH /guilds/{guild_id}': { schema: 'GuildPatchRequestPartial' },
     'POST /guilds/{guild_id}/channels': { schema: 'CreateGuildChannelRequest' },

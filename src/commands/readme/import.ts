@@ -14,7 +14,7 @@ export default {
   answers: 'ephemeral',
   async run({ options }, { guildId, actor, words, services }) {
     const { name, url } = options.getAttachment('file', true);
-    const shown = await services.imports.open(guildId, actor.id, { name, url });
+    const shown = await services.imports.open(guildId, actor, { name, url });
     return { kind: 'message', view: importPreviewView(words, shown, { page: 0 }) };
   },
 } satisfies Subcommand;

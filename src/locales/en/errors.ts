@@ -77,6 +77,19 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     `This seems to hold ${secret(told)}, so I kept nothing of it:\n\`${told.line}\`\nIf it is real, revoke or change it now, where it was made. Then put a placeholder in its place and send it again.`,
   'secret-in-file': (told) =>
     `${told.lineNumber === null ? 'This file' : `Line ${told.lineNumber} of this file`} seems to hold ${secret(told)}, so I kept nothing of it:\n\`${told.line}\`\nIf it is real, revoke or change it now, where it was made. Then put a placeholder in its place and import the file again.`,
+  'too-many-entries': ({ window, limit, freeAt }) =>
+    `You have shared a lot already: ${limit} a ${window} is the most, so that everybody’s entries are seen. You can go on <t:${freeAt}:R>.`,
+  'duplicate-entry': ({ number, link, isNear }) =>
+    `${isNear ? 'This is nearly what you wrote' : 'You wrote this already'} in ${linked(number, link)}, so I kept it once. To say more, use Edit on that one.`,
+  'duplicate-under-way': () => 'You are sending this very text already. One moment, and it is there.',
+  'copied-entry': ({ number, link }) =>
+    `Somebody else wrote this, word for word, in ${linked(number, link)}. Save or thank that one, or tell in your own words what you learned.`,
+  'mass-mention': ({ limit }) =>
+    `I call nobody together: leave out @everyone and @here, and mention ${limit} members or roles at most.`,
+  'invite-link': () =>
+    'Invitations to other servers are not taken here. Leave the link out, or ask a moderator whether they allow them.',
+  'auto-moderated': ({ message }) =>
+    `This server’s AutoMod does not take these words${message ? `: ${message}` : '.'} Change them and send it again.`,
   'helpful-own-entry': () => 'Helpful is for other people’s entries. Yours will be thanked by others.',
   'draft-gone': () =>
     'This draft was used already, or is older than a day. Run the command again to start anew.',
@@ -141,3 +154,5 @@ function secret({ kind, service }: SecretTold): string {
       return service ? `a ${service} key` : 'a secret key';
   }
 }
+
+const linked = (number: number, link: string | null) => (link ? `[#${number}](${link})` : `#${number}`);

@@ -167,6 +167,19 @@ export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => D
     problem: `The digest names <@&${roleId}>, but I may not ping it.`,
     mend: 'Open Server Settings → Roles, choose that role and allow anyone to mention it. Or give me Mention Everyone.',
   }),
+  'automod-unreadable': () => ({
+    problem: 'I cannot read this server’s AutoMod rules, and Discord does not apply them to what I post.',
+    mend: 'To have me apply them, give my role Manage Server. Without it, everything else works.',
+  }),
+  'automod-partly': ({ presets, patterns }) => ({
+    problem: `Of this server’s AutoMod I cannot apply ${[
+      ...(presets > 0
+        ? [plural(presets, 'rule by Discord’s own word lists', 'rules by Discord’s own word lists')]
+        : []),
+      ...(patterns > 0 ? [plural(patterns, 'pattern', 'patterns')] : []),
+    ].join(' and ')}.`,
+    mend: 'Put the words that matter into a keyword rule: those I apply to everything I post.',
+  }),
   'channel-by-name': ({ channelId }) => ({
     problem: `No channel is set; I use <#${channelId}> because of its name.`,
     mend: 'Set it with `/admin setup`, so that it stays when somebody renames it.',

@@ -30,6 +30,7 @@ const skipReasons: Record<SkipReason, string> = {
   acknowledgements: 'thanks to others',
   prose: 'text that names nothing in particular',
   'too-many': 'more than I take at once',
+  refused: 'not taken here, such as invitations to other servers',
 };
 
 export const imports = {

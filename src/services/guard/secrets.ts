@@ -20,7 +20,7 @@ const unseen =
 
 /** The first secret in a text, told without it. */
 export function secretIn(raw: string): FoundSecret | undefined {
-  const text = raw.replace(unseen, '');
+  const text = seen(raw);
   const [first, ...others] = findingsIn(text);
   if (!first) return undefined;
   const { kind, service, start } = first;
@@ -39,13 +39,13 @@ export function secretIn(raw: string): FoundSecret | undefined {
 
 /** Whether any text within a value, such as the fields of a form, holds a secret. */
 export function holdsSecret(value: unknown): boolean {
-  if (typeof value === 'string') return findingsIn(value.replace(unseen, '')).length > 0;
+  if (typeof value === 'string') return findingsIn(seen(value)).length > 0;
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsSecret);
 }
 
 /** The text with every secret in it masked; as it is when there is none. */
 export function withoutSecrets(raw: string): string {
-  const text = raw.replace(unseen, '');
+  const text = seen(raw);
   const found = findingsIn(text);
   return found.length > 0 ? masking(text, found) : raw;
 }
@@ -70,4 +70,9 @@ function masking(text: string, found: readonly Finding[]): string {
     from = end;
   }
   return masked + text.slice(from);
+}
+
+/** Most texts are plain, and told so quickly. */
+function seen(raw: string): string {
+  return /[^\x20-\x7e\n\r\t]/.test(raw) ? raw.replace(unseen, '') : raw;
 }

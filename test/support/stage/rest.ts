@@ -281,6 +281,7 @@ export class StageRest {
     }
     if (part === 'members') return error(404, 10007, 'Unknown Member');
     if (part === 'bans') return error(404, 10026, 'Unknown Ban');
+    if (part === 'auto-moderation') return { status: 200, json: [] };
     this.complaints.push(`the stage does not know /guilds/{guild_id}/${part}`);
     return error(404, 0, '404: Not Found');
   }

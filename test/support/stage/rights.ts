@@ -248,6 +248,8 @@ export const controlRows: {
   setupSafety: { kind: 'button', ...setup },
   setupReview: { kind: 'select', ...setup, values: () => ['new'] },
   setupReviewBelow: { kind: 'select', ...setup, values: () => ['5'] },
+  setupInvites: { kind: 'button', ...setup, params: () => ({ wish: 'on' }) },
+  setupLimit: { kind: 'select', ...setup, params: () => ({ window: 'hour' }), values: () => ['40'] },
 };
 
 /** Everybody who may turn up, by what they are to the scene. */
