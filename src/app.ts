@@ -13,6 +13,7 @@ import mydata from './commands/mydata.js';
 import nexusProfile from './commands/nexus-profile.js';
 import profile from './commands/profile.js';
 import readme from './commands/readme.js';
+import reportToModerators from './commands/report-to-moderators.js';
 import search from './commands/search.js';
 import share from './commands/share.js';
 import accept from './components/accept.js';
@@ -49,8 +50,14 @@ import profileLinksForm from './components/profile-links-form.js';
 import profileProject from './components/profile-project.js';
 import profileProjectForm from './components/profile-project-form.js';
 import profileReminders from './components/profile-reminders.js';
+import queueDecide from './components/queue-decide.js';
+import queueDecline from './components/queue-decline.js';
+import queueMute from './components/queue-mute.js';
+import queuePage from './components/queue-page.js';
 import reminderSolve from './components/reminder-solve.js';
 import remove from './components/remove.js';
+import report from './components/report.js';
+import reportForm from './components/report-form.js';
 import save from './components/save.js';
 import setupBack from './components/setup-back.js';
 import setupChannel from './components/setup-channel.js';
@@ -93,6 +100,7 @@ import { DiscordInspector } from './discord/inspector.js';
 import { isMember } from './discord/membership.js';
 import { isModerator } from './discord/moderators.js';
 import { DiscordPostedMessages } from './discord/posted-messages.js';
+import { ChannelQueue } from './discord/queue-publisher.js';
 import { registerCommands } from './discord/register.js';
 import { ChannelReminders } from './discord/reminder-publisher.js';
 import { DigestTroublePublisher } from './discord/trouble-publisher.js';
@@ -107,6 +115,8 @@ import type { Job } from './jobs/define.js';
 import digestJob from './jobs/digest-job.js';
 import digestMailJob from './jobs/digest-mail-job.js';
 import messageUpdatesJob from './jobs/message-updates-job.js';
+import queueJob from './jobs/queue-job.js';
+import queueReminderJob from './jobs/queue-reminder-job.js';
 import remindersJob from './jobs/reminders-job.js';
 import { Scheduler } from './jobs/scheduler.js';
 import upkeepJob from './jobs/upkeep-job.js';
@@ -144,7 +154,10 @@ import { MessageUpdates } from './services/message-updates.js';
 import { ModerationService } from './services/moderation-service.js';
 import { MuteService } from './services/mute-service.js';
 import { ProfileService } from './services/profile-service.js';
+import { QueuePoster } from './services/queue-poster.js';
+import { QueueService } from './services/queue-service.js';
 import { ReminderService } from './services/reminder-service.js';
+import { ReportService } from './services/report-service.js';
 import { SearchService } from './services/search-service.js';
 import type { Services } from './services/services.js';
 import { SetupService } from './services/setup-service.js';
@@ -171,10 +184,13 @@ import { MessageUpdateStore } from './stores/message-update-store.js';
 import { ModerationStore } from './stores/moderation-store.js';
 import { MuteStore } from './stores/mute-store.js';
 import { ProfileStore } from './stores/profile-store.js';
+import { QueuePostStore } from './stores/queue-post-store.js';
+import { QueueStore } from './stores/queue-store.js';
 import { QueueWaitStore } from './stores/queue-wait-store.js';
 import { ReadmeStore } from './stores/readme-store.js';
 import { RecentStore } from './stores/recent-store.js';
 import { ReminderStore } from './stores/reminder-store.js';
+import { ReportStore } from './stores/report-store.js';
 import { SearchStore } from './stores/search-store.js';
 import { StatsStore } from './stores/stats-store.js';
 import { TagStore } from './stores/tag-store.js';
@@ -191,6 +207,7 @@ export const commands: readonly AnyCommand[] = [
   readme,
   mydata,
   nexusProfile,
+  reportToModerators,
   help,
   admin,
 ];
@@ -230,8 +247,14 @@ export const components: readonly Component[] = [
   profileProject,
   profileProjectForm,
   profileReminders,
+  ...queueDecide,
+  ...queueDecline,
+  ...queueMute,
+  queuePage,
   reminderSolve,
   remove,
+  report,
+  reportForm,
   save,
   setupBack,
   setupChannel,
@@ -269,6 +292,8 @@ export const jobs: readonly Job[] = [
   remindersJob,
   cardsJob,
   messageUpdatesJob,
+  queueJob,
+  queueReminderJob,
   upkeepJob,
 ];
 
@@ -450,9 +475,21 @@ export function createServices(
   const readmeStore = new ReadmeStore(dataSource);
   const profiles = new ProfileService(profileStore, clock, guard, mutes);
   const drafts = new DraftService(new DraftStore(dataSource), clock);
-  const cardService = new CardService(new CardStore(dataSource), cards, clock);
   const importStore = new ImportStore(dataSource);
   const messageUpdates = new MessageUpdateStore(dataSource);
+  const cardStore = new CardStore(dataSource);
+  const cardService = new CardService(cardStore, cards, clock);
+  const imports = new ImportService({
+    store: importStore,
+    attachments: new Attachments(config.attachmentOrigins),
+    reader,
+    publisher: new SummaryPublisher(cards, log),
+    profiles,
+    guard,
+    mutes,
+    clock,
+  });
+  const queue = new QueueService(new QueueStore(dataSource), clock);
   const services: Services = {
     cards: cardService,
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
@@ -496,16 +533,7 @@ export function createServices(
     entries,
     exports: new ExportService(readmeStore, profileStore, exportWriter),
     guilds,
-    imports: new ImportService({
-      store: importStore,
-      attachments: new Attachments(config.attachmentOrigins),
-      reader,
-      publisher: new SummaryPublisher(cards, log),
-      profiles,
-      guard,
-      mutes,
-      clock,
-    }),
+    imports,
     leaderboard: new LeaderboardService(new LeaderboardStore(dataSource), clock, (guildId, userId) =>
       isMember(client.rest, guildId, userId),
     ),
@@ -530,6 +558,18 @@ export function createServices(
     mutes,
     painter,
     profiles,
+    queue,
+    queuePoster: new QueuePoster({
+      store: new QueuePostStore(dataSource),
+      queue,
+      entries,
+      imports,
+      cards: cardService,
+      guilds,
+      publisher: new ChannelQueue(client.rest, log),
+      cohortChannelOf,
+      clock,
+    }),
     reminders: new ReminderService({
       store: new ReminderStore(dataSource),
       guilds,
@@ -537,6 +577,7 @@ export function createServices(
       cohortChannelOf,
       clock,
     }),
+    reports: new ReportService(new ReportStore(dataSource), cardStore, entries, clock),
     search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
     setup: new SetupService(guilds, digests, inspector),
     stats: new StatsService(new StatsStore(dataSource), clock),

@@ -19,6 +19,7 @@ import cohortExport from './admin/export.js';
 import memberForget from './admin/member/forget.js';
 import memberMute from './admin/member/mute.js';
 import memberUnmute from './admin/member/unmute.js';
+import queue from './admin/queue.js';
 import settings from './admin/settings.js';
 import setup from './admin/setup.js';
 import stats from './admin/stats.js';
@@ -30,6 +31,7 @@ const subcommands: readonly Subcommand[] = [
   settings,
   doctor,
   stats,
+  queue,
   cohortExport,
   digestSchedule,
   digestPause,

@@ -1,9 +1,9 @@
 /** `/share`: keeps a learning and shows its card; what is left out is asked for in a form. */
 import { type ChatInputCommandInteraction, InteractionContextType, SlashCommandBuilder } from 'discord.js';
+import { keptAnswer } from '../components/kept-answer.js';
 import type { Command } from '../discord/define.js';
 import { learningKinds } from '../entities/entry.js';
 import { en } from '../locales/en/index.js';
-import { entryCard } from '../views/entry-card.js';
 import { shareForm } from '../views/entry-forms.js';
 
 const words = en.commands.share;
@@ -31,7 +31,7 @@ export default {
     const typed = typedOf(interaction);
     if (!isComplete(interaction)) return { kind: 'form', form: shareForm(words, typed) };
     const entry = await services.entries.share(guildId, actor, typed);
-    return { kind: 'card', number: entry.number, isNew: true, view: entryCard(words, entry) };
+    return keptAnswer(words, entry);
   },
 } satisfies Command;
 

@@ -2,9 +2,9 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { type Context, defineComponent, type Outcome } from '../discord/define.js';
 import type { TypedEntry } from '../services/entry-service.js';
-import { entryCard } from '../views/entry-card.js';
 import { similarView } from '../views/similar-view.js';
 import { entryFieldsOf } from './form-fields.js';
+import { keptAnswer } from './kept-answer.js';
 import { routes } from './routes.js';
 
 /**
@@ -20,7 +20,7 @@ export async function proposeChallenge(typed: TypedEntry, context: Context): Pro
     return { kind: 'message', privately: true, view: similarView(words, draft, similar) };
   }
   const entry = await services.entries.post(guildId, actor, typed);
-  return { kind: 'card', number: entry.number, isNew: true, view: entryCard(words, entry) };
+  return keptAnswer(words, entry);
 }
 
 export default defineComponent({

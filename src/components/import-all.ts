@@ -11,6 +11,6 @@ export default defineComponent({
     const { guildId, actor, cohortChannelId: channelId, settings, words, services } = context;
     const { language } = settings;
     const summary = await services.imports.confirm(guildId, actor, id, { channelId, language });
-    return { kind: 'message', view: importDoneView(words, summary) };
+    return { kind: 'message', view: importDoneView(words, summary), queued: summary.review === 'held' };
   },
 });

@@ -3,6 +3,7 @@ import type { ButtonInteraction } from 'discord.js';
 import { defineComponent } from '../discord/define.js';
 import { challengeForm, editForm, shareForm, solveForm } from '../views/entry-forms.js';
 import { linksForm, projectForm } from '../views/profile-forms.js';
+import { reportForm } from '../views/report-form.js';
 import { filledFrom, textsOf } from './draft-fields.js';
 import { routes } from './routes.js';
 
@@ -23,6 +24,8 @@ export default defineComponent({
         };
       case 'challenge':
         return { kind: 'form', form: challengeForm(words, filled) };
+      case 'report':
+        return { kind: 'form', form: reportForm(words, number, textsOf(draft)), mutedToo: true };
       case 'profile-project':
         return { kind: 'form', form: projectForm(words, textsOf(draft)) };
       case 'profile-links':

@@ -1,8 +1,8 @@
 /** `Post anyway`: none of the similar challenges helped, so the draft becomes a challenge; a second press finds it used. */
 import type { ButtonInteraction } from 'discord.js';
 import { defineComponent } from '../discord/define.js';
-import { entryCard } from '../views/entry-card.js';
 import { typedEntryOf } from './draft-fields.js';
+import { keptAnswer } from './kept-answer.js';
 import { routes } from './routes.js';
 
 export default defineComponent({
@@ -16,6 +16,8 @@ export default defineComponent({
       if (isHeld) services.drafts.giveBack(draft);
       throw error;
     });
-    return { kind: 'card', number: entry.number, isNew: true, view: entryCard(words, entry) };
+    const answer = keptAnswer(words, entry);
+    // The buttons above it have done their work.
+    return answer.kind === 'message' ? { ...answer, privately: false } : answer;
   },
 });

@@ -96,11 +96,13 @@ export const routes = {
   readAll: route('read-all', { number }),
   view: route('view', { number }),
   done: route('done', { number }),
+  report: route('report', { number }),
   // Forms that come back filled in.
   shareForm: route('share-form', {}),
   challengeForm: route('challenge-form', {}),
   solveForm: route('solve-form', { number }),
   editForm: route('edit-form', { number }),
+  reportForm: route('report-form', { number }),
   // Drafts and forms kept by the bot.
   openDraft: route('open-draft', { draft: uuid }),
   openForm: route('open-form', { form: uuid }),
@@ -140,6 +142,20 @@ export const routes = {
   // Before a member is forgotten, by themselves or by a moderator.
   forget: route('forget', { fate: word('remove', 'keep', 'cancel') }),
   forgetMember: route('forget-member', { member: snowflake, fate: word('remove', 'keep', 'cancel') }),
+  // The moderators' queue: on its cards in the log channel, and on the pages of one moderator.
+  queueDecide: route('queue-decide', { item: uuid, deed: word('keep', 'hide', 'remove', 'publish') }),
+  queueDecline: route('queue-decline', { item: uuid }),
+  queueDeclineForm: route('queue-decline-form', { item: uuid }),
+  queueMute: route('queue-mute', { item: uuid }),
+  queuePageDecide: route('queue-page-decide', {
+    item: uuid,
+    deed: word('keep', 'hide', 'remove', 'publish'),
+    page,
+  }),
+  queuePageDecline: route('queue-page-decline', { item: uuid, page }),
+  queuePageDeclineForm: route('queue-page-decline-form', { item: uuid, page }),
+  queuePageMute: route('queue-page-mute', { item: uuid, page }),
+  queuePage: route('queue-page', { page }),
   // The set-up panel.
   setupChannel: route('setup-channel', {}),
   setupLogChannel: route('setup-log-channel', {}),

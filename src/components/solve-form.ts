@@ -1,10 +1,9 @@
 /** A solution handed in, by form or by options: its card is posted and the asker is told. */
 import type { ModalSubmitInteraction } from 'discord.js';
 import { type Context, defineComponent, type Outcome } from '../discord/define.js';
-import { formerMember } from '../entities/member.js';
-import { text } from '../views/blocks.js';
-import { entryCard } from '../views/entry-card.js';
+import { announcedCard } from '../views/entry-card.js';
 import { fieldOf } from './form-fields.js';
+import { keptAnswer } from './kept-answer.js';
 import { routes } from './routes.js';
 
 /** Keeps the solution; its card mentions the asker, unless they answer themselves. */
@@ -14,16 +13,7 @@ export async function offerSolution(
   { guildId, actor, words, services }: Context,
 ): Promise<Outcome> {
   const entry = await services.entries.solve(guildId, actor, number, typed);
-  const card = entryCard(words, entry);
-  const askerId = entry.challenge?.authorId;
-  const view =
-    askerId && askerId !== actor.id && askerId !== formerMember
-      ? {
-          mentions: [askerId],
-          components: [text(words.entries.solveNotice(askerId, number)), ...card.components],
-        }
-      : card;
-  return { kind: 'card', number: entry.number, isNew: true, view, refresh: [number] };
+  return keptAnswer(words, entry, { view: announcedCard(words, entry), refresh: [number] });
 }
 
 export default defineComponent({

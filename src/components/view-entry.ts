@@ -8,8 +8,9 @@ const viewing = [routes.view, routes.readAll].map((route) =>
   defineComponent({
     route,
     answers: 'ephemeral',
-    async run(_interaction: ButtonInteraction, { number }, { guildId, words, services }) {
-      return { kind: 'message', view: entryInFull(words, await services.entries.view(guildId, number)) };
+    async run(_interaction: ButtonInteraction, { number }, { guildId, actor, words, services }) {
+      const entry = await services.entries.viewAs(guildId, number, actor.id);
+      return { kind: 'message', view: entryInFull(words, entry) };
     },
   }),
 );

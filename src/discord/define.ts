@@ -60,6 +60,8 @@ export type Outcome =
       refresh?: readonly number[];
       /** Posted in the cohort's channel beside the answer. */
       notice?: MessageView;
+      /** The moderators' queue has changed: what it has to show is posted at once. */
+      queued?: boolean;
     }
   /** Several messages, one after the other, each made while those before it are on their way; the first is the answer. */
   | { kind: 'messages'; views: AsyncIterable<MessageView> }
@@ -68,15 +70,22 @@ export type Outcome =
    * there and the answer is a short line with its link. A new entry stays kept when its card cannot be posted.
    */
   | { kind: 'card'; number: number; isNew: boolean; view: MessageView; refresh?: readonly number[] }
-  /** A form; only of `modal` handlers. */
-  | { kind: 'form'; form: FormView }
+  /** A form; only of `modal` handlers. With `mutedToo` it contributes nothing, so that whoever is muted may use it. */
+  | { kind: 'form'; form: FormView; mutedToo?: true }
   /** A thread opened on an entry's card, answered with its link. */
   | { kind: 'thread'; entry: EntryDetails }
   /** The same on any other message of ours. */
   | { kind: 'thread'; message: CardPlace; name: string };
 
 /** The forms a draft can open. */
-export type DraftForm = 'share' | 'challenge' | 'solve' | 'edit' | 'profile-project' | 'profile-links';
+export type DraftForm =
+  | 'share'
+  | 'challenge'
+  | 'solve'
+  | 'edit'
+  | 'report'
+  | 'profile-project'
+  | 'profile-links';
 
 /** What a member typed, so that it can come back with an error: its fields, and the form that can take them, if any. */
 export interface Typed {

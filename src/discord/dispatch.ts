@@ -90,7 +90,7 @@ export class Dispatcher {
       if (call.moderatorsOnly && !context.actor.isModerator) throw new UserError('moderators-only', {});
       const outcome = await call.run(context);
       // Whoever is muted hears it before they write, not after.
-      if (outcome.kind === 'form' && !call.moderatorsOnly)
+      if (outcome.kind === 'form' && !call.moderatorsOnly && !outcome.mutedToo)
         await services.mutes.requireUnmuted(context.guildId, context.actor.id);
       clearTimeout(timer);
       await deferral?.catch(() => undefined);
@@ -155,6 +155,11 @@ export class Dispatcher {
     }
     if ('refresh' in outcome && outcome.refresh?.length) {
       await context.services.cards.refresh(context.guildId, outcome.refresh, rewritten);
+    }
+    if (outcome.kind === 'message' && outcome.queued) {
+      await context.services.queuePoster
+        .postDue({ guildId: context.guildId })
+        .catch((error: unknown) => log.warn({ error: plainError(error) }, 'the queue could not be shown'));
     }
     // A form may be followed by nothing; whatever is answered next will do.
     if (outcome.kind === 'form') return;

@@ -62,6 +62,8 @@ export interface ImportSummary {
   pairs: ImportedPair[];
   /** Titles, in the document's order; no more than a card has room for. */
   technologies: string[];
+  /** Whether others see it: not while it waits for a moderator, nor once one declined it. */
+  review: 'published' | 'held' | 'declined';
   /** The card that sums it up. */
   card: CardPlace | null;
 }

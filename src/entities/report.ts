@@ -11,6 +11,9 @@ export const reportReasons = [
 ] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
+/** The longest note (UTF-16 units). */
+export const reportNoteLimit = 500;
+
 @Entity({ name: 'reports' })
 export class Report {
   @PrimaryColumn({ name: 'guild_id', type: 'bigint' })

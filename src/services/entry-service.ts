@@ -2,7 +2,7 @@
 import { type Entry, type LearningKind, learningKinds, restorableDays } from '../entities/entry.js';
 import type { EntryDetails } from '../entities/entry-details.js';
 import type { Revision } from '../entities/revision.js';
-import type { Author, EntryStore } from '../stores/entry-store.js';
+import type { EntryStore } from '../stores/entry-store.js';
 import type { Clock } from './clock.js';
 import type { Contributor, Guard, Writer } from './guard/guard.js';
 import type { MuteCheck } from './mute-service.js';
@@ -140,11 +140,21 @@ export class EntryService {
   }
 
   /**
-   * An entry its author may change.
+   * As `view`, for one reader: their own entry is there for them while it is held.
+   * @throws UserError as `view`
+   */
+  async viewAs(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
+    const details = await this.any(guildId, number);
+    if (details.held && !details.deletedAt && details.authorId === memberId) return details;
+    return this.view(guildId, number);
+  }
+
+  /**
+   * An entry its author may change, held or not.
    * @throws UserError as `view`, and `not-your-entry`
    */
   async own(guildId: string, number: number, memberId: string): Promise<EntryDetails> {
-    const details = await this.view(guildId, number);
+    const details = await this.viewAs(guildId, number, memberId);
     if (details.authorId !== memberId) throw new UserError('not-your-entry', { number });
     return details;
   }
@@ -169,14 +179,19 @@ export class EntryService {
       if (!(await this.store.replaceContent(guildId, number, change)))
         return this.edit(guildId, number, author, typed);
     }
-    return this.view(guildId, number);
+    return this.own(guildId, number, author.id);
   }
 
-  /** Former states, newest first, of an entry that is visible, or the member's own. */
+  /**
+   * Former states, newest first, of an entry that is visible, or the member's own. What it said before it was published
+   * is its author's alone.
+   */
   async history(guildId: string, number: number, memberId: string): Promise<[EntryDetails, Revision[]]> {
     const details = await this.any(guildId, number);
-    if (details.authorId !== memberId) await this.view(guildId, number);
-    return [details, await this.store.revisions(guildId, number)];
+    const revisions = await this.store.revisions(guildId, number);
+    if (details.authorId === memberId) return [details, revisions];
+    await this.view(guildId, number);
+    return [details, revisions.filter(({ writtenAt }) => writtenAt >= details.createdAt)];
   }
 
   /**
@@ -214,7 +229,7 @@ export class EntryService {
     const goal = await this.own(guildId, number, memberId);
     const now = this.clock();
     await this.store.setDone(guildId, number, goal.doneAt ? null : now, now);
-    return this.view(guildId, number);
+    return this.own(guildId, number, memberId);
   }
 
   /** Erases what was deleted more than `restorableDays` ago. */
@@ -237,17 +252,21 @@ export class EntryService {
     return this.guard.keep(guildId, author, entry, () => this.insertAdmitted(guildId, author, entry));
   }
 
-  private async insertAdmitted(guildId: string, author: Author, entry: NewContent): Promise<EntryDetails> {
+  private async insertAdmitted(
+    guildId: string,
+    author: Contributor,
+    entry: NewContent,
+  ): Promise<EntryDetails> {
     const createdAt = this.clock();
-    const number = await this.store.insert({ ...entry, guildId, author, createdAt });
-    if (number === undefined) {
+    const kept = await this.store.insert({ ...entry, guildId, author, createdAt });
+    if (!kept) {
       if (entry.draftId) throw new UserError('draft-gone', {});
       throw new UserError('challenge-unavailable', { number: entry.challengeNumber ?? 0 });
     }
     return {
       ...entry,
       guildId,
-      number,
+      ...kept,
       authorId: author.id,
       authorName: author.displayName,
       createdAt,
@@ -258,8 +277,7 @@ export class EntryService {
       editedAt: null,
       deletedAt: null,
       deletedBy: null,
-      hiddenAt: null,
-      held: false,
+      hiddenAt: kept.held ? createdAt : null,
       helpfulCount: 0,
       card: null,
       challenge: null,
@@ -270,6 +288,7 @@ export class EntryService {
 }
 
 const textsOf = ({ title, body, tags, link }: TypedEntry) => ({ title, body, tags, link });
+
 /** What was deleted after this can still be brought back. */
 export function restorableSince(now: Date): Date {
   return new Date(now.getTime() - restorableDays * 86_400_000);

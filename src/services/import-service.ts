@@ -155,8 +155,8 @@ export class ImportService {
   }
 
   /**
-   * Keeps everything that was not dropped, in one transaction, and posts one card that sums it up. Asked a second
-   * time it gives what the first brought, and posts the card if that had failed.
+   * Keeps everything that was not dropped, in one transaction, and posts one card that sums it up, unless a moderator
+   * is to look at it first. Asked a second time it gives what the first brought, and posts the card if that had failed.
    * @throws UserError `muted`, `import-gone`, `not-your-control`
    */
   async confirm(
@@ -165,7 +165,7 @@ export class ImportService {
     id: string,
     { channelId, language }: { channelId: string; language: string },
   ): Promise<ImportSummary> {
-    const { store, publisher, clock, guard } = this.parts;
+    const { store, clock, guard } = this.parts;
     await this.parts.mutes.requireUnmuted(guildId, author.id);
     await this.fillProfile(guildId, author, id);
     const keep = () =>
@@ -179,9 +179,23 @@ export class ImportService {
     else await guard.import(guildId, author, keep);
     const summary = await store.summary(guildId, id);
     if (!summary) throw new UserError('import-gone', {});
-    if (summary.card || summary.entryCount === 0) return summary;
+    if (summary.card || summary.entryCount === 0 || summary.review !== 'published') return summary;
+    return this.announce(summary, { channelId, language });
+  }
+
+  /** What an import brought; undefined when it is not done. */
+  async summary(guildId: string, id: string): Promise<ImportSummary | undefined> {
+    return this.parts.store.summary(guildId, id);
+  }
+
+  /** Posts the card that sums up an import whose entries are there for all to see. */
+  async announce(
+    summary: ImportSummary,
+    { channelId, language }: { channelId: string; language: string },
+  ): Promise<ImportSummary> {
+    const { store, publisher } = this.parts;
     const card = await publisher.postSummary(channelId, summary, language);
-    if (card) await store.recordCard(guildId, id, card);
+    if (card) await store.recordCard(summary.guildId, summary.id, card);
     return { ...summary, card };
   }
 

@@ -1,4 +1,5 @@
 /** Errors that are the member's to mend: a code with its facts, worded by the locales and never logged as faults. */
+import type { QueueOutcome } from '../entities/queue-item.js';
 import type { SecretTold } from '../entities/secret-kind.js';
 
 /** Every code with the facts its sentence needs. */
@@ -55,6 +56,12 @@ export interface UserErrorFacts {
   /** What moderators want to be said, safe to show. */
   'auto-moderated': { message: string | null };
   'helpful-own-entry': Record<never, never>;
+  'report-own-entry': Record<never, never>;
+  'report-not-an-entry': Record<never, never>;
+  'report-already': { number: number };
+  'report-reason-missing': Record<never, never>;
+  'queue-decided': { outcome: QueueOutcome; byId: string | null };
+  'queue-gone': Record<never, never>;
   'draft-gone': Record<never, never>;
   'listing-gone': Record<never, never>;
   'attachment-foreign': Record<never, never>;

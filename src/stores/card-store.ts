@@ -16,6 +16,12 @@ export class CardStore {
     );
   }
 
+  /** The entry that a message shows; undefined when it is no card of the guild's. */
+  async entryOf(guildId: string, messageId: string): Promise<number | undefined> {
+    const card = await this.dataSource.getRepository(Card).findOneBy({ guildId, messageId });
+    return card?.entryNumber;
+  }
+
   /** Stale cards of these entries, and the one in this message, stale or not. */
   async staleOf(guildId: string, numbers: readonly number[], messageId?: string): Promise<Card[]> {
     return this.dataSource

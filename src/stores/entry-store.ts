@@ -4,16 +4,23 @@ import type { Entry, EntryType, LearningKind } from '../entities/entry.js';
 import type { EntryDetails } from '../entities/entry-details.js';
 import { Revision } from '../entities/revision.js';
 import { type DetailsRow, detailsOf, detailsQuery } from './entry-details-query.js';
+import { insertStatements } from './insert-statements.js';
 import { prepared } from './prepared.js';
+import { openReview, reopenItem, settleItem } from './queue-item-statement.js';
+
+export { rememberMember } from './member-statement.js';
 
 export interface Author {
   id: string;
   displayName: string;
 }
 
+/** Whoever gives something: a moderator’s own is never held. */
+export type Contributor = Author & { isModerator?: boolean };
+
 export interface NewEntry {
   guildId: string;
-  author: Author;
+  author: Contributor;
   type: EntryType;
   kind: LearningKind | null;
   title: string | null;
@@ -28,40 +35,15 @@ export interface NewEntry {
 
 export type EntryContent = Pick<Entry, 'kind' | 'title' | 'body' | 'link' | 'tags'>;
 
-/**
- * Keeps a member's name up to date ($1 guild, $2 id, $3 name, $4 now), writing only when there is something new.
- * `source` is a FROM clause: no row there, no member.
- */
-export const rememberMember = (source = '') => `
-  INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at) SELECT $1, $2, $3, $4, $4 ${source}
-  ON CONFLICT (guild_id, user_id) DO UPDATE SET display_name = excluded.display_name, seen_at = excluded.seen_at, left_at = NULL
-   WHERE members.display_name <> excluded.display_name OR members.left_at IS NOT NULL
-      OR members.seen_at < excluded.seen_at - interval '1 hour'`;
-
-/** One statement: counter, author and entry stand or fall together, and the counter moves only when the gate is open. */
-function insertStatement(gate: 'none' | 'challenge' | 'draft'): string {
-  const gates = {
-    none: 'gate AS (SELECT 1)',
-    challenge: `gate AS (SELECT 1 FROM entries WHERE guild_id = $1 AND number = $11 AND type = 'challenge' AND visible)`,
-    draft:
-      'gate AS (DELETE FROM drafts WHERE id = $12 AND guild_id = $1 AND member_id = $2 AND kept_until > $4 RETURNING 1)',
-  };
-  return `
-    WITH ${gates[gate]}, counter AS (
-      INSERT INTO guilds (id, last_number, created_at) SELECT $1, 1, $4 FROM gate
-      ON CONFLICT (id) DO UPDATE SET last_number = guilds.last_number + 1
-      RETURNING last_number
-    ), author AS (${rememberMember('FROM counter')})
-    INSERT INTO entries (guild_id, number, author_id, created_at, type, kind, title, body, link, tags, challenge_number)
-    SELECT $1, last_number, $2, $4, $5, $6, $7, $8, $9, $10, $11 FROM counter
-    RETURNING number`;
+interface RemovedRow {
+  challenge_number: number;
+  accepted_at: Date | null;
+  held: boolean;
+  import_id: string | null;
 }
 
-const insertStatements = {
-  none: insertStatement('none'),
-  challenge: insertStatement('challenge'),
-  draft: insertStatement('draft'),
-};
+/** There for its author: visible to all, or held until a moderator has looked at it. */
+const isTheAuthors = '(visible OR (held AND deleted_at IS NULL))';
 
 export class EntryStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -70,7 +52,7 @@ export class EntryStore {
    * Keeps a new entry under the guild's next number. Undefined when its challenge is not there (any more), or its
    * draft was used before: then no number is spent.
    */
-  async insert(entry: NewEntry): Promise<number | undefined> {
+  async insert(entry: NewEntry): Promise<{ number: number; held: boolean } | undefined> {
     const gate = entry.draftId ? 'draft' : entry.type === 'solution' ? 'challenge' : 'none';
     const values = [
       entry.guildId,
@@ -84,15 +66,16 @@ export class EntryStore {
       entry.link,
       entry.tags,
       entry.challengeNumber,
+      entry.author.isModerator ?? false,
       ...(entry.draftId ? [entry.draftId] : []),
     ];
-    const rows = await prepared<{ number: number }>(
+    const rows = await prepared<{ number: number; held: boolean }>(
       this.dataSource,
       `insert-entry:${gate}`,
       insertStatements[gate],
       values,
     );
-    return rows[0]?.number;
+    return rows[0];
   }
 
   /** The entry with what its card shows, deleted and hidden ones included. */
@@ -121,7 +104,7 @@ export class EntryStore {
       const kept = await manager.query(
         `INSERT INTO revisions (guild_id, entry_number, revision, kind, title, body, link, tags, edited_by, written_at)
          SELECT guild_id, number, revision, kind, title, body, link, tags, $3, coalesce(edited_at, created_at)
-           FROM entries WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND visible FOR NO KEY UPDATE
+           FROM entries WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND ${isTheAuthors} FOR NO KEY UPDATE
          RETURNING revision`,
         [guildId, number, change.editedBy],
       );
@@ -146,9 +129,9 @@ export class EntryStore {
     at: Date,
   ): Promise<{ removed: boolean; reopened: number | null }> {
     return this.dataSource.transaction(async (manager) => {
-      const before: { challenge_number: number; accepted_at: Date | null }[] = await manager.query(
+      const before: Pick<RemovedRow, 'challenge_number' | 'accepted_at'>[] = await manager.query(
         `SELECT challenge_number, accepted_at FROM entries
-          WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND visible FOR NO KEY UPDATE`,
+          WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND ${isTheAuthors} FOR NO KEY UPDATE`,
         [guildId, number, by],
       );
       if (!before[0]) return { removed: false, reopened: null };
@@ -158,6 +141,13 @@ export class EntryStore {
         [guildId, number, at, by],
       );
       await markCardsStale(manager, guildId, number, at);
+      await settleItem(manager, {
+        guildId,
+        about: { entry: number },
+        outcome: 'withdrawn',
+        actorId: null,
+        at,
+      });
       return { removed: true, reopened: before[0].accepted_at ? before[0].challenge_number : null };
     });
   }
@@ -165,13 +155,19 @@ export class EntryStore {
   /** Brings back what its author deleted; false when it was not deleted, by somebody else, or before `deletedAfter`. */
   async restore(guildId: string, number: number, deletedAfter: Date, at: Date): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const [, restored] = await manager.query(
+      const [restored] = (await manager.query(
         `UPDATE entries SET deleted_at = NULL, deleted_by = NULL
-          WHERE guild_id = $1 AND number = $2 AND deleted_at > $3 AND deleted_by = author_id`,
+          WHERE guild_id = $1 AND number = $2 AND deleted_at > $3 AND deleted_by = author_id RETURNING held, import_id`,
         [guildId, number, deletedAfter],
-      );
+      )) as [Pick<RemovedRow, 'held' | 'import_id'>[], number];
       await markCardsStale(manager, guildId, number, at);
-      return restored === 1;
+      const [entry] = restored;
+      // Deleting it for a moment is no way around the moderators.
+      if (entry) await reopenItem(manager, guildId, number, at);
+      if (entry?.held && entry.import_id !== null) {
+        await openReview(manager, guildId, { import: entry.import_id }, at);
+      }
+      return entry !== undefined;
     });
   }
 
@@ -205,7 +201,10 @@ export class EntryStore {
 export const lockedCards = (condition: string) =>
   `message_id IN (SELECT message_id FROM cards WHERE ${condition} ORDER BY message_id FOR NO KEY UPDATE)`;
 
-/** The entry's own cards, and those of the challenge or solutions that show it. Gives the entries whose cards they are. */
+/**
+ * The entry's own cards, those of the challenge or solutions that show it, and the one in the log channel. Gives the
+ * entries whose cards they are.
+ */
 export async function markCardsStale(
   manager: Pick<EntityManager, 'query'>,
   guildId: string,
@@ -213,7 +212,10 @@ export async function markCardsStale(
   at: Date,
 ): Promise<number[]> {
   const [rows]: [{ entry_number: number }[], number] = await manager.query(
-    `UPDATE cards SET stale_since = $3 WHERE ${lockedCards(`guild_id = $1 AND entry_number IN (
+    `WITH queued AS (
+       UPDATE queue_items SET card_due_at = $3::timestamptz
+        WHERE guild_id = $1 AND entry_number = $2 AND decided_at IS NULL AND card_message_id IS NOT NULL)
+     UPDATE cards SET stale_since = $3 WHERE ${lockedCards(`guild_id = $1 AND entry_number IN (
        SELECT $2::integer
        UNION SELECT challenge_number FROM entries WHERE guild_id = $1 AND number = $2
        UNION SELECT number FROM entries WHERE guild_id = $1 AND challenge_number = $2)`)} RETURNING entry_number`,

@@ -23,6 +23,7 @@ export interface SummaryRow {
   counts: ImportSummary['counts'];
   pairs: ImportedPair[];
   technologies: string[];
+  review: ImportSummary['review'];
 }
 
 export type FoundImport = Pick<
@@ -54,6 +55,7 @@ export function summaryOf(guildId: string, id: string, row: SummaryRow): ImportS
     counts: row.counts,
     pairs: row.pairs,
     technologies: row.technologies,
+    review: row.review,
     card: row.channel_id && row.message_id ? { channelId: row.channel_id, messageId: row.message_id } : null,
   };
 }

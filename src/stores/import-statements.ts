@@ -1,4 +1,5 @@
 /** The statements that read and keep imports; the first parameter of each is the guild. */
+import { holdsEntries } from './insert-statements.js';
 
 /** How many pairs and technologies a summary names at most. */
 const pairsNamed = 3;
@@ -20,18 +21,26 @@ export const releaseDeleted = `
   UPDATE entries SET fingerprint = NULL
    WHERE guild_id = $1 AND author_id = $2 AND fingerprint = ANY ($3) AND deleted_at IS NOT NULL`;
 
-/** How many: gives the last number of so many new ones. Others' entries wait from here until the import commits. */
-export const takeNumbers =
-  'UPDATE guilds SET last_number = last_number + $2 WHERE id = $1 RETURNING last_number';
+/**
+ * Author, how many: gives the last number of so many new ones, and whether the guild holds them until a moderator has
+ * looked. Others' entries wait from here until the import commits.
+ */
+export const takeNumbers = `
+  UPDATE guilds SET last_number = last_number + $3 WHERE id = $1 RETURNING last_number, ${holdsEntries} AS held`;
 
-/** Author, now, import, rows as JSON. A solution is accepted by its author, who found that it worked. */
+/**
+ * Author, now, import, rows as JSON, whether they are held. A solution is accepted by its author, who found that it
+ * worked; one that is held will be once it is published.
+ */
 export const insertEntries = `
   INSERT INTO entries (guild_id, number, type, kind, title, body, link, tags, author_id, challenge_number,
-                       accepted_at, accepted_by, done_at, created_at, section, import_id, fingerprint)
+                       accepted_at, accepted_by, lost_acceptance_at, lost_acceptance_by, done_at, created_at, hidden_at,
+                       held, section, import_id, fingerprint)
   SELECT $1::bigint, number, type, kind, title, body, link, ARRAY(SELECT jsonb_array_elements_text(tags)), $2::bigint,
-         "challengeNumber", CASE WHEN type = 'solution' THEN $3::timestamptz END,
-         CASE WHEN type = 'solution' THEN $2::bigint END, CASE WHEN "isDone" THEN $3::timestamptz END, $3::timestamptz,
-         section, $4::uuid, fingerprint
+         "challengeNumber", CASE WHEN type = 'solution' AND NOT $6::boolean THEN $3::timestamptz END,
+         CASE WHEN type = 'solution' AND NOT $6 THEN $2::bigint END,
+         CASE WHEN type = 'solution' AND $6 THEN $3::timestamptz END, CASE WHEN type = 'solution' AND $6 THEN $2::bigint END,
+         CASE WHEN "isDone" THEN $3::timestamptz END, $3::timestamptz, CASE WHEN $6 THEN $3::timestamptz END, $6, section, $4::uuid, fingerprint
     FROM jsonb_to_recordset($5::jsonb) AS entry (number integer, type text, kind text, title text, body text,
          link text, tags jsonb, "challengeNumber" integer, "isDone" boolean, section text, fingerprint text)`;
 
@@ -53,5 +62,9 @@ export const summaryQuery = `
          (SELECT coalesce(jsonb_object_agg(what, count), '{}') FROM counts) AS counts,
          (SELECT coalesce(jsonb_agg(pairs ORDER BY number), '[]') FROM pairs) AS pairs,
          ARRAY(SELECT title FROM brought WHERE kind = 'technology' ORDER BY number LIMIT ${technologiesNamed})
-           AS technologies
+           AS technologies,
+         coalesce((SELECT CASE WHEN q.decided_at IS NULL THEN 'held' WHEN q.outcome = 'published' THEN 'published'
+                               ELSE 'declined' END
+                     FROM queue_items q WHERE q.guild_id = $1 AND q.import_id = $2
+                    ORDER BY q.decided_at DESC NULLS FIRST LIMIT 1), 'published') AS review
     FROM imports i WHERE i.guild_id = $1 AND i.id = $2 AND i.state = 'done'`;

@@ -4,7 +4,7 @@ import type { Entry, EntryType, LearningKind } from '../entities/entry.js';
 import type { CardPlace } from '../entities/entry-details.js';
 import type { ImportSummary } from '../entities/import-preview.js';
 import type { ReadmeImport } from '../entities/readme-import.js';
-import { type Author, rememberMember } from './entry-store.js';
+import { type Contributor, rememberMember } from './entry-store.js';
 import { type FoundImport, type ImportRow, importOf, type SummaryRow, summaryOf } from './import-rows.js';
 import {
   insertEntries,
@@ -14,6 +14,7 @@ import {
   summaryQuery,
   takeNumbers,
 } from './import-statements.js';
+import { openReview } from './queue-item-statement.js';
 
 export type { FoundImport };
 
@@ -138,7 +139,7 @@ export class ImportStore {
   async keep(
     guildId: string,
     id: string,
-    author: Author,
+    author: Contributor,
     at: Date,
     choose: (found: FoundImport | undefined, own: readonly OwnEntry[]) => Chosen | undefined,
   ): Promise<void> {
@@ -191,17 +192,19 @@ export class ImportStore {
       author,
       at,
       entries,
-    }: { guildId: string; id: string; author: Author; at: Date } & Pick<Chosen, 'entries'>,
+    }: { guildId: string; id: string; author: Contributor; at: Date } & Pick<Chosen, 'entries'>,
   ): Promise<void> {
     await manager.query(releaseDeleted, [guildId, author.id, entries.map(({ fingerprint }) => fingerprint)]);
     const count = entries.length + entries.filter(isPair).length;
-    const [[guild]] = (await manager.query(takeNumbers, [guildId, count])) as [
-      { last_number: number }[],
+    const [[guild]] = (await manager.query(takeNumbers, [guildId, author.id, count])) as [
+      { last_number: number; held: boolean }[],
       number,
     ];
+    const isHeld = guild?.held === true && !author.isModerator;
     await manager.query(rememberMember(), [guildId, author.id, author.displayName, at]);
     const rows = numbered(entries, (guild?.last_number ?? count) - count + 1);
-    await manager.query(insertEntries, [guildId, author.id, at, id, JSON.stringify(rows)]);
+    await manager.query(insertEntries, [guildId, author.id, at, id, JSON.stringify(rows), isHeld]);
+    if (isHeld) await openReview(manager, guildId, { import: id }, at);
   }
 }
 

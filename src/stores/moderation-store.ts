@@ -1,9 +1,10 @@
 /** What moderators do to an entry, each with its line in the audit log: hiding, removing, bringing back. */
 import type { DataSource, EntityManager } from 'typeorm';
-import { type LoggedAction, logAction } from './audit-statement.js';
+import { logAction } from './audit-statement.js';
 import { isUniqueViolation } from './challenge-store.js';
 import { markCardsStale } from './entry-store.js';
 import { leaveNotice } from './notice-statement.js';
+import { settleItem } from './queue-item-statement.js';
 
 /** What was done, by whom and why. */
 export interface EntryAction {
@@ -29,6 +30,9 @@ export interface EntryRestored extends EntryChange {
   /** The challenge that did not get its accepted solution back: it has another one by now, or is gone itself. */
   stillWithout: number | null;
 }
+
+/** What an action comes to for reports that wait for a moderator. */
+const outcomes = { 'entry-hidden': 'hidden', 'entry-removed': 'removed', 'entry-restored': null } as const;
 
 interface ChangedRow {
   revision: number;
@@ -185,15 +189,20 @@ async function settle(
   manager: EntityManager,
   { guildId, number, actorId, reason, at }: EntryAction,
   { revision, author_id: authorId }: ChangedRow,
-  name: Extract<LoggedAction['action'], 'entry-hidden' | 'entry-removed' | 'entry-restored'>,
+  name: keyof typeof outcomes,
 ): Promise<number[]> {
   const staleCards = await markCardsStale(manager, guildId, number, at);
+  const outcome = outcomes[name];
+  const settled =
+    outcome && (await settleItem(manager, { guildId, about: { entry: number }, outcome, actorId, at }));
   await logAction(manager, {
     guildId,
     action: name,
     actorId,
     subjectId: authorId,
     entry: { number, revision },
+    // What its author's history tells of: reports that were right.
+    after: settled?.reports ? { reports: settled.reports } : undefined,
     note: reason,
     at,
   });

@@ -41,7 +41,7 @@ const acceptable = `e.visible AND e.type = 'solution' AND e.accepted_at IS NULL 
 /** `$2` is the member, `$3` the instant since which deleted entries can be restored. */
 const conditions: Record<SuggestionFilter, string> = {
   any: 'e.visible',
-  own: 'e.visible AND e.author_id = $2',
+  own: 'e.author_id = $2 AND (e.visible OR (e.held AND e.deleted_at IS NULL))',
   'own-deleted': 'e.author_id = $2 AND e.deleted_by = $2 AND e.deleted_at > $3',
   present: 'e.deleted_at IS NULL',
   'taken-away': `NOT e.held AND CASE WHEN e.deleted_at IS NULL THEN e.hidden_at IS NOT NULL

@@ -2,6 +2,7 @@
 import { type APIComponentInContainer, ComponentType } from 'discord.js';
 import { routes } from '../components/routes.js';
 import type { EntryDetails } from '../entities/entry-details.js';
+import { formerMember } from '../entities/member.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { accents, button, container, divider, linkButton, row, text } from './blocks.js';
 import { fitted } from './fit.js';
@@ -41,9 +42,23 @@ export function entryCard(words: Catalogue, entry: EntryDetails): MessageView {
             : []),
           button(routes.edit.id({ number: entry.number }), words.buttons.edit),
           button(routes.remove.id({ number: entry.number }), words.buttons.delete),
+          reportButton(words, entry),
         ),
       ),
     ],
+  };
+}
+
+/** The card of a new entry, in which the asker of a challenge that it answers is mentioned, unless they answer themselves. */
+export function announcedCard(words: Catalogue, entry: EntryDetails): MessageView {
+  const card = entryCard(words, entry);
+  const { challenge } = entry;
+  const isTold =
+    challenge?.visible && challenge.authorId !== entry.authorId && challenge.authorId !== formerMember;
+  if (!isTold) return card;
+  return {
+    mentions: [challenge.authorId],
+    components: [text(words.entries.solveNotice(challenge.authorId, challenge.number)), ...card.components],
   };
 }
 
@@ -72,6 +87,7 @@ function inFull(
   return {
     components: [
       ...(above ? [text(above)] : []),
+      ...(entry.held ? [text(words.queue.stateHeld)] : []),
       container(
         accentOf(entry),
         text(headOf(words, entry)),
@@ -79,12 +95,18 @@ function inFull(
         ...(whole ? [] : [{ type: ComponentType.File, file: { url: `attachment://${name}` } } as const]),
         ...(whole ? pairOf(words, entry) : []),
         ...footOf(words, entry),
-        row(...actionsOf(words, entry)),
+        // Nobody but its author sees one that is held, and nobody else can do anything with it.
+        ...(entry.held ? [] : [row(...actionsOf(words, entry))]),
         row(
           button(routes.edit.id({ number: entry.number }), words.buttons.edit),
           button(routes.remove.id({ number: entry.number }), words.buttons.delete),
-          button(routes.showInChannel.id({ number: entry.number }), words.buttons.showInChannel),
-          ...(jump ? [linkButton(jump, words.entries.jump)] : []),
+          ...(entry.held
+            ? []
+            : [
+                button(routes.showInChannel.id({ number: entry.number }), words.buttons.showInChannel),
+                reportButton(words, entry),
+              ]),
+          ...(jump && !entry.held ? [linkButton(jump, words.entries.jump)] : []),
         ),
       ),
     ],
@@ -168,4 +190,8 @@ function actionsOf(words: Catalogue, entry: EntryDetails) {
     button(routes.save.id({ number }), words.buttons.save, { emoji: '🔖' }),
     button(routes.discuss.id({ number }), words.buttons.discuss, { emoji: '💬' }),
   ];
+}
+
+function reportButton(words: Catalogue, { number }: EntryDetails) {
+  return button(routes.report.id({ number }), words.buttons.report, { emoji: '🚩' });
 }

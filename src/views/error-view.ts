@@ -11,7 +11,7 @@ const shownAtMost = 1_500;
 const fileName = 'your-text.txt';
 
 /** Fields that are chosen rather than typed. */
-const chosen = ['number', 'kind', 'track', 'consent'];
+const chosen = ['number', 'kind', 'track', 'consent', 'reportReason'];
 
 /**
  * The sentence, and when the member had typed something, their text with a button that opens the form again. There is

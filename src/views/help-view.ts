@@ -6,9 +6,12 @@ import { type HelpTopic, helpTopics } from '../locales/en/help.js';
 import { accents, container, row, text } from './blocks.js';
 import type { MessageView } from './message-view.js';
 
+/** Topics for moderators alone. */
+const ofModerators: readonly HelpTopic[] = ['moderators', 'moderating'];
+
 /** The topics somebody is offered. */
 export function topicsFor(isModerator: boolean): HelpTopic[] {
-  return helpTopics.filter((topic) => topic !== 'moderators' || isModerator);
+  return helpTopics.filter((topic) => isModerator || !ofModerators.includes(topic));
 }
 
 /** The topic asked for; the first page for what is no topic, or not for this member. */

@@ -40,6 +40,9 @@ export function importSummaryView(words: Catalogue, summary: ImportSummary): Mes
 export function importDoneView(words: Catalogue, summary: ImportSummary): MessageView {
   const { imports } = words;
   const { guildId, entryCount, pairCount, knownCount, card } = summary;
+  if (entryCount > 0 && summary.review !== 'published') {
+    return note(summary.review === 'held' ? words.queue.importHeld(entryCount) : words.queue.importDeclined);
+  }
   const parts = [
     entryCount > 0 ? imports.done(entryCount, pairCount) : imports.doneNothing,
     ...(knownCount > 0 ? [imports.known(knownCount)] : []),

@@ -56,6 +56,7 @@ const summary = (changes: Partial<ImportSummary> = {}): ImportSummary => ({
   counts: { technology: 30, concept: 12 },
   pairs: [{ number: 12, title: 'CORS **blocks** it', solution: 'Allow its origin\n\n# Loud' }],
   technologies: ['Django', 'Docker'],
+  review: 'published',
   card: { channelId: '720000000000000001', messageId: '730000000000000001' },
   ...changes,
 });

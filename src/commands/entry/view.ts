@@ -14,8 +14,9 @@ export default {
     .addStringOption(entryOption),
   answers: 'ephemeral',
   autocomplete: entryChoices('any'),
-  async run({ options }, { guildId, words, services }) {
-    const entry = await services.entries.view(guildId, entryNumber(options.getString('entry', true)));
+  async run({ options }, { guildId, actor, words, services }) {
+    const number = entryNumber(options.getString('entry', true));
+    const entry = await services.entries.viewAs(guildId, number, actor.id);
     return { kind: 'message', view: entryInFull(words, entry) };
   },
 } satisfies Subcommand;

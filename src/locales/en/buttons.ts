@@ -8,6 +8,8 @@ export const buttons = {
   edit: 'Edit',
   delete: 'Delete',
   undo: 'Undo',
+  report: 'Report',
+  muteAuthor: 'Mute author',
   previous: 'Previous',
   next: 'Next',
   showInChannel: 'Show in channel',

@@ -3,6 +3,7 @@ import type { SecretTold } from '../../entities/secret-kind.js';
 import type { UserErrorCode, UserErrorFacts } from '../../services/user-error.js';
 import { mutedUntil } from './moderation.js';
 import { named } from './people.js';
+import { queue } from './queue.js';
 
 export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) => string } = {
   'entry-not-found': ({ entry }) =>
@@ -91,6 +92,16 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'auto-moderated': ({ message }) =>
     `This server’s AutoMod does not take these words${message ? `: ${message}` : '.'} Change them and send it again.`,
   'helpful-own-entry': () => 'Helpful is for other people’s entries. Yours will be thanked by others.',
+  'report-own-entry': () =>
+    'This is your own entry. You can change it with /entry edit, or take it away with /entry delete.',
+  'report-not-an-entry': () =>
+    'Nothing was reported: I can only put entries before the moderators, so use this on a card of mine. For any other message, tell a moderator, or use Discord’s own Report Message.',
+  'report-already': ({ number }) =>
+    `You have reported #${number} already, and it is with the moderators. Thank you; there is nothing more to do.`,
+  'report-reason-missing': () => 'Choose what is wrong with it, so that the moderators know.',
+  'queue-decided': ({ outcome, byId }) => queue.already(outcome, byId),
+  'queue-gone': () =>
+    'There is nothing left to decide here: what this was about is gone. /admin queue shows the rest.',
   'draft-gone': () =>
     'This draft was used already, or is older than a day. Run the command again to start anew.',
   'listing-gone': () => 'This list is older than a day. Run the command again for a fresh one.',

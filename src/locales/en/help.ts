@@ -9,6 +9,7 @@ export const helpTopics = [
   'readme',
   'digest',
   'moderators',
+  'moderating',
   'privacy',
 ] as const;
 export type HelpTopic = (typeof helpTopics)[number];
@@ -47,6 +48,8 @@ const topics: Record<HelpTopic, Page> = {
       'Your card appears in the cohort’s channel, with a number such as #12. Changed your mind?',
       '- {entry edit} changes it; {entry history} shows what it said before.',
       '- {entry delete} takes it away; {entry restore} brings it back within 30 days.',
+      '',
+      'Something amiss on somebody’s card? Press 🚩 Report: the moderators alone see it.',
       '',
       'Tags help others find it: up to 5, set apart by commas.',
       '{leaderboard} shows who has been sharing and helping.',
@@ -122,11 +125,21 @@ const topics: Record<HelpTopic, Page> = {
       '- {admin stats} counts what is shared, by how many, and how long challenges wait.',
       '- {admin export} gives you all of it: as pages to read, or as JSON or CSV with members, entries, pairs, tags and digests.',
       '- {admin tag rename} puts one tag in the place of another on every entry, and so makes one of two; {admin tag remove} takes one off everywhere.',
-      '- {admin entry hide} takes an entry out of sight, {admin entry remove} away from its author too; {admin entry restore} brings either back within 30 days.',
-      '- {admin member mute} keeps a member from contributing for a while; {admin member unmute} ends it.',
       '- {admin digest schedule}, {admin digest pause}, {admin digest resume} and {admin digest run} are for the digest.',
       '',
       'Moderators are members with Manage Server, and those of the role chosen in the set-up. If that role does not see `/admin`, allow it in Server Settings → Integrations.',
+    ],
+  },
+  moderating: {
+    name: 'Moderating',
+    hint: 'Reports, review, and what to do with an entry',
+    emoji: '🧭',
+    text: [
+      '- Members press Report on a card. {admin queue} goes through what was reported and what waits to be published, the oldest first; with a log channel it is posted there too, with the same buttons.',
+      '- Keep leaves an entry where it is, Hide takes it out of sight, Remove away. Whoever decides first decides.',
+      '- The page Safety of {admin setup} says whose entries you look at before others see them: nobody’s, those of new members, or everybody’s.',
+      '- {admin entry hide} takes an entry out of sight, {admin entry remove} away from its author too; {admin entry restore} brings either back within 30 days.',
+      '- {admin member mute} keeps a member from contributing for a while; {admin member unmute} ends it.',
     ],
   },
   privacy: {

@@ -14,7 +14,9 @@ import { imports } from './imports.js';
 import { moderation } from './moderation.js';
 import { people } from './people.js';
 import { profile } from './profile.js';
+import { queue } from './queue.js';
 import { reminders } from './reminders.js';
+import { reports } from './reports.js';
 import { rights } from './rights.js';
 import { safety } from './safety.js';
 import { search } from './search.js';
@@ -37,7 +39,9 @@ export const en = {
   people,
   moderation,
   profile,
+  queue,
   reminders,
+  reports,
   safety,
   rights,
   search,

@@ -140,4 +140,4 @@ export function rawOfKind(
 }
 
 /** Of the fields of forms, those that are selects. */
-const isSelect = (field: string) => ['kind', 'track', 'consent'].includes(field);
+const isSelect = (field: string) => ['kind', 'track', 'consent', 'reportReason'].includes(field);

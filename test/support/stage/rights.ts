@@ -90,12 +90,15 @@ export const commandRows: Record<string, CommandRow> = {
   'mydata export': everyone,
   'mydata forget': everyone,
   'Nexus profile': everyone,
+  // On a message that is no card.
+  'Report to moderators': { ...everyone, result: 'report-not-an-entry' },
   help: everyone,
   'admin setup': { ...moderators, values: () => ({ timezone: 'Africa/Lagos' }) },
   'admin settings': moderators,
   'admin doctor': moderators,
   'admin stats': moderators,
   'admin export': moderators,
+  'admin queue': moderators,
   'admin digest schedule': { ...moderators, values: () => ({ day: 'friday', time: '10:00' }) },
   'admin digest pause': moderators,
   'admin digest resume': { ...moderators, result: 'digest-not-paused' },
@@ -122,6 +125,7 @@ const previewPage = (scene: Scene) => ({ import: scene.import, page: 0 });
 const setup = { ...moderators, params: none } as const;
 const written = { kind: 'concept', title: 'T', body: 'B', tags: '', link: '' };
 const previewed = { may: 'keeper', refused: 'not-your-control' } as const;
+const reporting = { own: 'report-own-entry', botsCannot: true } as const;
 const drafted = { may: 'keeper', refused: 'draft-gone' } as const;
 
 /** By the route's name in `routes`. Forms that came too late are held by the dispatcher for whoever asked for them. */
@@ -144,6 +148,14 @@ export const controlRows: {
   readAll: { kind: 'button', ...everyone, params: learning },
   view: { kind: 'button', ...everyone, params: learning },
   done: { kind: 'button', ...author, params: ({ numbers }) => ({ number: numbers.goal }) },
+  report: { kind: 'button', ...everyone, ...reporting, params: learning },
+  reportForm: {
+    kind: 'form',
+    ...everyone,
+    ...reporting,
+    params: learning,
+    fields: { reportReason: 'spam', note: 'Again' },
+  },
   shareForm: { kind: 'form', ...everyone, contributes: true, params: none, fields: written },
   challengeForm: { kind: 'form', ...everyone, contributes: true, params: none, fields: written },
   solveForm: {
@@ -231,6 +243,41 @@ export const controlRows: {
     contributes: true,
     params: ({ numbers }) => ({ number: numbers.challenge }),
   },
+  queueDecide: {
+    kind: 'button',
+    ...moderators,
+    params: ({ queue }) => ({ item: queue.reported, deed: 'keep' }),
+  },
+  queueDecline: { kind: 'button', ...moderators, params: ({ queue }) => ({ item: queue.held }) },
+  queueDeclineForm: {
+    kind: 'form',
+    ...moderators,
+    params: ({ queue }) => ({ item: queue.held }),
+    fields: { reason: 'Leave the key out' },
+  },
+  queueMute: { kind: 'button', ...moderators, params: ({ queue }) => ({ item: queue.reported }) },
+  queuePageDecide: {
+    kind: 'button',
+    ...moderators,
+    params: ({ queue }) => ({ item: queue.held, deed: 'publish', page: 0 }),
+  },
+  queuePageDecline: {
+    kind: 'button',
+    ...moderators,
+    params: ({ queue }) => ({ item: queue.held, page: 0 }),
+  },
+  queuePageDeclineForm: {
+    kind: 'form',
+    ...moderators,
+    params: ({ queue }) => ({ item: queue.held, page: 0 }),
+    fields: { reason: '' },
+  },
+  queuePageMute: {
+    kind: 'button',
+    ...moderators,
+    params: ({ queue }) => ({ item: queue.held, page: 0 }),
+  },
+  queuePage: { kind: 'button', ...moderators, params: () => ({ page: 0 }) },
   setupChannel: { kind: 'channels', ...setup, values: ({ channels }) => [channels.general] },
   setupLogChannel: { kind: 'channels', ...setup, values: ({ channels }) => [channels.moderators] },
   setupModeratorRole: { kind: 'roles', ...setup, values: ({ roles }) => [roles.helper] },

@@ -25,6 +25,8 @@ export interface Scene extends StageGuild {
   drafts: { share: string; challenge: string };
   listing: string;
   import: string;
+  /** What waits for a moderator: the reported `solved`, and `held`. */
+  queue: { reported: string; held: string };
   /** The end of a period whose digest was posted. */
   periodEnd: Date;
 }
@@ -47,13 +49,14 @@ export async function makeScene(
   changes: { mutedIds?: readonly string[]; isCached?: boolean } = {},
 ): Promise<Scene> {
   const guild = stage.addGuild('800000000000000090', changes.isCached);
-  const [share, challenge, listing, imported] = Array.from({ length: 4 }, () => randomUUID());
+  const [share, challenge, listing, imported, reported, held] = Array.from({ length: 6 }, () => randomUUID());
   const scene: Scene = {
     ...guild,
     numbers,
     drafts: { share: share as string, challenge: challenge as string },
     listing: listing as string,
     import: imported as string,
+    queue: { reported: reported as string, held: held as string },
     periodEnd: new Date('2026-03-01T06:00:00Z'),
   };
   await runScript(stage, scriptOf(scene, stage.now, changes.mutedIds ?? []));
@@ -154,6 +157,10 @@ function scriptOf(scene: Scene, now: Date, mutedIds: readonly string[]): string 
     INSERT INTO listings (id, guild_id, member_id, criteria, kept_until) VALUES ('${listing}', ${id}, ${authorId}, '{"criteria":{},"settled":{}}', ${later});
     INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, preview, kept_until, created_at)
       VALUES (${id}, '${scene.import}', ${authorId}, 'README.md', '${'b'.repeat(64)}', '${JSON.stringify(preview)}', ${later}, ${at});
+    INSERT INTO queue_items (guild_id, id, entry_number, is_review, opened_at) VALUES
+      (${id}, '${scene.queue.reported}', ${n.solved}, false, ${at}), (${id}, '${scene.queue.held}', ${n.held}, true, ${at});
+    INSERT INTO reports (guild_id, item_id, reporter_id, reason, reported_at)
+      VALUES (${id}, '${scene.queue.reported}', ${solverId}, 'spam', ${at});
     INSERT INTO digests (guild_id, period_start, period_end, state, channel_id, message_id, settled_at)
       VALUES (${id}, '2026-02-23T06:00:00Z', '${scene.periodEnd.toISOString()}', 'sent', ${channels.prodevprojectnexus}, ${id}::bigint + 77, ${at});
     ${mutedIds.map((muted) => `INSERT INTO mutes (guild_id, member_id, muted_at) VALUES (${id}, ${muted}, ${at});`).join('\n')}
