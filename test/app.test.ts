@@ -23,6 +23,8 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
     form: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     periodEnd: new Date('2099-12-31T23:59:00Z'),
     period: 'month',
+    item: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
+    deed: 'publish',
     window: 'hour',
     import: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     place: 99_999,
