@@ -17,6 +17,7 @@ import reportToModerators from './commands/report-to-moderators.js';
 import search from './commands/search.js';
 import share from './commands/share.js';
 import accept from './components/accept.js';
+import auditPage from './components/audit-page.js';
 import challengeForm from './components/challenge-form.js';
 import digestDiscuss from './components/digest-discuss.js';
 import digestMore from './components/digest-more.js';
@@ -97,8 +98,10 @@ import { Dispatcher } from './discord/dispatch.js';
 import { findCohortChannel } from './discord/guild-channels.js';
 import { SummaryPublisher } from './discord/import-publisher.js';
 import { DiscordInspector } from './discord/inspector.js';
+import { ChannelLogPublisher } from './discord/log-publisher.js';
 import { isMember } from './discord/membership.js';
 import { isModerator } from './discord/moderators.js';
+import { DirectNoticePublisher } from './discord/notice-publisher.js';
 import { DiscordPostedMessages } from './discord/posted-messages.js';
 import { ChannelQueue } from './discord/queue-publisher.js';
 import { registerCommands } from './discord/register.js';
@@ -111,10 +114,12 @@ import guildCreate from './events/guild-create.js';
 import guildDelete from './events/guild-delete.js';
 import interactionCreate from './events/interaction-create.js';
 import cardsJob from './jobs/cards-job.js';
+import channelLogJob from './jobs/channel-log-job.js';
 import type { Job } from './jobs/define.js';
 import digestJob from './jobs/digest-job.js';
 import digestMailJob from './jobs/digest-mail-job.js';
 import messageUpdatesJob from './jobs/message-updates-job.js';
+import noticesJob from './jobs/notices-job.js';
 import queueJob from './jobs/queue-job.js';
 import queueReminderJob from './jobs/queue-reminder-job.js';
 import remindersJob from './jobs/reminders-job.js';
@@ -131,8 +136,10 @@ import { Painter } from './platform/painter.js';
 import { WorkerReadmeReader } from './platform/readme-reader.js';
 import { workerFile } from './platform/worker.js';
 import { Workshop } from './platform/workshop.js';
+import { AuditService } from './services/audit-service.js';
 import { CardService } from './services/card-service.js';
 import { ChallengeService } from './services/challenge-service.js';
+import { ChannelLog } from './services/channel-log.js';
 import { type Clock, systemClock } from './services/clock.js';
 import type { ExportAnswer, ExportTask, ExportWriter } from './services/cohort-export/export-tasks.js';
 import { CohortExportService } from './services/cohort-export-service.js';
@@ -153,6 +160,7 @@ import { memberHash } from './services/member-hash.js';
 import { MessageUpdates } from './services/message-updates.js';
 import { ModerationService } from './services/moderation-service.js';
 import { MuteService } from './services/mute-service.js';
+import { NoticeService } from './services/notice-service.js';
 import { ProfileService } from './services/profile-service.js';
 import { QueuePoster } from './services/queue-poster.js';
 import { QueueService } from './services/queue-service.js';
@@ -164,6 +172,7 @@ import { SetupService } from './services/setup-service.js';
 import { StatsService } from './services/stats-service.js';
 import { TagService } from './services/tag-service.js';
 import { VoteService } from './services/vote-service.js';
+import { AuditStore } from './stores/audit-store.js';
 import { CardStore } from './stores/card-store.js';
 import { ChallengeStore } from './stores/challenge-store.js';
 import { CohortExportStore } from './stores/cohort-export-store.js';
@@ -180,9 +189,11 @@ import { GuildStore } from './stores/guild-store.js';
 import { ImportStore } from './stores/import-store.js';
 import { LeaderboardStore } from './stores/leaderboard-store.js';
 import { ListingStore } from './stores/listing-store.js';
+import { LogPostStore } from './stores/log-post-store.js';
 import { MessageUpdateStore } from './stores/message-update-store.js';
 import { ModerationStore } from './stores/moderation-store.js';
 import { MuteStore } from './stores/mute-store.js';
+import { NoticeStore } from './stores/notice-store.js';
 import { ProfileStore } from './stores/profile-store.js';
 import { QueuePostStore } from './stores/queue-post-store.js';
 import { QueueStore } from './stores/queue-store.js';
@@ -214,6 +225,7 @@ export const commands: readonly AnyCommand[] = [
 
 export const components: readonly Component[] = [
   accept,
+  auditPage,
   challengeForm,
   digestDiscuss,
   digestMore,
@@ -291,6 +303,8 @@ export const jobs: readonly Job[] = [
   digestMailJob,
   remindersJob,
   cardsJob,
+  channelLogJob,
+  noticesJob,
   messageUpdatesJob,
   queueJob,
   queueReminderJob,
@@ -360,6 +374,7 @@ export async function startApp(config: Config, log: Logger, onFatal: (reason: st
       components,
       cards,
       isLeader: () => leadership.isLeader(),
+      onModeration: () => scheduler?.nudge(channelLogJob.name, noticesJob.name),
       log,
       metrics: metrics.interactions,
       allowedGuilds,
@@ -447,6 +462,8 @@ export function createServices(
     clock,
   });
   const hashOf = memberHash(config.token);
+  const listings = new ListingStore(dataSource);
+  const auditStore = new AuditStore(dataSource);
   const mutes = new MuteService({
     store: new MuteStore(dataSource),
     hashOf,
@@ -490,9 +507,19 @@ export function createServices(
     clock,
   });
   const queue = new QueueService(new QueueStore(dataSource), clock);
+  const pause = (milliseconds: number, signal?: AbortSignal) =>
+    sleep(milliseconds, undefined, { signal }).catch(() => undefined);
   const services: Services = {
+    audit: new AuditService(auditStore, listings, clock),
     cards: cardService,
     challenges: new ChallengeService(new ChallengeStore(dataSource), entries, clock),
+    channelLog: new ChannelLog({
+      store: new LogPostStore(dataSource),
+      audit: auditStore,
+      guilds,
+      publisher: new ChannelLogPublisher(client.rest, log),
+      clock,
+    }),
     clock,
     cohortExports: new CohortExportService({
       store: new CohortExportStore(dataSource),
@@ -514,7 +541,7 @@ export function createServices(
       guilds,
       publisher: new DigestMailPublisher(client.rest, log, painter),
       clock,
-      pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+      pause,
     }),
     digests,
     doctor: new DoctorService({
@@ -556,6 +583,13 @@ export function createServices(
     ),
     moderation: new ModerationService(new ModerationStore(dataSource), entries, clock),
     mutes,
+    notices: new NoticeService({
+      store: new NoticeStore(dataSource),
+      guilds,
+      publisher: new DirectNoticePublisher(client, log),
+      clock,
+      pause,
+    }),
     painter,
     profiles,
     queue,
@@ -578,7 +612,7 @@ export function createServices(
       clock,
     }),
     reports: new ReportService(new ReportStore(dataSource), cardStore, entries, clock),
-    search: new SearchService(new SearchStore(dataSource), new ListingStore(dataSource), clock),
+    search: new SearchService(new SearchStore(dataSource), listings, clock),
     setup: new SetupService(guilds, digests, inspector),
     stats: new StatsService(new StatsStore(dataSource), clock),
     tags: new TagService(new TagStore(dataSource), clock),

@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Command, Subcommand } from '../discord/define.js';
 import { en } from '../locales/en/index.js';
+import audit from './admin/audit.js';
 import digestPause from './admin/digest/pause.js';
 import digestResume from './admin/digest/resume.js';
 import digestRun from './admin/digest/run.js';
@@ -30,6 +31,7 @@ const subcommands: readonly Subcommand[] = [
   setup,
   settings,
   doctor,
+  audit,
   stats,
   queue,
   cohortExport,

@@ -17,7 +17,7 @@ export default {
     ),
   answers: 'ephemeral',
 
-  /** Not fixed choices: moderators have a topic of their own. */
+  /** Not fixed choices: moderators have topics of their own. */
   async autocomplete(interaction, { actor, words }) {
     const typed = interaction.options.getFocused().trim().toLowerCase();
     return topicsFor(actor.isModerator)

@@ -111,6 +111,7 @@ export const routes = {
   postAnyway: route('post-anyway', { draft: uuid }),
   // Lists.
   listing: route('listing', { listing: uuid, page }),
+  auditPage: route('audit-page', { listing: uuid, page }),
   showInChannel: route('show-in-channel', { number }),
   leaderboard: route('leaderboard', { period: word('week', 'month', 'all') }),
   help: route('help', {}),

@@ -1,5 +1,5 @@
 /** Sends digests to subscribers by direct message, and finds one again in its channel. */
-import { type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import { routes } from '../components/routes.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import { type Logger, plainError } from '../platform/logging.js';
@@ -7,8 +7,7 @@ import type { Painter } from '../services/painter.js';
 import type { DigestMail, MailPublisher, MailRefusal } from '../services/publisher.js';
 import { digestPicture } from '../views/digest-chart.js';
 import { digestMailView } from '../views/digest-mail-view.js';
-import { directChannelWith } from './direct-messages.js';
-import { isRefusal, isRefused } from './errors.js';
+import { directChannelWith, directRefusal } from './direct-messages.js';
 import { isMember } from './membership.js';
 import { messageBody } from './message-body.js';
 import { OwnMessages } from './own-messages.js';
@@ -78,11 +77,8 @@ export class DigestMailPublisher implements MailPublisher {
   }
 
   private outcomeOf(error: unknown, what: string): Refused | { outcome: 'unknown' } {
-    if (isRefusal(error, RESTJSONErrorCodes.CannotSendMessagesToThisUser)) {
-      return { outcome: 'refused', reason: 'closed' };
-    }
-    if (isRefusal(error, RESTJSONErrorCodes.UnknownUser)) return { outcome: 'refused', reason: 'gone' };
-    this.log.warn({ error: plainError(error) }, what);
-    return isRefused(error) ? { outcome: 'refused', reason: 'refused' } : { outcome: 'unknown' };
+    const reason = directRefusal(error);
+    if (reason !== 'closed' && reason !== 'gone') this.log.warn({ error: plainError(error) }, what);
+    return reason ? { outcome: 'refused', reason } : { outcome: 'unknown' };
   }
 }

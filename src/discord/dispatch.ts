@@ -7,6 +7,7 @@ import type { InteractionMetrics } from '../platform/metrics.js';
 import type { Services } from '../services/services.js';
 import { UserError } from '../services/user-error.js';
 import { button, note } from '../views/blocks.js';
+import { noticesView } from '../views/notices-view.js';
 import { type Call, Calls } from './calls.js';
 import type { Cards } from './cards.js';
 import { complete } from './complete.js';
@@ -30,6 +31,8 @@ export interface DispatcherParts {
   cards: Cards;
   /** Whether this process answers, of several of the same bot. */
   isLeader(): boolean;
+  /** A moderator did something: whoever is to be told of it need not wait for the next tick. */
+  onModeration?(): void;
   log: Logger;
   metrics: InteractionMetrics;
   allowedGuilds?: ReadonlySet<string>;
@@ -163,11 +166,14 @@ export class Dispatcher {
     }
     // A form may be followed by nothing; whatever is answered next will do.
     if (outcome.kind === 'form') return;
-    if (context.actor.isModerator) await this.hintAtSetup(reply, context);
+    if (context.actor.isModerator) {
+      this.parts.onModeration?.();
+      await this.hintAtSetup(reply, context);
+    }
     await this.tellOfClosedMessages(reply, context);
   }
 
-  /** A digest by direct message did not arrive: said once, wherever the member turns up next. */
+  /** What could not be sent by direct message is said once, wherever the member turns up next. */
   private async tellOfClosedMessages(
     reply: Reply,
     { services, guildId, actor, words }: Context,
@@ -175,6 +181,9 @@ export class Dispatcher {
     if (await services.digestMail.endClosed(guildId, actor.id)) {
       await reply.followUp(note(words.digestDelivery.mail.closed), true);
     }
+    await services.notices.tell(guildId, actor.id, (notices) =>
+      reply.followUp(noticesView(words, notices), true),
+    );
   }
 
   private async hintAtSetup(

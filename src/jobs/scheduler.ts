@@ -5,9 +5,13 @@ import { inBackground } from '../platform/request-budget.js';
 import type { Services } from '../services/services.js';
 import type { Job } from './define.js';
 
+/** Several actions in a row become one message (ms). */
+const nudgeAfter = 1_000;
+
 export class Scheduler {
   private readonly tasks: ScheduledTask[] = [];
   private readonly running = new Map<string, Promise<void>>();
+  private readonly nudges = new Map<string, NodeJS.Timeout>();
   private readonly stopping = new AbortController();
 
   constructor(
@@ -32,9 +36,26 @@ export class Scheduler {
     );
   }
 
+  /** Runs the jobs of these names in a moment: whatever else comes until then is done with it. */
+  nudge(...names: string[]): void {
+    for (const job of this.jobs) {
+      if (!names.includes(job.name) || this.nudges.has(job.name) || this.stopping.signal.aborted) continue;
+      const run = async () => {
+        this.nudges.delete(job.name);
+        await this.running.get(job.name);
+        await this.tick(job);
+      };
+      this.nudges.set(
+        job.name,
+        setTimeout(() => void run(), nudgeAfter),
+      );
+    }
+  }
+
   /** No new ticks; resolves when the running ones have come to a point where they may stop. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    for (const timer of this.nudges.values()) clearTimeout(timer);
     await Promise.all(this.tasks.map(async (task) => task.destroy()));
     await Promise.all(this.running.values());
   }

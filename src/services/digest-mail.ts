@@ -9,21 +9,13 @@ import { withoutSections } from './digest-sections.js';
 import type { GuildService } from './guild-service.js';
 import type { MailPublisher, MailRefusal } from './publisher.js';
 import { UserError } from './user-error.js';
+import { WaitingMembers } from './waiting-members.js';
 
 /** How long a claim holds (ms): beyond the longest that all requests of one delivery may take. */
 const leaseFor = 180_000;
 
 /** Direct messages are sent this far apart (ms) by one process: Discord takes a burst of them for spam. */
 export const mailPace = 500;
-
-/** How long it may go unnoticed that another process met closed direct messages (ms). */
-const closedFreshFor = 30_000;
-
-/** Who is to be told that their direct messages are closed, as last read. */
-const neverRead: { keys: ReadonlySet<string>; readAt: number } = {
-  keys: new Set(),
-  readAt: Number.NEGATIVE_INFINITY,
-};
 
 export interface MailParts {
   store: DigestMailStore;
@@ -36,10 +28,13 @@ export interface MailParts {
 }
 
 export class DigestMailService {
-  private closed = neverRead;
+  /** Who is to be told that their direct messages are closed. */
+  private readonly closed: WaitingMembers;
   private lastRead: { key: string; content: DigestContent } | undefined;
 
-  constructor(private readonly parts: MailParts) {}
+  constructor(private readonly parts: MailParts) {
+    this.closed = new WaitingMembers(() => parts.store.closed());
+  }
 
   /**
    * False when the member has been subscribed already.
@@ -65,16 +60,8 @@ export class DigestMailService {
    * ends with it.
    */
   async endClosed(guildId: string, userId: string): Promise<boolean> {
-    if (performance.now() - this.closed.readAt > closedFreshFor) await this.readClosed();
-    const isClosed = this.closed.keys.has(keyOf(guildId, userId));
+    const isClosed = await this.closed.includes(guildId, userId);
     return isClosed && (await this.parts.store.endClosed(guildId, userId));
-  }
-
-  private async readClosed(): Promise<void> {
-    // Noted at once: while the database is away, not every interaction asks it again.
-    this.closed = { ...this.closed, readAt: performance.now() };
-    const keys = (await this.parts.store.closed()).map((one) => keyOf(one.guildId, one.userId));
-    this.closed = { keys: new Set(keys), readAt: performance.now() };
   }
 
   /** Sends what waits until nothing does, one message after the other. Any number of processes may do so at once. */
@@ -130,7 +117,7 @@ export class DigestMailService {
     switch (reason) {
       case 'closed':
         await store.close(claim.guildId, claim.userId, clock());
-        this.closed = neverRead;
+        this.closed.forget();
         return;
       case 'gone':
         await store.unsubscribe(claim.guildId, claim.userId);
@@ -158,10 +145,6 @@ export class DigestMailService {
   private leaseEnd(): Date {
     return new Date(this.parts.clock().getTime() + leaseFor);
   }
-}
-
-function keyOf(guildId: string, userId: string): string {
-  return `${guildId} ${userId}`;
 }
 
 /** The same for every attempt at the same delivery; a direct channel has one reader. At most 25 characters. */

@@ -74,7 +74,7 @@ export class SearchService {
    */
   async turn(guildId: string, memberId: string, listingId: string, page: number): Promise<Listed> {
     const listing = await this.listings.find(guildId, listingId, this.clock());
-    if (!listing) throw new UserError('listing-gone', {});
+    if (!listing?.criteria['criteria']) throw new UserError('listing-gone', {});
     if (listing.memberId !== memberId) throw new UserError('not-your-control', {});
     const { criteria, settled } = listing.criteria as unknown as {
       criteria: SearchCriteria;

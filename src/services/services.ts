@@ -1,6 +1,8 @@
 /** The rules, as handed to commands and components; `src/app.ts` makes them. */
+import type { AuditService } from './audit-service.js';
 import type { CardService } from './card-service.js';
 import type { ChallengeService } from './challenge-service.js';
+import type { ChannelLog } from './channel-log.js';
 import type { Clock } from './clock.js';
 import type { CohortExportService } from './cohort-export-service.js';
 import type { DataRightsService } from './data-rights-service.js';
@@ -16,6 +18,7 @@ import type { LeaderboardService } from './leaderboard-service.js';
 import type { MessageUpdates } from './message-updates.js';
 import type { ModerationService } from './moderation-service.js';
 import type { MuteService } from './mute-service.js';
+import type { NoticeService } from './notice-service.js';
 import type { Painter } from './painter.js';
 import type { ProfileService } from './profile-service.js';
 import type { QueuePoster } from './queue-poster.js';
@@ -29,8 +32,10 @@ import type { TagService } from './tag-service.js';
 import type { VoteService } from './vote-service.js';
 
 export interface Services {
+  audit: AuditService;
   cards: CardService;
   challenges: ChallengeService;
+  channelLog: ChannelLog;
   clock: Clock;
   cohortExports: CohortExportService;
   dataRights: DataRightsService;
@@ -46,6 +51,7 @@ export interface Services {
   messageUpdates: MessageUpdates;
   moderation: ModerationService;
   mutes: MuteService;
+  notices: NoticeService;
   painter: Painter;
   profiles: ProfileService;
   queue: QueueService;

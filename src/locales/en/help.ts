@@ -138,8 +138,11 @@ const topics: Record<HelpTopic, Page> = {
       '- Members press Report on a card. {admin queue} goes through what was reported and what waits to be published, the oldest first; with a log channel it is posted there too, with the same buttons.',
       '- Keep leaves an entry where it is, Hide takes it out of sight, Remove away. Whoever decides first decides.',
       '- The page Safety of {admin setup} says whose entries you look at before others see them: nobody’s, those of new members, or everybody’s.',
-      '- {admin entry hide} takes an entry out of sight, {admin entry remove} away from its author too; {admin entry restore} brings either back within 30 days.',
+      '- {admin entry hide} takes an entry out of sight, {admin entry remove} away from its author too; {admin entry restore} brings either back within 30 days, with its cards and its pair.',
       '- {admin member mute} keeps a member from contributing for a while; {admin member unmute} ends it.',
+      '- {admin audit} shows who did what and why. A log channel is told at once.',
+      '',
+      'Whoever it concerns hears from me what happened and why, by direct message or at their next command: so give a reason.',
     ],
   },
   privacy: {

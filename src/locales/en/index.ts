@@ -1,5 +1,6 @@
 /** The English catalogue. */
 import { admin } from './admin.js';
+import { audit } from './audit.js';
 import { buttons } from './buttons.js';
 import { commands } from './commands.js';
 import { digest } from './digest.js';
@@ -12,6 +13,7 @@ import { general } from './general.js';
 import { help } from './help.js';
 import { imports } from './imports.js';
 import { moderation } from './moderation.js';
+import { notices } from './notices.js';
 import { people } from './people.js';
 import { profile } from './profile.js';
 import { queue } from './queue.js';
@@ -25,6 +27,7 @@ import { tags } from './tags.js';
 
 export const en = {
   admin,
+  audit,
   buttons,
   commands,
   digest,
@@ -38,6 +41,7 @@ export const en = {
   imports,
   people,
   moderation,
+  notices,
   profile,
   queue,
   reminders,
