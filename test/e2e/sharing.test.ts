@@ -24,7 +24,7 @@ describe('/share', () => {
     expect(text).toContain('Concept');
     expect(text).toContain('Caching \\*\\*well\\*\\*');
     expect(text).toContain('A body of its own.');
-    expect(buttonsOf(exchange.message)).toEqual(['Helpful', 'Save', 'Discuss', 'Edit', 'Delete']);
+    expect(buttonsOf(exchange.message)).toEqual(['Helpful', 'Save', 'Discuss', 'Edit', 'Delete', 'Report']);
     const rows = await bot.database.query('SELECT title, tags FROM entries WHERE number = $1', [number]);
     expect(rows).toEqual([{ title: 'Caching **well**', tags: ['django', 'redis'] }]);
     const cards = await bot.database.query('SELECT message_id FROM cards WHERE entry_number = $1', [number]);
@@ -144,6 +144,13 @@ describe('buttons of a card', () => {
     );
     expect(new Set(links.map((link) => textOf(link.message))).size).toBe(1);
     expect(textOf(links[0]?.message)).toContain(exchange.message?.id);
+  });
+
+  it('Discuss works for who is quicker than the bot takes note of its card', async () => {
+    const { exchange } = await share('amina', 'Hot off the press');
+    await bot.database.query('DELETE FROM cards WHERE message_id = $1', [exchange.message?.id]);
+    const link = await bot.as('kofi').click(exchange, 'Discuss');
+    expect(textOf(link.message)).toContain(exchange.message?.id);
   });
 
   it('Edit is the author’s, updates the card, and keeps the history', async () => {

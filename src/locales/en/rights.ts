@@ -20,9 +20,9 @@ export const rights = {
   heading: '### 🧹 Be forgotten here?',
   headingOf: (memberId: string) => `### 🧹 Erase <@${memberId}>?`,
   erased:
-    'Erased at once and for good: profile, Helpful votes, saves, drafts, lists, previews of READMEs, subscription, notices, and whose each line of the moderators’ log is. What others wrote stays, without naming you.',
+    'Erased at once and for good: profile, Helpful votes, saves, drafts, lists, previews of READMEs, subscription, notices, and your name behind lines of the moderators’ log. What others wrote stays, without naming you.',
   erasedOf:
-    'Erased at once and for good: their profile, Helpful votes, saves, drafts, lists, previews of READMEs, subscription, notices, and whose each line of the log is. What others wrote stays, without naming them.',
+    'Erased at once and for good: their profile, Helpful votes, saves, drafts, lists, previews of READMEs, subscription, notices, and their name behind lines of the log. What others wrote stays, without naming them.',
   entries: (count: number) =>
     count === 0
       ? 'There are no entries to decide on.'
