@@ -13,7 +13,7 @@ import { authorLines, heldPages, reasonsOf, reportLines } from './queue-parts.js
 import { escape, hostLink, messageLink, safeMarkdown, shorten } from './text.js';
 
 /** How much of a body is shown, from ample to tight (UTF-16 units); what is longer is in a file. */
-const bodyShown = [1_200, 600, 250] as const;
+const bodyShown = [700, 400, 200] as const;
 
 /** Entries of an import that are shown by their title, from many to few. */
 const titlesShown = [12, 8, 4] as const;

@@ -22,6 +22,7 @@ const outcomeShown = () => cohort.posted.at(-1)?.item?.verdict?.outcome;
 describe('a card in the log channel', () => {
   it('is posted once by any number of processes, and updated by a second report and by the decision', async () => {
     await cohort.reports.report(guildId, number, kofi, spam);
+    await cohort.connectAll();
     await Promise.all(Array.from({ length: 8 }, () => cohort.poster.postDue()));
     expect(done()).toEqual([`card in ${logChannelId}`]);
     await cohort.reports.report(guildId, number, wanjiru, spam);
@@ -47,6 +48,20 @@ describe('a card in the log channel', () => {
     await cohort.entries.restore(guildId, number, amina.id);
     await cohort.poster.postDue();
     expect(cohort.posted.at(-1)?.item?.verdict).toBeNull();
+  });
+
+  it('says that its author is muted meanwhile, and stays open', async () => {
+    await cohort.reports.report(guildId, number, kofi, spam);
+    await cohort.poster.postDue();
+    const id = await cohort.onlyItem();
+    const author = await cohort.queue.authorOf(guildId, id);
+    await cohort.mutes.mute(guildId, author, moderator, { duration: null, reason: null });
+    await cohort.queue.authorChanged(guildId, author.id);
+    await cohort.poster.postDue();
+    expect(cohort.posted.at(-1)?.item).toMatchObject({ verdict: null, author: { id: amina.id } });
+    expect(cohort.posted.at(-1)?.item?.author?.muted?.until).toEqual(new Date('2026-03-05T09:00:00Z'));
+    later(25 * 3_600_000);
+    expect((await cohort.queue.item(guildId, id)).author?.muted).toBeNull();
   });
 
   it('that may have been posted is looked for before it is posted again', async () => {
@@ -181,7 +196,8 @@ describe('the reminder', () => {
     await cohort.poster.remindDue();
     expect(reminders()).toEqual([]);
     later(hour);
-    await Promise.all(Array.from({ length: 8 }, () => cohort.poster.remindDue()));
+    await cohort.connectAll();
+    await Promise.all(Array.from({ length: 30 }, () => cohort.poster.remindDue()));
     expect(reminders()).toEqual([{ what: 'reminder', channelId: logChannelId, count: 2 }]);
     later(23 * hour);
     await cohort.poster.remindDue();

@@ -46,6 +46,7 @@ describe('a decision', () => {
   it('is the first one’s of twenty moderators at once; the others are told whose', async () => {
     const id = await cohort.onlyItem();
     const deeds = ['keep', 'hide', 'remove'] as const;
+    await cohort.connectAll();
     const results = await atOnce(20, (index) =>
       decide(id, deeds[index % 3] ?? 'keep', `81000000000000${1000 + index}`),
     );

@@ -82,6 +82,9 @@ export function useQueue(poolSize = 30) {
     get challenges() {
       return cohort.challenges;
     },
+    get mutes() {
+      return cohort.mutes;
+    },
     posted,
     answers,
     get queue() {
@@ -137,6 +140,11 @@ export function useQueue(poolSize = 30) {
       const { item, count } = await this.queue.page(guildId, 0);
       if (!item || count !== 1) throw new Error(`${count} items are open`);
       return item.id;
+    },
+    /** Opens all connections, so that what is begun at once does run at once. */
+    async connectAll() {
+      const waiting = () => cohort.dataSource().query('SELECT pg_sleep(0.05)');
+      await Promise.all(Array.from({ length: poolSize }, waiting));
     },
     /** Everything gone, and the clock back. */
     async beginAnew() {
