@@ -46,7 +46,7 @@ export function auditLineText(
 function changesOf(words: Catalogue, { action, before, after }: AuditLine): string[] {
   if (action !== 'settings-changed' || !before || !after) return [];
   return auditedSettings
-    .filter((name) => name in after && name !== 'setUpAt')
+    .filter((name) => name in after)
     .map((name) =>
       words.audit.change(
         words.audit.settings[name],
@@ -69,7 +69,7 @@ const role = (_words: Catalogue, value: Value) => `<@&${String(value)}>`;
 const onOrOff = ({ audit }: Catalogue, value: Value) => (value ? audit.values.on : audit.values.off);
 
 const settingTexts: Record<AuditedSetting, (words: Catalogue, value: Value) => string> = {
-  setUpAt: asIs,
+  setUpAt: (_words, value) => timestamp(new Date(String(value)), 'f'),
   channelId: channel,
   logChannelId: channel,
   moderatorRoleId: role,

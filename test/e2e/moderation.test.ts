@@ -31,7 +31,7 @@ describe('an entry', () => {
     expect(await search('quaggas')).not.toContain('Quaggas graze');
     await expect
       .poll(() => shown('moderators'), { timeout: 10_000 })
-      .toContainEqual(expect.stringMatching(/hid \[\*\*#1\*\*\].* of <@.*Off topic/s));
+      .toContainEqual(expect.stringMatching(/hid \[\*\*#1\*\*\].* by <@.*Off topic/s));
     await expect
       .poll(() => direct('amina'), { timeout: 10_000 })
       .toContainEqual(expect.stringMatching(/Cohort.*hid your entry \*\*#1\*\* “Quaggas graze”.*Off topic/s));

@@ -56,7 +56,10 @@ const accepted = (view: MessageView) => {
   return textOf({ components: view.components } as never);
 };
 const everySetting = Object.fromEntries(
-  auditedSettings.map((name) => [name, name === 'language' ? 'en' : id]),
+  auditedSettings.map((name) => [
+    name,
+    name === 'language' ? 'en' : name === 'setUpAt' ? at.toISOString() : id,
+  ]),
 );
 
 describe('at their longest', () => {

@@ -15,7 +15,7 @@ export interface AuditFacts {
   after: AuditValues;
 }
 
-const of = ({ entry, subjectId }: AuditFacts) => (subjectId ? `${entry} of ${named(subjectId)}` : entry);
+const byWhom = ({ entry, subjectId }: AuditFacts) => (subjectId ? `${entry} by ${named(subjectId)}` : entry);
 const whom = ({ subjectId }: AuditFacts) => named(subjectId ?? '0');
 const entriesIn = ({ after }: AuditFacts) => plural(Number(after['entries'] ?? 0), 'entry', 'entries');
 
@@ -45,11 +45,11 @@ export const audit = {
     'digest-paused': { name: 'Digest paused', did: () => 'paused the digest' },
     'digest-resumed': { name: 'Digest resumed', did: () => 'let the digest go on' },
     'digest-run': { name: 'Digest run', did: () => 'posted the digest before its time' },
-    'entry-hidden': { name: 'Entry hidden', did: (facts) => `hid ${of(facts)}` },
-    'entry-restored': { name: 'Entry restored', did: (facts) => `brought back ${of(facts)}` },
-    'entry-removed': { name: 'Entry removed', did: (facts) => `removed ${of(facts)}` },
-    'entry-published': { name: 'Entry published', did: (facts) => `published ${of(facts)}` },
-    'entry-declined': { name: 'Entry declined', did: (facts) => `declined ${of(facts)}` },
+    'entry-hidden': { name: 'Entry hidden', did: (facts) => `hid ${byWhom(facts)}` },
+    'entry-restored': { name: 'Entry restored', did: (facts) => `brought back ${byWhom(facts)}` },
+    'entry-removed': { name: 'Entry removed', did: (facts) => `removed ${byWhom(facts)}` },
+    'entry-published': { name: 'Entry published', did: (facts) => `published ${byWhom(facts)}` },
+    'entry-declined': { name: 'Entry declined', did: (facts) => `declined ${byWhom(facts)}` },
     'import-published': {
       name: 'Import published',
       did: (facts) => `published a README of ${whom(facts)}, ${entriesIn(facts)}`,
@@ -58,14 +58,17 @@ export const audit = {
       name: 'Import declined',
       did: (facts) => `declined a README of ${whom(facts)}, ${entriesIn(facts)}`,
     },
-    'report-dismissed': { name: 'Report dismissed', did: (facts) => `kept ${of(facts)}, which was reported` },
+    'report-dismissed': {
+      name: 'Report dismissed',
+      did: (facts) => `kept ${byWhom(facts)}, which was reported`,
+    },
     'solution-accepted': {
       name: 'Solution accepted',
-      did: (facts) => `accepted ${of(facts)} in the asker’s place`,
+      did: (facts) => `accepted ${byWhom(facts)} in the asker’s place`,
     },
     'challenge-reopened': {
       name: 'Challenge reopened',
-      did: (facts) => `took back the acceptance of ${of(facts)} in the asker’s place`,
+      did: (facts) => `took back the acceptance of ${byWhom(facts)} in the asker’s place`,
     },
     'member-muted': {
       name: 'Member muted',

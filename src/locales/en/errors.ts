@@ -23,7 +23,7 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
   'not-taken-away': ({ number }) =>
     `#${number} is there for all to see, so there is nothing to bring back. Another moderator may have been quicker.`,
   muted: ({ until }) =>
-    `The moderators have muted you here ${mutedUntil(until)}, so this was not kept. You can still read, search and thank others; if you think it is a mistake, talk to a moderator.`,
+    `The moderators have muted you here ${mutedUntil(until)}: until that ends, nothing of yours is kept. You can still read, search and thank others; if you think it is a mistake, talk to a moderator.`,
   'already-muted': ({ memberId, until }) =>
     `${named(memberId)} is muted already, ${mutedUntil(until)}, so nothing was changed. To change that, use /admin member unmute first.`,
   'not-muted': ({ memberId }) => `${named(memberId)} is not muted, so there is nothing to end.`,
