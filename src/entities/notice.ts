@@ -3,10 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What happened to what they contributed. */
 export const noticeKinds = [
-  'entry-held',
   'entry-published',
   'entry-declined',
-  'import-held',
   'import-published',
   'import-declined',
   'entry-hidden',

@@ -6,6 +6,7 @@ import type { Author } from '../stores/entry-store.js';
 import type { ReportStore } from '../stores/report-store.js';
 import type { Clock } from './clock.js';
 import type { EntryService } from './entry-service.js';
+import { requireNoSecret } from './guard/require-no-secret.js';
 import { shortened } from './search-terms.js';
 import { cleanBody } from './text.js';
 import { UserError } from './user-error.js';
@@ -47,7 +48,7 @@ export class ReportService {
 
   /**
    * Puts the entry before the moderators.
-   * @throws UserError as `reportable`, and `report-reason-missing`
+   * @throws UserError as `reportable`, `report-reason-missing`, and `secret-found` for the note
    */
   async report(
     guildId: string,
@@ -56,6 +57,7 @@ export class ReportService {
     typed: { reason: string; note: string },
   ): Promise<void> {
     await this.reportable(guildId, number, reporter);
+    requireNoSecret({ note: typed.note });
     const result = await this.store.insert({
       guildId,
       number,

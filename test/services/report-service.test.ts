@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ModerationStore } from '../../src/stores/moderation-store.js';
 import { amina, atOnce, guildId, kofi, moderator, typed, wanjiru } from '../support/cohort.js';
 import { useQueue } from '../support/queue.js';
+import { randomOf } from './guard/planted-secrets.js';
 
 const cohort = useQueue();
 const spam = { reason: 'spam', note: '' };
@@ -39,6 +40,14 @@ describe('a report', () => {
         muted: null,
       },
     });
+  });
+
+  it('whose note holds a secret is refused, and nothing of it is kept', async () => {
+    const note = `Their key is ghp_${randomOf(7).of(36)}`;
+    await expect(
+      cohort.reports.report(guildId, number, kofi, { reason: 'private-data', note }),
+    ).rejects.toMatchObject({ code: 'secret-found' });
+    expect([await count('reports'), await count('queue_items')]).toEqual([0, 0]);
   });
 
   it('of one member and entry is there once, however often it is handed in at once', async () => {

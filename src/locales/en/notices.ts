@@ -18,13 +18,9 @@ export const notices = {
   why: (reason: string) => `Why: “${reason}”`,
 
   kinds: {
-    'entry-held': ({ entry }) =>
-      `Thank you! A moderator looks at your entry ${entry} before others see it. You will hear from me; nothing more is to do.`,
     'entry-published': ({ entry }) => `Your entry ${entry} is published: everybody can see it now.`,
     'entry-declined': ({ entry }) =>
       `The moderators did not publish your entry ${entry}. You may change what they name, and share it again.`,
-    'import-held': () =>
-      'Thank you! A moderator looks at your README before others see what is in it. You will hear from me; nothing more is to do.',
     'import-published': () => 'What you brought from your README is published: everybody can see it now.',
     'import-declined': () =>
       'The moderators did not publish what you brought from your README. You may change what they name, and import it again.',
