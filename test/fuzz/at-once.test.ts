@@ -10,7 +10,7 @@ import { makeScene, type Scene } from '../support/stage/scene.js';
 import { useStage } from '../support/stage/stage.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_302);
-const bursts = Math.ceil(Number(process.env['FUZZ_RUNS'] ?? 2_000) / 40);
+const bursts = Math.ceil(Number(process.env['FUZZ_RUNS'] ?? 1_000) / 40);
 
 const stage = useStage(20);
 beforeAll(() => {

@@ -11,7 +11,7 @@ import { makeWorld } from '../support/fuzz/world.js';
 import { type Stage, useStage } from '../support/stage/stage.js';
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_302);
-const runs = Number(process.env['FUZZ_RUNS'] ?? 2_000);
+const runs = Number(process.env['FUZZ_RUNS'] ?? 1_000);
 
 /** Each with a database of its own: they run at the same time and know nothing of each other. */
 const stages = [useStage(3), useStage(3), useStage(3)];

@@ -165,7 +165,7 @@ export function plantedSecrets(seed: number): Planted[] {
   plant('JWT in prose', jwt(), (it) => `My access token ${it} expires after five minutes, why?`);
   plant('JWT in JSON', jwt(), (it) => `{"refresh": "${it}"}`);
   plant('JWT in a link', jwt(), (it) => `https://jobs.africa/verify?token=${it}`);
-  plant('npm', `np${apart('m_')}${of(36)}`, (it) => `//registry.npmjs.org/:_authToken=${it}`);
+  plant('npm', `np${apart('m_')}${of(36)}`, (it) => `//packages.example.org/:_authToken=${it}`);
   plant('Google', `AI${apart('za')}${of(35)}`, (it) => `const map = new Loader({ apiKey: "${it}" })`);
   plant('Google client secret', `GOC${apart('SPX-')}${of(28)}`, (it) => `client_secret: ${it}`);
   plant('Stripe', `sk_${apart('live_')}${of(24)}`, (it) => `stripe.api_key = "${it}"`);
