@@ -1,10 +1,12 @@
 /** A typed client of the sandbox's control API, for end-to-end tests and the command line. */
 
 import type { BotSession, BotView, ResetProgress, SwitchView, TroubleView } from './client/events.js';
+import { expectNoGaps, expectNoRefusals } from './client/expectations.js';
 import { Person } from './client/person.js';
 import { queryOf, SandboxError, Transport } from './client/transport.js';
 import type {
   Exchange,
+  GapView,
   GuildView,
   JournalEntry,
   Message,
@@ -23,7 +25,7 @@ import type {
 
 export type * from './client/events.js';
 export type { Part } from './client/part.js';
-export { describe, Person } from './client/person.js';
+export { describe, type MessageLike, Person } from './client/person.js';
 export type * from './client/places.js';
 export { buttonsOf, textOf } from './client/text-of.js';
 export { SandboxError } from './client/transport.js';
@@ -121,7 +123,7 @@ export class SandboxClient {
 
   async changeUser(
     user: string,
-    change: { closedDms?: boolean; locale?: string; displayName?: string },
+    change: { closedDms?: boolean; locale?: string; displayName?: string; installs?: string[] },
   ): Promise<void> {
     await this.ask('PUT', `/control/users/${encodeURIComponent(user)}`, change);
   }
@@ -222,6 +224,24 @@ export class SandboxClient {
     return (await this.ask<{ entries: JournalEntry[] }>('GET', `/control/journal${queryOf(wanted)}`)).entries;
   }
 
+  /** What the bots used so far and the sandbox doesn't do. */
+  async gaps(): Promise<GapView[]> {
+    return (await this.ask<{ gaps: GapView[] }>('GET', '/control/gaps')).gaps;
+  }
+
+  /** Rejects when a bot used what the sandbox doesn't do. */
+  async expectNoGaps(): Promise<void> {
+    expectNoGaps(await this.gaps());
+  }
+
+  /**
+   * Rejects when a request of a bot was refused that the journal still has (429 and trouble on purpose left out);
+   * `except` picks those that a test expects.
+   */
+  async expectNoRefusals(except?: (entry: JournalEntry) => boolean): Promise<void> {
+    expectNoRefusals(await this.journal({ kind: 'request' }), except);
+  }
+
   async clearJournal(): Promise<void> {
     await this.ask('DELETE', '/control/journal');
   }
@@ -240,7 +260,7 @@ export class SandboxClient {
     return new Uint8Array(await response.arrayBuffer());
   }
 
-  /** Begins the world anew, or another one. */
+  /** Resets the world, or puts another one in its place. */
   async reset(world?: World): Promise<void> {
     await this.ask('POST', '/control/reset', { world });
   }

@@ -64,7 +64,7 @@ export interface TroubleRuleView {
   times?: number;
 }
 
-/** What is done until the world is new, for whoever waits. */
+/** The progress of a reset. */
 export interface ResetProgress {
   /** What is being done, in a few words. */
   text: string;
@@ -79,7 +79,7 @@ export interface ResetProgress {
 /**
  * With `?as=<person>` only what that person may see; without, everything. `journal` events come
  * with `&journal=also`; with `&journal=only` they come with `gateway`, `trouble`, `commands`, `clock` and `reset` alone.
- * Whoever was cut off reads `places` and `messages` again, since nothing is repeated.
+ * After a break read `places` and `messages` again: nothing is repeated.
  */
 export interface FeedEvents {
   message: WithMessage;
@@ -106,6 +106,6 @@ export interface FeedEvents {
   journal: JournalEntry;
   /** How far a reset has come that takes a while. */
   'reset-progress': ResetProgress;
-  /** The world began anew: read everything again. */
+  /** The world was reset: read everything again. */
   reset: Record<string, never>;
 }

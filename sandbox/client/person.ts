@@ -3,12 +3,23 @@
 import type { PlacesView } from './places.js';
 import { textOf } from './text-of.js';
 import { queryOf, type Transport } from './transport.js';
-import type { Choice, Exchange, FileToSend, Message, MessagePage, Modal, Place } from './types.js';
+import type {
+  Choice,
+  Exchange,
+  FileToSend,
+  Message,
+  MessagePage,
+  Modal,
+  OpenedThread,
+  Place,
+} from './types.js';
 
 /** A message, its id, or an exchange that ended with one. */
 export type MessageLike = Message | Exchange | string;
 export type ModalLike = Modal | Exchange;
 
+/** A guild that isn't named is the first one. */
+const FIRST_GUILD = '*';
 /** How many bytes become characters in one call: as many arguments as every engine takes. */
 const PIECE = 8_192;
 
@@ -108,6 +119,48 @@ export class Person {
     return this.onMessage('react', message, { emoji, remove });
   }
 
+  /** Votes in a poll for answers by text or number; for none, the vote is taken back. */
+  vote(message: MessageLike, answers: string | string[]): Promise<Message> {
+    return this.onMessage('vote', message, { answers: [answers].flat() });
+  }
+
+  /** Opens a thread, from a message or alone. */
+  openThread(
+    name: string,
+    options: { message?: MessageLike; private?: boolean } = {},
+  ): Promise<OpenedThread> {
+    const { message, ...rest } = options;
+    const at = message === undefined ? {} : { message: idOf(message), ...placeOf(message) };
+    return this.transport.ask('POST', '/control/act/thread', { ...this.self(), name, ...rest, ...at });
+  }
+
+  /** Opens a post in the forum where they are, with tags by name. */
+  openPost(
+    name: string,
+    content: string,
+    options: { tags?: string[]; files?: FileToSend[] } = {},
+  ): Promise<OpenedThread & { message: Message }> {
+    return this.transport.ask('POST', '/control/act/post', {
+      ...this.self(),
+      name,
+      content,
+      tags: options.tags,
+      files: options.files?.map(encoded),
+    });
+  }
+
+  /** Joins a guild by an invite. */
+  async join(code: string): Promise<void> {
+    await this.transport.ask('POST', `/control/invites/${encodeURIComponent(code)}`, { as: this.name });
+  }
+
+  /** Is interested in a scheduled event, by its name or id, or no longer. */
+  async setInterest(event: string, isInterested = true): Promise<void> {
+    const guild = encodeURIComponent(this.place.guild ?? FIRST_GUILD);
+    const path = `/control/guilds/${guild}/events/${encodeURIComponent(event)}/interest`;
+    await this.transport.ask('PUT', path, { as: this.name, isInterested });
+  }
+
   /** Dismisses an ephemeral message. */
   async dismiss(message: MessageLike): Promise<void> {
     await this.onMessage('dismiss', message);
@@ -160,6 +213,20 @@ export class Person {
       }
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
+  }
+
+  /**
+   * Waits for a message whose text holds `wanted` (a text, a pattern, or what a function accepts), and resolves with
+   * it; rejects with what is there instead.
+   */
+  expectMessage(
+    wanted: string | RegExp | ((message: Message) => boolean),
+    options: { channel?: string; timeoutMs?: number } = {},
+  ): Promise<Message> {
+    if (typeof wanted === 'function') return this.waitFor(wanted, options);
+    const matches = (text: string) =>
+      typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+    return this.waitFor((message) => matches(textOf(message)), options);
   }
 
   private act(what: string, body: { [name: string]: unknown }): Promise<Exchange> {

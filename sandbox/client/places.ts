@@ -35,6 +35,7 @@ export interface PlaceRights {
   addReactions: boolean;
   attachFiles: boolean;
   useCommands: boolean;
+  createThreads: boolean;
 }
 
 export interface PlaceChannel {
@@ -58,6 +59,8 @@ export interface PlaceChannel {
     /** ISO. */
     createdAt: string;
   };
+  /** The tags of a forum. */
+  tags?: { id: string; name: string }[];
   /** The bot at the other end of a direct channel. */
   botId?: string;
 }
@@ -71,6 +74,8 @@ export interface PlaceGuild {
   members: PlaceMember[];
   /** Channels, categories and active threads that the person may see. */
   channels: PlaceChannel[];
+  /** Its custom emoji; their pictures are at `/emojis/<id>.png`. */
+  emojis: { id: string; name: string }[];
   /** Names of what the person may do in the guild as a whole. */
   permissions: string[];
 }

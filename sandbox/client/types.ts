@@ -1,5 +1,6 @@
 /** What the sandbox's control API answers, as its client gives it out. */
 import type { APIMessage } from 'discord-api-types/v10';
+import type { Localizations } from './localized.js';
 
 export type Message = APIMessage;
 
@@ -19,6 +20,7 @@ export type Outcome = 'message' | 'update' | 'modal' | 'autocomplete' | 'deleted
 
 export interface Choice {
   name: string;
+  name_localizations?: Localizations;
   value: string | number;
 }
 
@@ -50,10 +52,26 @@ export interface FileToSend {
   type?: string;
 }
 
+/** A thread or a forum's post that a person opened, as Discord's API shows it. */
+export interface OpenedThread {
+  id: string;
+  name: string;
+  type: number;
+  parent_id: string;
+  applied_tags?: string[];
+}
+
+/** Something a bot used and the sandbox doesn't do. */
+export interface GapView {
+  kind: 'route' | 'field' | 'query' | 'header' | 'gateway';
+  name: string;
+  count: number;
+}
+
 export interface Place {
-  /** Name or id; the first guild unless told. */
+  /** Name or id; the first guild by default. */
   guild?: string;
-  /** Name or id, or `dm` for the direct channel with a bot; the first text channel unless told. */
+  /** Name or id, or `dm` for the direct channel with a bot; the first text channel by default. */
   channel?: string;
 }
 
@@ -108,7 +126,9 @@ export interface JournalEntry {
   /** What is left of the route's bucket, and the seconds until it is full again. */
   remaining?: number;
   resetAfter?: number;
-  /** Trouble that befell it. */
+  /** What of it the sandbox doesn't do. */
+  gaps?: string[];
+  /** The trouble that was made for it. */
   trouble?: string[];
   /** Of the gateway: `dispatched`, `received`, `sent`, `ready`, `resumed`, `closed`. */
   what?: string;

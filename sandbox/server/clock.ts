@@ -1,4 +1,4 @@
-/** The sandbox's clock: real time plus an offset that tests and visitors move, and whoever follows it. */
+/** The sandbox's clock: real time plus an offset that tests and people move, and everyone who follows it. */
 import type { TimeLimits } from './options.js';
 
 interface Waiter {

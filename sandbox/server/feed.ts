@@ -1,4 +1,4 @@
-/** The stream of changes that a page or a test can follow (server-sent events), each told what its person may see. */
+/** The stream of changes that a page or a test can follow (server-sent events); each gets what its person may see. */
 import type { ServerResponse } from 'node:http';
 
 /** How often (ms) a silent stream is shown to be alive. */
@@ -6,13 +6,13 @@ const KEEP_ALIVE = 15_000;
 /** Bytes that may wait for a follower who reads too slowly; beyond, it is cut off and can come back. */
 const MAX_WAITING = 4 * 1_024 * 1_024;
 
-/** What those hear who follow the journal alone. */
+/** What a follower of the journal alone gets as well. */
 const BESIDE_JOURNAL = new Set(['gateway', 'trouble', 'commands', 'clock', 'reset']);
 
 export interface FollowOptions {
-  /** The user whose eyes it is seen with; everything is told without. */
+  /** Only what this user may see; everything by default. */
   personId?: string;
-  /** Whether journal entries are told as well, or hardly anything else: what a panel over the journal shows. */
+  /** Whether journal entries come as well, or almost nothing else: what the developer tools show. */
   journal?: 'also' | 'only';
 }
 
@@ -24,6 +24,9 @@ export class Feed {
   private readonly followers = new Set<Follower>();
   private readerCount = 0;
   private timer: NodeJS.Timeout | undefined;
+
+  /** Finishes what is told, such as addresses in it. */
+  finish: (json: string) => string = (json) => json;
 
   /** Whether anybody follows the journal. */
   get hasReaders(): boolean {
@@ -50,22 +53,22 @@ export class Feed {
     response.on('close', () => this.leave(follower));
   }
 
-  /** `facts` is only called when someone follows, for each person once; what it leaves undefined is not told. */
-  tell(type: string, facts: (personId: string | undefined) => unknown): void {
+  /** `facts` is called once for each person who follows; what it leaves undefined is not sent. */
+  publish(type: string, facts: (personId: string | undefined) => unknown): void {
     if (this.followers.size === 0) return;
     const lines = new Map<string | undefined, string | undefined>();
     for (const follower of this.followers) {
       const { personId, journal } = follower;
       if (journal === 'only' && !BESIDE_JOURNAL.has(type)) continue;
-      if (!lines.has(personId)) lines.set(personId, lineOf(type, facts(personId)));
+      if (!lines.has(personId)) lines.set(personId, this.lineOf(type, facts(personId)));
       this.send(follower, lines.get(personId));
     }
   }
 
   /** Tells those who read the journal. */
-  tellReaders(facts: () => unknown): void {
+  publishJournal(facts: () => unknown): void {
     if (this.readerCount === 0) return;
-    const line = lineOf('journal', facts());
+    const line = this.lineOf('journal', facts());
     for (const follower of this.followers) if (follower.journal) this.send(follower, line);
   }
 
@@ -93,8 +96,10 @@ export class Feed {
     clearInterval(this.timer);
     this.timer = undefined;
   }
-}
 
-function lineOf(type: string, facts: unknown): string | undefined {
-  return facts === undefined ? undefined : `event: ${type}\ndata: ${JSON.stringify(facts)}\n\n`;
+  private lineOf(type: string, facts: unknown): string | undefined {
+    return facts === undefined
+      ? undefined
+      : `event: ${type}\ndata: ${this.finish(JSON.stringify(facts))}\n\n`;
+  }
 }

@@ -2,7 +2,10 @@
 
 import type { ResetProgress } from '../client/events.js';
 import { SandboxClient } from '../client.js';
+import { advanceEvents } from './actions/events.js';
+import { signedForPeople } from './actions/file-addresses.js';
 import { Nonces } from './actions/nonces.js';
+import { endDuePolls } from './actions/polls.js';
 import { Clock } from './clock.js';
 import { Feed } from './feed.js';
 import { Gateway } from './gateway/gateway.js';
@@ -14,19 +17,21 @@ import { Trouble } from './http/trouble.js';
 import { type BareAnswer, bareInteraction } from './interactions/bare.js';
 import { Interactions } from './interactions/interactions.js';
 import { Journal, readEntry } from './journal.js';
+import type { JsonObject } from './json.js';
 import { type BotDefinition, DEFAULT_BOT, type SandboxOptions, settingsOf } from './options.js';
-import { Renewal } from './renewal.js';
+import { publishTrouble } from './publish.js';
+import { WorldReset } from './reset.js';
 import type { Sandbox } from './sandbox.js';
+import { type Gap, Gaps } from './served/gaps.js';
 import { Snowflakes } from './snowflake.js';
-import type { JsonObject } from './state/records.js';
 import { loadSnapshot, SnapshotKeeper } from './state/snapshot.js';
 import { State } from './state/state.js';
 import { Switches } from './switches.js';
-import { tellTrouble } from './tell.js';
 import { buildWorld } from './world/build.js';
 import { DEFAULT_WORLD, type World } from './world/world.js';
 
 export type { BotDefinition, ResetSteps, SandboxOptions, TimeLimits } from './options.js';
+export { type Gap, GapError } from './served/gaps.js';
 export type { SwitchDefinition } from './switches.js';
 export type {
   World,
@@ -55,8 +60,11 @@ export interface RunningSandbox {
   interact(raw: JsonObject): Promise<BareAnswer>;
   /** Moves the clock, as `PUT /control/clock` does. */
   setClock(offsetMs: number): Promise<void>;
+  /** What the bots used so far and the sandbox doesn't do. */
+  gaps(): Gap[];
   /** Says how far something has come that makes the world, as a reset does. */
   tellProgress(progress: ResetProgress): void;
+  /** Ends it; in strict mode rejects with a `GapError` when there were gaps. */
   close(): Promise<void>;
 }
 
@@ -70,16 +78,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     ids: new Snowflakes(() => clock.now()),
     journal: new Journal(() => settings.journal),
     feed: new Feed(),
-    nonces: new Nonces(() => settings.limits.nonce),
+    gaps: new Gaps(settings.print),
+    nonces: new Nonces(
+      () => settings.limits.nonce,
+      () => clock.now(),
+    ),
     trouble: new Trouble(),
     switches: new Switches(options.switches ?? []),
     rateLimits: new RateLimits(settings),
     origin: '',
   } as Sandbox;
-  sandbox.journal.onAdd = (entry) => sandbox.feed.tellReaders(() => readEntry(entry));
-  sandbox.trouble.onChange = () => tellTrouble(sandbox);
-  sandbox.switches.onChange = () => tellTrouble(sandbox);
-  clock.onChange = () => sandbox.feed.tell('clock', () => clock.reading());
+  sandbox.feed.finish = (json) => signedForPeople(sandbox, json);
+  sandbox.journal.onAdd = (entry) => sandbox.feed.publishJournal(() => readEntry(entry));
+  sandbox.trouble.onChange = () => publishTrouble(sandbox);
+  sandbox.switches.onChange = () => publishTrouble(sandbox);
+  clock.onChange = () => {
+    sandbox.feed.publish('clock', () => clock.reading());
+    advanceEvents(sandbox);
+    endDuePolls(sandbox);
+  };
   sandbox.gateway = new Gateway(sandbox);
   sandbox.interactions = new Interactions(sandbox);
   const bots = options.bots ?? [DEFAULT_BOT];
@@ -105,14 +122,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     }
     buildWorld(sandbox, world ?? options.world ?? DEFAULT_WORLD);
     sandbox.gateway.reset();
-    sandbox.feed.tell('reset', () => ({}));
+    sandbox.feed.publish('reset', () => ({}));
   };
 
-  const renewal = new Renewal(sandbox, options.reset, begin);
+  const worldReset = new WorldReset(sandbox, options.reset, begin);
   const services: Services = {
     sandbox,
     discord: new DiscordApi(sandbox),
-    control: new ControlApi(sandbox, renewal),
+    control: new ControlApi(sandbox, worldReset),
   };
   const { server, port } = await listen(options, () => services);
   sandbox.origin = `http://127.0.0.1:${port}`;
@@ -123,7 +140,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     client: new SandboxClient(sandbox.origin),
     parts: sandbox,
     interact: (raw) => bareInteraction(sandbox, raw),
-    tellProgress: (progress) => renewal.tell(progress),
+    tellProgress: (progress) => worldReset.tell(progress),
+    gaps: () => sandbox.gaps.list(),
     async setClock(offsetMs) {
       await clock.set(offsetMs);
     },
@@ -137,6 +155,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
       server.closeAllConnections();
       await closed;
       await keeper?.write();
+      if (settings.strict) sandbox.gaps.expectNone();
     },
   };
 }
@@ -151,7 +170,13 @@ function addApplication(sandbox: Sandbox, bot: BotDefinition): void {
   const existing = state.applicationByToken(bot.token);
   const id = existing?.id ?? bot.id ?? sandbox.ids.next();
   const name = bot.name ?? existing?.name ?? 'Sandbox Bot';
-  state.applications.set(id, { id, token: bot.token, name, privilegedIntents: bot.privilegedIntents ?? [] });
+  state.applications.set(id, {
+    id,
+    token: bot.token,
+    name,
+    privilegedIntents: bot.privilegedIntents ?? [],
+    emojis: existing?.emojis ?? [],
+  });
   state.users.set(id, {
     id,
     username: name,
@@ -159,5 +184,6 @@ function addApplication(sandbox: Sandbox, bot: BotDefinition): void {
     bot: true,
     locale: 'en-US',
     closedDms: false,
+    installs: [],
   });
 }

@@ -1,6 +1,6 @@
 /** The journal: what was asked, answered and sent lately, in a buffer bounded in entries and in characters. */
-import { isObject } from './http/call.js';
 
+import { isObject } from './json.js';
 export type JournalKind = 'request' | 'gateway' | 'interaction' | 'control';
 
 /** An entry as it is read. */

@@ -1,5 +1,6 @@
 /** What a sandbox can be started with, and the settings that may change while it runs. */
 import type { ResetProgress } from '../client/events.js';
+import type { StartLimits } from './gateway/session-starts.js';
 import type { SwitchDefinition } from './switches.js';
 import type { World } from './world/world.js';
 
@@ -9,11 +10,11 @@ export interface BotDefinition {
   /** Application id and user id in one, 17 to 19 digits; made up when left out. */
   id?: string;
   name?: string;
-  /** Privileged intents switched on for it; none unless told, as for a new application. */
+  /** Privileged intents switched on for it; none by default, as for a new application. */
   privilegedIntents?: ('members' | 'presences' | 'messageContent')[];
 }
 
-/** Time limits in milliseconds; Discord's own unless told otherwise. */
+/** Time limits in milliseconds; Discord's own by default. */
 export interface TimeLimits {
   /** The first answer to an interaction. */
   firstAnswer: number;
@@ -55,7 +56,13 @@ export interface Settings {
   globalRateLimit: number;
   /** Entries the journal keeps; 0 switches it off. */
   journal: number;
+  /** How often a bot may open sessions. */
+  identify: StartLimits;
   limits: TimeLimits;
+  /** Whether anything the bot used and the sandbox doesn't do is an error when it closes. */
+  strict: boolean;
+  /** Where the line for each such gap goes. */
+  print: (line: string) => void;
 }
 
 export interface SandboxOptions {
@@ -69,14 +76,23 @@ export interface SandboxOptions {
   rateLimits?: boolean;
   globalRateLimit?: number;
   journal?: number;
+  /**
+   * How often a bot may open sessions; enforced once it is given. By default 1,000 a day are counted, and shards
+   * needn't wait for each other. A new bot on Discord has `{ total: 1_000, maxConcurrency: 1 }`.
+   */
+  identify?: { total: number; maxConcurrency: number };
   limits?: Partial<TimeLimits>;
+  /** Closing rejects when a bot used what the sandbox doesn't do; `SANDBOX_STRICT=1` is its default. */
+  strict?: boolean;
+  /** Writes the line for each such gap; `console.warn` by default. */
+  print?: (line: string) => void;
   /** What else can be put out of order, listed and set over the control API. */
   switches?: SwitchDefinition[];
-  /** The folder of the built page, served at `/`; nothing is there unless told. */
+  /** The folder of the built page, served at `/`; nothing is there by default. */
   page?: string;
   /**
-   * Begins anew where there is more to it than the world: a bot and its data. It has to call `begin`; without this
-   * the world alone is given anew.
+   * Resets more than the world, such as a bot and its data. It has to call `begin`; without this the world alone is
+   * built again.
    */
   reset?: (steps: ResetSteps) => Promise<void>;
 }
@@ -96,6 +112,11 @@ export function settingsOf(options: SandboxOptions): Settings {
     rateLimits: options.rateLimits ?? true,
     globalRateLimit: options.globalRateLimit ?? 50,
     journal: options.journal ?? 1_000,
+    identify: options.identify
+      ? { ...options.identify, areEnforced: true }
+      : { total: 1_000, maxConcurrency: 16, areEnforced: false },
     limits: { ...DISCORD_TIME_LIMITS, ...options.limits },
+    strict: options.strict ?? process.env.SANDBOX_STRICT === '1',
+    print: options.print ?? ((line) => console.warn(line)),
   };
 }

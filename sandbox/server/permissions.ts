@@ -1,6 +1,6 @@
 /** What a member may do in a guild or channel, computed the way Discord documents it. */
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { Complaint } from './complaint.js';
+import { ControlError } from './control-error.js';
 import { type ChannelRecord, ChannelTypes, type GuildRecord, type MemberRecord } from './state/records.js';
 import type { State } from './state/state.js';
 
@@ -25,7 +25,12 @@ export const ORDINARY_PERMISSIONS = [
   'UseExternalEmojis',
   'ReadMessageHistory',
   'CreatePublicThreads',
+  'CreatePrivateThreads',
+  'SendPolls',
+  'Connect',
+  'Speak',
   'UseApplicationCommands',
+  'UseExternalApps',
   'ChangeNickname',
   'CreateInstantInvite',
 ];
@@ -46,7 +51,7 @@ export function permissionBits(names: string[]): bigint {
   let bits = 0n;
   for (const name of names) {
     const bit = BIT_BY_NAME.get(plain(name));
-    if (bit === undefined) throw new Complaint(`There is no permission called ${name}.`);
+    if (bit === undefined) throw new ControlError(`There is no permission called ${name}.`);
     bits |= bit;
   }
   return bits;

@@ -8,6 +8,7 @@ import type { Trouble } from './http/trouble.js';
 import type { Interactions } from './interactions/interactions.js';
 import type { Journal } from './journal.js';
 import type { Settings } from './options.js';
+import type { Gaps } from './served/gaps.js';
 import type { Snowflakes } from './snowflake.js';
 import type { State } from './state/state.js';
 import type { Switches } from './switches.js';
@@ -20,6 +21,7 @@ export interface Sandbox {
   journal: Journal;
   feed: Feed;
   nonces: Nonces;
+  gaps: Gaps;
   gateway: Gateway;
   interactions: Interactions;
   trouble: Trouble;

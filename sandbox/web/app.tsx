@@ -1,7 +1,7 @@
 /** The whole window: places at the left, a channel in the middle, its thread and its members at the right. */
 import { useEffect } from 'preact/hooks';
-import { BonnetHost } from './bonnet/bonnet-host.js';
-import { TroubleBar } from './bonnet/trouble-bar.js';
+import { DevtoolsHost } from './devtools/devtools-host.js';
+import { TroubleBar } from './devtools/trouble-bar.js';
 import { ChannelHeader, MEMBERS_BUTTON } from './places/channel-header.js';
 import { ChannelList } from './places/channel-list.js';
 import { ChannelView } from './places/channel-view.js';
@@ -16,6 +16,7 @@ import { UserArea } from './places/user-area.js';
 import type { Actions } from './state/actions.js';
 import type { Overlays } from './state/overlays.js';
 import type { Page } from './state/page.js';
+import { words } from './words/words.js';
 import './app.css';
 
 const COMPOSER = 'message-box';
@@ -29,10 +30,11 @@ export interface AppProps {
 export function App({ page, actions, overlays }: AppProps) {
   const hasPlacesDrawer = useNarrow(760);
   // With the panel beside it, the window has room for fewer columns.
-  const hasMembersDrawer = useNarrow(overlays.bonnet.value ? 1800 : 1000);
+  const hasMembersDrawer = useNarrow(overlays.devtools.value ? 1800 : 1000);
   useEffect(() => focusComposerOnTyping(), []);
   const { guild, channel, thread, bot } = page.spot.value;
   const { drawer, hasMembers } = overlays;
+  const { places } = words();
   // In a narrow window a thread lies over its channel.
   const isCovered = thread !== undefined && hasMembersDrawer;
   const closeDrawer = () => {
@@ -40,7 +42,7 @@ export function App({ page, actions, overlays }: AppProps) {
   };
   const placeName = bot ? `@${bot.name}` : `#${channel?.name ?? ''}`;
   // What stood in a drawer is gone with it: what opens for it is beside the button of the drawer.
-  const besideOf = (element: HTMLElement) => {
+  const anchorOf = (element: HTMLElement) => {
     closeDrawer();
     return (hasMembersDrawer && document.getElementById(MEMBERS_BUTTON)) || element;
   };
@@ -48,9 +50,9 @@ export function App({ page, actions, overlays }: AppProps) {
     <MemberList
       page={page}
       guild={guild}
-      onPerson={(userId, element) => actions.openPerson(userId, besideOf(element))}
+      onPerson={(userId, element) => actions.openPerson(userId, anchorOf(element))}
       onMenu={(userId, element) => {
-        overlays.personMenu.value = { userId, beside: besideOf(element) };
+        overlays.personMenu.value = { userId, anchor: anchorOf(element) };
       }}
     />
   );
@@ -58,11 +60,11 @@ export function App({ page, actions, overlays }: AppProps) {
   return (
     <div class="window">
       <a class="skip-link" href={`#${COMPOSER}`} onClick={focusComposer}>
-        Skip to the message box
+        {places.skip}
       </a>
       <Drawer
         side="left"
-        label="Servers and channels"
+        label={places.drawer}
         isDrawer={hasPlacesDrawer}
         isOpen={drawer.value === 'places'}
         onClose={closeDrawer}
@@ -84,14 +86,14 @@ export function App({ page, actions, overlays }: AppProps) {
         <TroubleBar
           trouble={page.trouble.value}
           onShow={() => {
-            overlays.bonnet.value = 'trouble';
+            overlays.devtools.value = 'trouble';
           }}
           onEnd={() => void page.endTrouble()}
         />
         <ResetProgressBar page={page} />
         {!page.isConnected.value && page.world.places.value && (
           <p class="window-warning" role="status">
-            The sandbox does not answer. Trying again…
+            {places.noAnswer}
           </p>
         )}
         <div class="window-columns">
@@ -121,7 +123,7 @@ export function App({ page, actions, overlays }: AppProps) {
             (hasMembersDrawer ? (
               <Drawer
                 side="right"
-                label="Members"
+                label={places.members}
                 isDrawer
                 isOpen={drawer.value === 'members'}
                 onClose={closeDrawer}
@@ -133,7 +135,7 @@ export function App({ page, actions, overlays }: AppProps) {
             ))}
         </div>
       </div>
-      <BonnetHost page={page} overlays={overlays} />
+      <DevtoolsHost page={page} overlays={overlays} />
       <OverlayHost page={page} actions={actions} overlays={overlays} />
       <Notice page={page} />
     </div>

@@ -5,6 +5,7 @@ import './style/base.css';
 import './parts/controls.css';
 import { App } from './app.js';
 import { createActions } from './state/actions.js';
+import { followLanguage } from './state/language.js';
 import { Overlays } from './state/overlays.js';
 import { Page } from './state/page.js';
 
@@ -12,4 +13,5 @@ const page = new Page();
 const overlays = new Overlays();
 const place = document.getElementById('page');
 if (place) render(<App page={page} actions={createActions(page, overlays)} overlays={overlays} />, place);
+followLanguage(page);
 void page.start();

@@ -44,6 +44,8 @@ export interface Lookup {
   people: readonly Person[];
   channels: readonly Channel[];
   roles: readonly Role[];
+  /** Custom emoji of the guild. */
+  emojis: readonly { id: string; name: string }[];
   /** Milliseconds since 1970 by the sandbox's clock; changes with every minute and every move of the clock. */
   now: number;
 }
@@ -53,13 +55,15 @@ export interface MessageActions {
   click(message: Message, customId: string): Promise<void>;
   choose(message: Message, customId: string, values: string[]): Promise<void>;
   react(message: Message, emoji: string, remove: boolean): Promise<void>;
+  /** Votes in a message's poll; for no answer, the vote is taken back. */
+  vote(message: Message, answers: number[]): Promise<void>;
   /** Takes away an ephemeral message. */
   dismiss(message: Message): Promise<void>;
   remove(message: Message): Promise<void>;
   edit(message: Message, content: string): Promise<void>;
   reply(message: Message): void;
   /** Opens the menu of a message's commands ('Apps') beside an element. */
-  openMessageMenu(message: Message, beside: HTMLElement): void;
-  openPerson(userId: string, beside: HTMLElement): void;
+  openMessageMenu(message: Message, anchor: HTMLElement): void;
+  openPerson(userId: string, anchor: HTMLElement): void;
   openChannel(channelId: string, messageId?: string): void;
 }

@@ -1,4 +1,4 @@
-/** The stream of changes: what each follower is told, and what is kept from them. */
+/** The stream of changes: what each follower gets, and what they don't. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FeedEvents, Message, PlaceChannel, PlaceMember } from '../../sandbox/client.js';
 import { GENERAL, GUILD, stage } from './support/stage.js';
@@ -54,7 +54,7 @@ async function settled(...all: Told[][]): Promise<void> {
 }
 
 describe('a follower', () => {
-  test('is told what happens to messages, as that person sees them', async () => {
+  test('gets what happens to messages, as that person sees them', async () => {
     const [ada, ben] = [await follow('?as=ada'), await follow('?as=ben')];
     const { client } = set.sandbox;
     const said = await client.as('ada').say('one');
@@ -119,7 +119,7 @@ describe('a follower', () => {
     expect(olive[0]?.data.channel).toMatchObject({ id, name: 'closing', can: { send: true } });
   });
 
-  test('is told of members, roles, threads, commands and the clock', async () => {
+  test('gets changes of members, roles, threads, commands and the clock', async () => {
     const { client } = set.sandbox;
     const told = await follow('?as=ben');
     await client.changeMember(GUILD, 'ada', { nick: 'Countess' });
@@ -147,7 +147,7 @@ describe('a follower', () => {
     expect(feed.size).toBe(1);
     const filler = 'x'.repeat(1_000_000);
     for (let count = 0; count < 40 && feed.size > 0; count += 1) {
-      feed.tell('filler', () => filler);
+      feed.publish('filler', () => filler);
       await new Promise((resolve) => setImmediate(resolve));
     }
     await expect.poll(() => feed.size).toBe(0);

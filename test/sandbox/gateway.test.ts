@@ -108,10 +108,14 @@ describe('several connections', () => {
     const heard = next(client, Events.MessageCreate) as Promise<[{ content: string }]>;
     await sandbox.client.as('ada', { guild: 'Test' }).say('Hear me');
     expect((await heard)[0].content).toBe('Hear me');
+    // Without the intent for presences a guild comes with the bot alone; Ada came with her message.
+    const guild = client.guilds.cache.get(GUILD);
+    expect(guild?.members.cache.map((one) => one.user.username).sort()).toEqual(['Sandbox Bot', 'ada']);
+    expect((await guild?.members.fetch())?.size).toBe(6);
     const left = next(client, Events.GuildMemberRemove);
     await sandbox.client.removeMember('Test', 'ben');
     await left;
-    expect((await client.guilds.cache.get(GUILD)?.members.fetch())?.size).toBe(5);
+    expect(guild?.members.cache.size).toBe(5);
     await client.destroy();
   });
 });

@@ -186,7 +186,7 @@ describe('slash commands', () => {
     expect(later.followUps[0]?.content).toBe('true');
   });
 
-  test('a deleted deferral and the private word after it are told as one', async () => {
+  test('a deleted deferral and the private message after it are one exchange', async () => {
     set.onInteraction = async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
@@ -292,7 +292,7 @@ describe('components and forms', () => {
       outcome: 'update',
       message: { id: card.message?.id, content: 'Counted' },
     });
-    await expect(ada().click(card, 'Source')).rejects.toThrow('leads elsewhere');
+    await expect(ada().click(card, 'Source')).rejects.toThrow('is a link');
     await expect(ada().click(card, 'Nothing')).rejects.toThrow('there is: Helpful 3, Edit, Source');
   });
 

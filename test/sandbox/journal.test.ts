@@ -21,7 +21,7 @@ describe('what is noted', () => {
     await expect.poll(async () => (await entriesOf()).length).toBe(5);
     const entries = await entriesOf();
     const names = entries.map((one) => one.phase ?? one.event ?? `${one.method} ${one.status}`);
-    expect(names.slice(0, 3)).toEqual(['begun', 'INTERACTION_CREATE', 'POST 204']);
+    expect(names.slice(0, 3)).toEqual(['started', 'INTERACTION_CREATE', 'POST 204']);
     expect(new Set(names.slice(3))).toEqual(new Set(['PATCH 200', 'settled']));
     expect(entries[0]).toMatchObject({ who: 'ada', what: '/ping', channel: 'general' });
     expect(entries.find((one) => one.phase === 'settled')).toMatchObject({

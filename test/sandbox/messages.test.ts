@@ -1,9 +1,12 @@
 /** Messages over REST: nonces, files, pages, threads, reactions, pins, direct messages, permissions, mentions. */
 import {
+  type Attachment,
   AttachmentBuilder,
   ChannelType,
   DiscordAPIError,
   EmbedBuilder,
+  MediaGalleryBuilder,
+  MediaGalleryItemBuilder,
   MessageFlags,
   type TextChannel,
   TextDisplayBuilder,
@@ -62,6 +65,46 @@ describe('messages', () => {
     expect(await (await fetch(shown.embeds[0]?.image?.url ?? '')).text()).toBe('png');
     await plain.delete();
     expect((await fetch(plain.attachments.first()?.url ?? '')).status).toBe(404);
+  });
+
+  test('addresses of files are signed, run out after a day, and are fresh with the message', async () => {
+    const file = new AttachmentBuilder(Buffer.from('png'), { name: 'a.png' });
+    const sent = await general().send({ files: [file] });
+    const first = sent.attachments.first()?.url ?? '';
+    expect(first).toMatch(/\?ex=[0-9a-f]+&is=[0-9a-f]+&hm=[0-9a-f]{64}&$/);
+    const status = async (url: string) => (await fetch(url)).status;
+    expect(await status(first)).toBe(200);
+    expect(await status(first.replace(/\?.*/, ''))).toBe(404);
+    expect(await status(first.replace(/ex=[0-9a-f]+/, 'ex=7fffffff'))).toBe(404);
+    await client().setClock(86_400_000);
+    expect(await status(first)).toBe(404);
+    const read = await general().messages.fetch({ message: sent.id, force: true });
+    expect(await status(read.attachments.first()?.url ?? '')).toBe(200);
+    await client().setClock(0);
+  });
+
+  test('an edit keeps the files it names, deletes the others, and shows none that is not there', async () => {
+    const files = ['a.png', 'b.png'].map((name) => new AttachmentBuilder(Buffer.from(name), { name }));
+    const gallery = (...names: string[]) =>
+      new MediaGalleryBuilder().addItems(
+        names.map((name) => new MediaGalleryItemBuilder().setURL(`attachment://${name}`)),
+      );
+    const sent = await general().send({
+      flags: MessageFlags.IsComponentsV2,
+      components: [gallery('a.png', 'b.png')],
+      files,
+    });
+    const [a, b] = [...sent.attachments.values()];
+    const edited = await sent.edit({
+      components: [gallery('b.png')],
+      attachments: [b as Attachment],
+    });
+    expect([...edited.attachments.keys()]).toEqual([b?.id]);
+    expect((await fetch(a?.url ?? '')).status).toBe(404);
+    expect((await fetch(b?.url ?? '')).status).toBe(200);
+    expect(await codeOf(edited.edit({ components: [gallery('b.png')], attachments: [] }))).toBe(50035);
+    expect(await codeOf(edited.edit({ components: [gallery('a.png')] }))).toBe(50035);
+    expect((await fetch(b?.url ?? '')).status).toBe(200);
   });
 
   test('Components V2 stay what they are', async () => {
@@ -193,7 +236,7 @@ describe('permissions', () => {
     ).toBe(6);
   });
 
-  test('a wrong token and an unknown path are told apart', async () => {
+  test('a wrong token and an unknown path get different answers', async () => {
     const get = (path: string, token = TOKEN) =>
       fetch(`${set.sandbox.apiUrl}/v10${path}`, { headers: { authorization: `Bot ${token}` } });
     const wrong = await get('/users/@me', 'wrong');

@@ -1,11 +1,10 @@
-/** The sandbox serves its page and nothing beside it, and begins anew in the host's own way. */
+/** The sandbox serves its page and nothing else, and resets in the host's own way. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ResetSteps, RunningSandbox } from '../../sandbox/server/index.js';
-import { startSandbox } from '../../sandbox/server/index.js';
-import { Renewal } from '../../sandbox/server/renewal.js';
+import { type ResetSteps, type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
+import { WorldReset } from '../../sandbox/server/reset.js';
 import { useTemporaryDirectory } from '../support/temporary-directory.js';
 
 const directory = useTemporaryDirectory();
@@ -25,7 +24,7 @@ describe('the page', () => {
     running = await startSandbox({ page: join(directory, 'page') });
   });
 
-  it('is at the root, whatever its address says, and is asked for anew each time', async () => {
+  it('is at the root, whatever its address says, and is requested again each time', async () => {
     const page = await get('/?as=amina&channel=general');
     expect(await page.text()).toBe('<!doctype html>');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -56,7 +55,7 @@ describe('the page', () => {
     expect(await status('/control/world', 'navigate')).toBe(403);
   });
 
-  it('has files that are kept for ever, since their names change with them', async () => {
+  it('has files that browsers keep, since their names change with their content', async () => {
     const file = await get('/assets/index-abc123.js');
     expect(await file.text()).toBe('run();');
     expect(file.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
@@ -83,14 +82,14 @@ describe('the page', () => {
 });
 
 describe('a reset', () => {
-  it('gives the world anew where there is no more to it', async () => {
+  it('resets the world where there is nothing else to reset', async () => {
     running = await startSandbox();
     await running.client.createGuild({ name: 'Another' });
     await running.client.reset();
     expect((await running.client.world()).guilds.map(({ name }) => name)).not.toContain('Another');
   });
 
-  it('is the host’s, told to who looks, and done once for all who ask meanwhile', async () => {
+  it('is the host’s, shows its progress, and runs once for all who ask meanwhile', async () => {
     let go: () => void = () => {};
     let count = 0;
     const reset = async (steps: ResetSteps) => {
@@ -100,10 +99,10 @@ describe('a reset', () => {
       steps.begin({ guilds: [{ name: 'Fresh', channels: [], members: [] }] });
     };
     running = await startSandbox({ reset });
-    const renew = vi.spyOn(Renewal.prototype, 'renew');
+    const spy = vi.spyOn(WorldReset.prototype, 'reset');
     const asked = [running.client.reset(), running.client.reset()];
-    await expect.poll(() => renew.mock.calls.length).toBe(2);
-    renew.mockRestore();
+    await expect.poll(() => spy.mock.calls.length).toBe(2);
+    spy.mockRestore();
     await expect.poll(() => running.client.resetProgress()).toEqual({ text: 'Filling', done: 1, all: 2 });
     go();
     await Promise.all(asked);

@@ -61,7 +61,8 @@ describe('the snapshot', () => {
     expect((await again.application.commands.fetch()).map((command) => command.name)).toEqual(['ping']);
     const message = await (again.channels.cache.get(GENERAL) as TextChannel).messages.fetch(sent.id);
     expect(message.content).toBe('Kept');
-    const file = await fetch(`${second.url}${new URL(message.attachments.first()?.url ?? '').pathname}`);
+    const { pathname, search } = new URL(message.attachments.first()?.url ?? '');
+    const file = await fetch(`${second.url}${pathname}${search}`);
     expect(await file.text()).toBe('bytes');
     await again.destroy();
     await second.close();
@@ -118,7 +119,7 @@ describe('the server', () => {
     await expect(client.guild('Nowhere')).rejects.toThrow('There is no guild Nowhere.');
   });
 
-  test('begins anew', async () => {
+  test('resets', async () => {
     const { client } = set.sandbox;
     await client.as('ada').say('Gone soon');
     const ready = new Promise((resolve) => set.bot.once('shardReady', resolve));

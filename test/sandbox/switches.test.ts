@@ -42,7 +42,7 @@ test('are set once and put back once', async () => {
 
 test.each([
   ['all trouble ends', (running: RunningSandbox) => running.client.endTrouble()],
-  ['the world begins anew', (running: RunningSandbox) => running.client.reset()],
+  ['the world is reset', (running: RunningSandbox) => running.client.reset()],
   ['the sandbox closes', (running: RunningSandbox) => running.close()],
 ])('are put back when %s', async (_, end) => {
   await sandbox.client.setSwitch('database', true);

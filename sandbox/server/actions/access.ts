@@ -4,7 +4,7 @@ import { channelPermissions, guildPermissions, Permission } from '../permissions
 import type { Sandbox } from '../sandbox.js';
 import type { ChannelRecord, GuildRecord, MemberRecord, MessageRecord } from '../state/records.js';
 
-/** Permissions of a user in a channel; none for whoever is no member. Direct messages allow the usual. */
+/** Permissions of a user in a channel; none for someone who isn't a member. Direct messages allow the usual. */
 export function permissionsIn(sandbox: Sandbox, userId: string, channel: ChannelRecord): bigint {
   const { state, clock } = sandbox;
   if (channel.recipients) {
@@ -28,7 +28,7 @@ const DIRECT =
   Permission.UseApplicationCommands;
 
 /** A channel the user can see and has these permissions in; otherwise 10003, 50001 or 50013. */
-export function reachChannel(
+export function requireChannel(
   sandbox: Sandbox,
   userId: string,
   channelId: string,
@@ -36,18 +36,23 @@ export function reachChannel(
 ): ChannelRecord {
   const channel = sandbox.state.channels.get(channelId);
   if (!channel) throw refuse('unknownChannel');
-  demand(sandbox, userId, channel, ...needed);
+  requirePermissions(sandbox, userId, channel, ...needed);
   return channel;
 }
 
-export function demand(sandbox: Sandbox, userId: string, channel: ChannelRecord, ...needed: bigint[]): void {
+export function requirePermissions(
+  sandbox: Sandbox,
+  userId: string,
+  channel: ChannelRecord,
+  ...needed: bigint[]
+): void {
   const has = permissionsIn(sandbox, userId, channel);
   if ((has & Permission.ViewChannel) === 0n) throw refuse('missingAccess');
   for (const permission of needed) if ((has & permission) === 0n) throw refuse('missingPermissions');
 }
 
-/** A guild the user is a member of and, when told, has these permissions in. */
-export function reachGuild(
+/** A guild the user is a member of and has these permissions in. */
+export function requireGuild(
   sandbox: Sandbox,
   userId: string,
   guildId: string,
@@ -62,7 +67,7 @@ export function reachGuild(
 }
 
 /** A message of a channel that is not someone's ephemeral one; otherwise 10008. */
-export function reachMessage(sandbox: Sandbox, channel: ChannelRecord, messageId: string): MessageRecord {
+export function requireMessage(sandbox: Sandbox, channel: ChannelRecord, messageId: string): MessageRecord {
   const message = sandbox.state.messages.get(messageId);
   if (!message || message.channelId !== channel.id || message.visibleTo) throw refuse('unknownMessage');
   return message;

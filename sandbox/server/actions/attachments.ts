@@ -1,10 +1,10 @@
 /** Uploaded files: kept, given addresses of the sandbox, and put where `attachment://name` points at them. */
-import { isObject, objects, text, type UploadedFile } from '../http/call.js';
+import { isObject, type JsonObject, objects, text } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import type { AttachmentRecord, JsonObject } from '../state/records.js';
+import type { AttachmentRecord, UploadedFile } from '../state/records.js';
 
 /** Keeps one file under a folder of the CDN (`attachments/<channel>`) and answers its record. */
-export function keepFile(
+export function storeFile(
   sandbox: Sandbox,
   file: UploadedFile,
   folder: string,
@@ -36,7 +36,7 @@ export function attachmentsOf(
 ): AttachmentRecord[] {
   const details = objects(described);
   return files.map((file) =>
-    keepFile(
+    storeFile(
       sandbox,
       file,
       `attachments/${channelId}`,

@@ -1,18 +1,21 @@
-/** What happens to channels: opened, changed, deleted, and told to the bots of the guild. */
+/** Changes to channels: opened, changed, deleted, and sent to the bots of the guild. */
+
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { JsonObject } from '../json.js';
+import { publishChannel } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
+import type { EventName } from '../served/events.js';
 import {
   type ApplicationRecord,
   type ChannelRecord,
   ChannelTypes,
   type GuildRecord,
-  type JsonObject,
   type Overwrite,
 } from '../state/records.js';
-import { tellPlace } from '../tell.js';
 import { channelView } from '../views/places.js';
 import { buildChannel } from '../world/build.js';
 import type { WorldChannel } from '../world/world.js';
+import { permissionsIn } from './access.js';
 
 export function openDirectChannel(
   sandbox: Sandbox,
@@ -35,19 +38,26 @@ export function openDirectChannel(
     recipients: { personId, botId: application.id },
   };
   sandbox.state.channels.set(channel.id, channel);
-  tellChannel(sandbox, 'CHANNEL_CREATE', channel);
+  dispatchChannel(sandbox, 'CHANNEL_CREATE', channel);
   return channel;
 }
 
-export function createChannel(sandbox: Sandbox, guild: GuildRecord, definition: WorldChannel): ChannelRecord {
+/** Makes a channel; `complete` puts in what a definition can't say, before anybody hears of it. */
+export function createChannel(
+  sandbox: Sandbox,
+  guild: GuildRecord,
+  definition: WorldChannel,
+  complete: (channel: ChannelRecord) => void = () => {},
+): ChannelRecord {
   const channel = buildChannel(sandbox, guild, definition);
-  tellChannel(sandbox, 'CHANNEL_CREATE', channel);
+  complete(channel);
+  dispatchChannel(sandbox, 'CHANNEL_CREATE', channel);
   return channel;
 }
 
 /** Tells of changes already made to a channel. */
 export function channelChanged(sandbox: Sandbox, channel: ChannelRecord): void {
-  tellChannel(sandbox, channel.thread ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', channel);
+  dispatchChannel(sandbox, channel.thread ? 'THREAD_UPDATE' : 'CHANNEL_UPDATE', channel);
 }
 
 export function deleteChannel(sandbox: Sandbox, channel: ChannelRecord): void {
@@ -59,9 +69,9 @@ export function deleteChannel(sandbox: Sandbox, channel: ChannelRecord): void {
       else one.parentId = null;
     }
   state.removeChannel(channel);
-  if (!channel.thread) return tellChannel(sandbox, 'CHANNEL_DELETE', channel);
+  if (!channel.thread) return dispatchChannel(sandbox, 'CHANNEL_DELETE', channel);
   const { id, guildId, parentId, type } = channel;
-  tellChannel(sandbox, 'THREAD_DELETE', channel, { id, guild_id: guildId, parent_id: parentId, type });
+  dispatchChannel(sandbox, 'THREAD_DELETE', channel, { id, guild_id: guildId, parent_id: parentId, type });
 }
 
 /** Puts an overwrite in place of the one for the same role or member. */
@@ -75,15 +85,19 @@ export function removeOverwrite(sandbox: Sandbox, channel: ChannelRecord, id: st
   channelChanged(sandbox, channel);
 }
 
-function tellChannel(sandbox: Sandbox, name: string, channel: ChannelRecord, data?: JsonObject): void {
+function dispatchChannel(sandbox: Sandbox, name: EventName, channel: ChannelRecord, data?: JsonObject): void {
   sandbox.state.changed();
-  tellPlace(sandbox, name, channel);
+  publishChannel(sandbox, name, channel);
   const { recipients } = channel;
   sandbox.gateway.emit({
     name,
     intent: recipients ? GatewayIntentBits.DirectMessages : GatewayIntentBits.Guilds,
     guildId: channel.guildId,
     ...(recipients && { only: (application) => application.id === recipients.botId }),
+    // Of a private thread a bot hears that may see it.
+    ...(channel.type === ChannelTypes.privateThread && {
+      only: (application) => permissionsIn(sandbox, application.id, channel) !== 0n,
+    }),
     data: () => data ?? channelView(sandbox.state, channel),
   });
 }

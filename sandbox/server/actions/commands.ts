@@ -1,9 +1,9 @@
 /** Commands of an application, kept as Discord answers them. */
-import { objects } from '../http/call.js';
+import { type JsonObject, objects } from '../json.js';
+import { publishCommands } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
-import type { CommandRecord, JsonObject } from '../state/records.js';
+import type { CommandRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
-import { tellCommands } from '../tell.js';
 
 const SUBCOMMANDS = [1, 2];
 
@@ -27,7 +27,7 @@ export function writeCommand(
   existing: CommandRecord | undefined,
 ): CommandRecord {
   const command = putCommand(sandbox, applicationId, guildId, body, existing);
-  tellCommands(sandbox, applicationId, guildId);
+  publishCommands(sandbox, applicationId, guildId);
   return command;
 }
 
@@ -61,7 +61,7 @@ function putCommand(
             integration_types: body.integration_types ?? [0],
           }
         : { guild_id: guildId }),
-      ...(Array.isArray(body.options) && body.options.length > 0 && { options: keptOptions(body.options) }),
+      ...(Array.isArray(body.options) && body.options.length > 0 && { options: storedOptions(body.options) }),
       nsfw: body.nsfw ?? false,
     },
   };
@@ -85,7 +85,7 @@ export function replaceCommands(
   const kept = new Set(written.map((command) => command.id));
   for (const command of before) if (!kept.has(command.id)) state.commands.delete(command.id);
   state.changed();
-  tellCommands(sandbox, applicationId, guildId);
+  publishCommands(sandbox, applicationId, guildId);
   return written;
 }
 
@@ -94,7 +94,7 @@ function permissionsText(value: unknown): string | null {
 }
 
 /** Options as Discord gives them back: without what is only its default. */
-function keptOptions(options: unknown): JsonObject[] {
+function storedOptions(options: unknown): JsonObject[] {
   return objects(options).map((option) => {
     const kept: JsonObject = { ...option };
     if (option.required !== true) delete kept.required;
@@ -103,7 +103,7 @@ function keptOptions(options: unknown): JsonObject[] {
       if (kept[name] === null || kept[name] === undefined) delete kept[name];
     const nested = objects(option.options);
     delete kept.options;
-    if (SUBCOMMANDS.includes(Number(option.type)) && nested.length > 0) kept.options = keptOptions(nested);
+    if (SUBCOMMANDS.includes(Number(option.type)) && nested.length > 0) kept.options = storedOptions(nested);
     if (objects(option.choices).length === 0) delete kept.choices;
     return kept;
   });

@@ -1,9 +1,12 @@
-/** Bots and people joining and leaving guilds, and roles, as the gateway tells of them. */
+/** Bots and people who join and leave guilds, and roles, with the gateway's events. */
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import { refuse } from '../http/errors.js';
+import { publishGuild, publishMember } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
+import type { EventName } from '../served/events.js';
 import type { ApplicationRecord, GuildRecord, MemberRecord, RoleRecord } from '../state/records.js';
-import { tellGuild, tellMemberChange } from '../tell.js';
 import { memberView, roleView, userView } from '../views/people.js';
+import { guildView } from '../views/places.js';
 import { addBot, buildGuild, buildMember } from '../world/build.js';
 import type { WorldGuild, WorldMember } from '../world/world.js';
 
@@ -16,6 +19,17 @@ export function createGuild(sandbox: Sandbox, definition: WorldGuild): GuildReco
   return guild;
 }
 
+/** Tells of changes already made to a guild itself. */
+export function guildChanged(sandbox: Sandbox, guild: GuildRecord): void {
+  changed(sandbox, guild);
+  sandbox.gateway.emit({
+    name: 'GUILD_UPDATE',
+    intent: GatewayIntentBits.Guilds,
+    guildId: guild.id,
+    data: () => guildView(sandbox.state, guild),
+  });
+}
+
 export function joinGuild(
   sandbox: Sandbox,
   guild: GuildRecord,
@@ -26,7 +40,7 @@ export function joinGuild(
   const member = addBot(sandbox, guild, application, permissions);
   changed(sandbox, guild);
   sandbox.gateway.guildJoined(guild, application);
-  tellMember(sandbox, 'GUILD_MEMBER_ADD', guild, member);
+  dispatchMember(sandbox, 'GUILD_MEMBER_ADD', guild, member);
 }
 
 /** The bot leaves or is removed: its role, commands and overwrites of the guild go with it. */
@@ -42,13 +56,17 @@ export function leaveGuild(sandbox: Sandbox, guild: GuildRecord, application: Ap
     sandbox.state.commands.delete(command.id);
   guild.roles = guild.roles.filter((role) => role.botId !== application.id);
   removeMember(sandbox, guild, application.id);
-  tellGuild(sandbox, guild);
+  publishGuild(sandbox, guild);
 }
 
 export function addMember(sandbox: Sandbox, guild: GuildRecord, definition: WorldMember): MemberRecord {
   const member = buildMember(sandbox, guild, definition);
+  if (guild.bans[member.userId]) {
+    delete guild.members[member.userId];
+    throw refuse('bannedUser');
+  }
   memberMoved(sandbox, guild, member.userId);
-  tellMember(sandbox, 'GUILD_MEMBER_ADD', guild, member);
+  dispatchMember(sandbox, 'GUILD_MEMBER_ADD', guild, member);
   return member;
 }
 
@@ -66,7 +84,7 @@ export function removeMember(sandbox: Sandbox, guild: GuildRecord, userId: strin
 /** Tells of changes already made to a member; a bot hears of its own without any intent for members. */
 export function memberChanged(sandbox: Sandbox, guild: GuildRecord, member: MemberRecord): void {
   memberMoved(sandbox, guild, member.userId);
-  tellMember(sandbox, 'GUILD_MEMBER_UPDATE', guild, member);
+  dispatchMember(sandbox, 'GUILD_MEMBER_UPDATE', guild, member);
 }
 
 /** Tells of a role that was made, changed or deleted. */
@@ -95,7 +113,7 @@ export function deleteRole(sandbox: Sandbox, guild: GuildRecord, role: RoleRecor
   roleChanged(sandbox, guild, role, 'DELETE');
 }
 
-function tellMember(sandbox: Sandbox, name: string, guild: GuildRecord, member: MemberRecord): void {
+function dispatchMember(sandbox: Sandbox, name: EventName, guild: GuildRecord, member: MemberRecord): void {
   const own = sandbox.state.applications.has(member.userId) && name === 'GUILD_MEMBER_UPDATE';
   sandbox.gateway.emit({
     name,
@@ -107,10 +125,10 @@ function tellMember(sandbox: Sandbox, name: string, guild: GuildRecord, member: 
 
 function changed(sandbox: Sandbox, guild: GuildRecord): void {
   sandbox.state.changed();
-  tellGuild(sandbox, guild);
+  publishGuild(sandbox, guild);
 }
 
 function memberMoved(sandbox: Sandbox, guild: GuildRecord, userId: string): void {
   sandbox.state.changed();
-  tellMemberChange(sandbox, guild, userId);
+  publishMember(sandbox, guild, userId);
 }

@@ -1,6 +1,6 @@
 /** Whom a message pings, by its text and its `allowed_mentions`. */
-import { isObject, objects, strings, text } from '../http/call.js';
-import type { ChannelRecord, JsonObject, MessageRecord } from '../state/records.js';
+import { isObject, type JsonObject, objects, strings, text } from '../json.js';
+import type { ChannelRecord, MessageRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
 
 export interface Mentions {

@@ -1,8 +1,7 @@
 /** Embeds and components as Discord keeps them: types and ids filled in. */
-import { isObject, objects } from '../http/call.js';
-import type { JsonObject } from '../state/records.js';
 
-export function keptEmbeds(value: unknown): JsonObject[] {
+import { isObject, type JsonObject, objects } from '../json.js';
+export function storedEmbeds(value: unknown): JsonObject[] {
   return objects(value).map((embed) => ({
     type: 'rich',
     ...embed,
@@ -16,7 +15,7 @@ export function keptEmbeds(value: unknown): JsonObject[] {
 }
 
 /** Gives every component that has none an id, as Discord does: counted from 1, those taken left out. */
-export function keptComponents(value: unknown): JsonObject[] {
+export function storedComponents(value: unknown): JsonObject[] {
   const taken = new Set<number>();
   collectIds(value, taken);
   let next = 1;

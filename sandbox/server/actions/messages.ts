@@ -1,23 +1,28 @@
-/** What happens to messages, whoever causes it: made, edited, deleted, and told to those who may hear of it. */
+/** Changes to messages, by bots and by people: created, edited, deleted, and sent to everyone who may see them. */
+
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import { objects, text, type UploadedFile } from '../http/call.js';
 import { invalidField, refuse } from '../http/errors.js';
+import { type JsonObject, objects, text } from '../json.js';
 import { Permission } from '../permissions.js';
+import { publishMessage, publishMessageDeleted } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
+import type { EventName } from '../served/events.js';
+import type { UploadedFile } from '../state/records.js';
 import {
   type ApplicationRecord,
   type ChannelRecord,
-  type JsonObject,
   MessageFlag,
   type MessageRecord,
+  type ThreadRecord,
 } from '../state/records.js';
-import { tellMessage, tellMessageGone } from '../tell.js';
 import { messageView, viewerOf } from '../views/messages.js';
 import { memberView } from '../views/people.js';
 import { permissionsIn } from './access.js';
 import { attachmentsOf, resolveReferences } from './attachments.js';
+import { requireKnownEmoji } from './component-emoji.js';
 import { mentionsOf, pingingText } from './mentions.js';
-import { keptComponents, keptEmbeds } from './message-parts.js';
+import { storedComponents, storedEmbeds } from './message-parts.js';
+import { pollIn } from './poll-body.js';
 
 /** Flags a sender may set itself. */
 const SENDABLE = MessageFlag.suppressEmbeds | MessageFlag.suppressNotifications | MessageFlag.componentsV2;
@@ -37,13 +42,17 @@ export interface NewMessage {
   webhookName?: string;
   interaction?: JsonObject;
   referenceId?: string;
+  /** Given by the thread whose first message it is. */
+  id?: string;
+  forwarded?: MessageRecord['forwarded'];
 }
 
 export function createMessage(sandbox: Sandbox, wanted: NewMessage): MessageRecord {
   const { state, ids, clock } = sandbox;
   const { channel, body } = wanted;
+  const poll = pollIn(body.poll, clock.now());
   const message: MessageRecord = {
-    id: ids.next(),
+    id: wanted.id ?? ids.next(),
     channelId: channel.id,
     guildId: channel.guildId,
     authorId: wanted.authorId,
@@ -65,6 +74,8 @@ export function createMessage(sandbox: Sandbox, wanted: NewMessage): MessageReco
     pinnedAt: null,
     ...(body.nonce !== undefined && body.nonce !== null && { nonce: body.nonce as string | number }),
     ...(wanted.referenceId && { referenceId: wanted.referenceId }),
+    ...(wanted.forwarded && { forwarded: wanted.forwarded }),
+    ...(poll && { poll }),
     ...(wanted.interaction && { interaction: wanted.interaction }),
     reactions: [],
     ...(wanted.visibleTo && { visibleTo: wanted.visibleTo }),
@@ -73,9 +84,9 @@ export function createMessage(sandbox: Sandbox, wanted: NewMessage): MessageReco
   state.addMessage(message);
   if (!message.visibleTo) {
     channel.lastMessageId = message.id;
-    if (channel.thread) channel.thread.messageCount += 1;
+    if (channel.thread) countMessage(channel.thread, message);
   }
-  tell(sandbox, 'MESSAGE_CREATE', channel, message);
+  dispatch(sandbox, 'MESSAGE_CREATE', channel, message);
   return message;
 }
 
@@ -99,29 +110,62 @@ export function editMessage(
   if (isEmpty(settled)) throw refuse('emptyMessage');
   settled.flags &= ~MessageFlag.loading;
   if (!quietly) settled.editedTimestamp = new Date(sandbox.clock.now()).toISOString();
+  refuseMissingFiles(settled);
+  dropFiles(sandbox, message, settled);
   Object.assign(message, settled);
   sandbox.state.changed();
-  tell(sandbox, 'MESSAGE_UPDATE', channel, message);
+  dispatch(sandbox, 'MESSAGE_UPDATE', channel, message);
   return message;
+}
+
+/** Tells of a change already made to a message. */
+export function messageChanged(sandbox: Sandbox, channel: ChannelRecord, message: MessageRecord): void {
+  sandbox.state.changed();
+  dispatch(sandbox, 'MESSAGE_UPDATE', channel, message);
+}
+
+/** The first message of a thread doesn't count in Discord's number of them. */
+function countMessage(thread: ThreadRecord, { id, channelId }: MessageRecord): void {
+  if (id === channelId) return;
+  thread.messageCount += 1;
+  thread.totalSent += 1;
+}
+
+/** Deletes several messages of one channel, in one event. */
+export function deleteMessages(sandbox: Sandbox, channel: ChannelRecord, messages: MessageRecord[]): void {
+  if (messages.length === 0) return;
+  for (const message of messages) forget(sandbox, channel, message);
+  dispatchToReaders(sandbox, 'MESSAGE_DELETE_BULK', channel, () => ({
+    ids: messages.map((one) => one.id),
+    channel_id: channel.id,
+    ...(channel.guildId && { guild_id: channel.guildId }),
+  }));
+}
+
+/** Takes a message away, and shows that to the people who see the channel. */
+function forget(sandbox: Sandbox, channel: ChannelRecord, message: MessageRecord): void {
+  sandbox.state.removeMessage(message);
+  const { thread } = channel;
+  if (thread && message.id !== channel.id) thread.messageCount = Math.max(0, thread.messageCount - 1);
+  publishMessageDeleted(sandbox, channel, message);
 }
 
 export function deleteMessage(sandbox: Sandbox, message: MessageRecord): void {
   const channel = sandbox.state.channels.get(message.channelId);
-  sandbox.state.removeMessage(message);
-  if (channel?.thread) channel.thread.messageCount = Math.max(0, channel.thread.messageCount - 1);
+  if (channel) forget(sandbox, channel, message);
+  else sandbox.state.removeMessage(message);
   const gone = {
     id: message.id,
     channel_id: message.channelId,
     ...(message.guildId && { guild_id: message.guildId }),
   };
-  if (channel) tellMessageGone(sandbox, channel, message);
-  if (channel && !message.visibleTo) tellReaders(sandbox, 'MESSAGE_DELETE', channel, () => gone);
+  if (channel && !message.visibleTo) dispatchToReaders(sandbox, 'MESSAGE_DELETE', channel, () => gone);
 }
 
 /** Tells every bot that reads the channel, if it asked for such events. */
-export function tellReaders(
+export function dispatchToReaders(
   sandbox: Sandbox,
-  name: string,
+  name: EventName,
   channel: ChannelRecord,
   data: (application: ApplicationRecord) => JsonObject,
   intents = { guild: GatewayIntentBits.GuildMessages, direct: GatewayIntentBits.DirectMessages },
@@ -140,9 +184,9 @@ function canRead(sandbox: Sandbox, application: ApplicationRecord, channel: Chan
   return (permissionsIn(sandbox, application.id, channel) & Permission.ViewChannel) !== 0n;
 }
 
-function tell(sandbox: Sandbox, name: string, channel: ChannelRecord, message: MessageRecord): void {
+function dispatch(sandbox: Sandbox, name: EventName, channel: ChannelRecord, message: MessageRecord): void {
   const { state } = sandbox;
-  tellMessage(sandbox, name === 'MESSAGE_CREATE' ? 'message' : 'message-update', channel, message);
+  publishMessage(sandbox, name === 'MESSAGE_CREATE' ? 'message' : 'message-update', channel, message);
   const guild = channel.guildId ? state.guilds.get(channel.guildId) : undefined;
   const member = guild?.members[message.authorId];
   sandbox.gateway.emit({
@@ -167,6 +211,7 @@ function fill(
   body: JsonObject,
   files: UploadedFile[],
 ): void {
+  const { state } = sandbox;
   const added = files.length > 0 ? attachmentsOf(sandbox, channel.id, files, body.attachments) : [];
   if (body.attachments !== undefined) {
     const kept = new Set(objects(body.attachments).map((one) => String(one.id)));
@@ -177,13 +222,15 @@ function fill(
   const inEmbeds = new Set<string>();
   if (body.embeds !== undefined)
     message.embeds = resolveReferences(
-      keptEmbeds(body.embeds),
+      storedEmbeds(body.embeds),
       message.attachments,
       inEmbeds,
     ) as JsonObject[];
+  const application = state.applications.get(message.applicationId ?? '');
+  if (application && sandbox.settings.validation) requireKnownEmoji(state, application, body.components);
   if (body.components !== undefined)
     message.components = resolveReferences(
-      keptComponents(body.components),
+      storedComponents(body.components),
       message.attachments,
       new Set(),
     ) as JsonObject[];
@@ -206,6 +253,23 @@ function fill(
   message.mentionRoleIds = mentions.roleIds;
 }
 
+/** An edit that shows a file which the message doesn't have, or no longer. */
+function refuseMissingFiles({ components }: MessageRecord): void {
+  const [, url] = /"url":"(attachment:\/\/[^"]*)"/.exec(JSON.stringify(components)) ?? [];
+  if (url)
+    throw invalidField(
+      'components',
+      'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+      `The referenced attachment ("${url}") was not found`,
+    );
+}
+
+/** Files that an edit leaves out are gone. */
+function dropFiles(sandbox: Sandbox, before: MessageRecord, after: MessageRecord): void {
+  const left = JSON.stringify([after.attachments, after.embeds]);
+  for (const { id } of before.attachments) if (!left.includes(id)) sandbox.state.files.delete(id);
+}
+
 /** A message with the flag of Components V2 has neither content nor embeds, whichever came first. */
 function refuseMixedKinds(message: MessageRecord): void {
   if ((message.flags & MessageFlag.componentsV2) === 0) return;
@@ -223,6 +287,8 @@ function isEmpty(message: MessageRecord): boolean {
     message.content === '' &&
     message.embeds.length === 0 &&
     message.components.length === 0 &&
-    message.attachments.length === 0
+    message.attachments.length === 0 &&
+    !message.poll &&
+    !message.forwarded
   );
 }

@@ -1,10 +1,13 @@
-/** What happens to reactions, whoever reacts. */
+/** Changes to reactions, by bots and by people. */
+
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { JsonObject } from '../json.js';
+import { publishMessage } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
-import type { ChannelRecord, JsonObject, MessageRecord, ReactionRecord } from '../state/records.js';
-import { tellMessage } from '../tell.js';
+import type { EventName } from '../served/events.js';
+import type { ChannelRecord, MessageRecord, ReactionRecord } from '../state/records.js';
 import { memberView } from '../views/people.js';
-import { tellReaders } from './messages.js';
+import { dispatchToReaders } from './messages.js';
 
 type Emoji = ReactionRecord['emoji'];
 
@@ -77,7 +80,7 @@ function find(message: MessageRecord, emoji: Emoji): ReactionRecord | undefined 
 
 function tell(
   sandbox: Sandbox,
-  name: string,
+  name: EventName,
   channel: ChannelRecord,
   message: MessageRecord,
   facts: JsonObject,
@@ -89,6 +92,6 @@ function tell(
     ...(channel.guildId && { guild_id: channel.guildId }),
     ...facts,
   };
-  tellMessage(sandbox, 'reaction', channel, message, { event: name, messageId: message.id, ...facts });
-  tellReaders(sandbox, name, channel, () => data, INTENTS);
+  publishMessage(sandbox, 'reaction', channel, message, { event: name, messageId: message.id, ...facts });
+  dispatchToReaders(sandbox, name, channel, () => data, INTENTS);
 }

@@ -1,16 +1,13 @@
 /** Threads: opened from a message or alone, joined, left, archived and brought back. */
+
 import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { JsonObject } from '../json.js';
+import { publishChannel, publishMessage } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
-import {
-  type ChannelRecord,
-  ChannelTypes,
-  type JsonObject,
-  MessageFlag,
-  type MessageRecord,
-} from '../state/records.js';
-import { tellMessage, tellPlace } from '../tell.js';
+import { type ChannelRecord, ChannelTypes, MessageFlag, type MessageRecord } from '../state/records.js';
 import { discordTime } from '../views/people.js';
 import { channelView, threadMemberView } from '../views/places.js';
+import { permissionsIn } from './access.js';
 import { channelChanged } from './channels.js';
 import { createMessage } from './messages.js';
 
@@ -29,6 +26,8 @@ export interface NewThread {
   rateLimitPerUser?: number;
   /** The message it hangs on; the thread then has that message's id. */
   message?: MessageRecord;
+  /** Ids of the tags of a forum's post. */
+  appliedTags?: string[];
 }
 
 export function openThread(sandbox: Sandbox, wanted: NewThread): ChannelRecord {
@@ -45,7 +44,7 @@ export function openThread(sandbox: Sandbox, wanted: NewThread): ChannelRecord {
     parentId: parent.id,
     position: 0,
     nsfw: parent.nsfw,
-    rateLimitPerUser: wanted.rateLimitPerUser ?? 0,
+    rateLimitPerUser: wanted.rateLimitPerUser ?? parent.defaultThreadRateLimit ?? 0,
     overwrites: [],
     lastMessageId: null,
     thread: {
@@ -53,11 +52,14 @@ export function openThread(sandbox: Sandbox, wanted: NewThread): ChannelRecord {
       archived: false,
       locked: false,
       invitable: wanted.invitable ?? true,
-      autoArchiveDuration: wanted.autoArchiveDuration ?? ARCHIVE_AFTER,
+      autoArchiveDuration: wanted.autoArchiveDuration ?? parent.defaultAutoArchiveDuration ?? ARCHIVE_AFTER,
       archiveTimestamp: now,
       createTimestamp: now,
       members: [{ userId: wanted.ownerId, joinedAt: now }],
       messageCount: 0,
+      totalSent: 0,
+      appliedTags: wanted.appliedTags ?? [],
+      isPinned: false,
     },
   };
   state.channels.set(thread.id, thread);
@@ -66,12 +68,13 @@ export function openThread(sandbox: Sandbox, wanted: NewThread): ChannelRecord {
     message.flags |= MessageFlag.hasThread;
   }
   state.changed();
-  tellPlace(sandbox, 'THREAD_CREATE', thread);
-  if (message) tellMessage(sandbox, 'message-update', parent, message);
+  publishChannel(sandbox, 'THREAD_CREATE', thread);
+  if (message) publishMessage(sandbox, 'message-update', parent, message);
   sandbox.gateway.emit({
     name: 'THREAD_CREATE',
     intent: GatewayIntentBits.Guilds,
     guildId: thread.guildId,
+    only: (application) => permissionsIn(sandbox, application.id, thread) !== 0n,
     data: (application) => {
       const member = threadMemberView(thread, application.id);
       return { ...channelView(state, thread), newly_created: true, ...(member && { member }) };
@@ -100,14 +103,23 @@ export function joinThread(sandbox: Sandbox, thread: ChannelRecord, userId: stri
   if (!members || members.some((member) => member.userId === userId)) return;
   members.push({ userId, joinedAt: new Date(sandbox.clock.now()).toISOString() });
   const added = threadMemberView(thread, userId);
-  tellMembers(sandbox, thread, { added_members: added ? [added] : [], removed_member_ids: [] });
+  // A bot that comes into a private thread hears of the thread itself for the first time.
+  if (thread.type === ChannelTypes.privateThread && sandbox.state.applications.has(userId))
+    sandbox.gateway.emit({
+      name: 'THREAD_CREATE',
+      intent: GatewayIntentBits.Guilds,
+      guildId: thread.guildId,
+      only: (application) => application.id === userId,
+      data: () => ({ ...channelView(sandbox.state, thread), ...(added && { member: added }) }),
+    });
+  dispatchThreadMembers(sandbox, thread, { added_members: added ? [added] : [], removed_member_ids: [] });
 }
 
 export function leaveThread(sandbox: Sandbox, thread: ChannelRecord, userId: string): boolean {
   const data = thread.thread;
   if (!data?.members.some((member) => member.userId === userId)) return false;
   data.members = data.members.filter((member) => member.userId !== userId);
-  tellMembers(sandbox, thread, { added_members: [], removed_member_ids: [userId] });
+  dispatchThreadMembers(sandbox, thread, { added_members: [], removed_member_ids: [userId] });
   return true;
 }
 
@@ -132,13 +144,14 @@ export function threadMembersView(thread: ChannelRecord): JsonObject[] {
   }));
 }
 
-function tellMembers(sandbox: Sandbox, thread: ChannelRecord, change: JsonObject): void {
+function dispatchThreadMembers(sandbox: Sandbox, thread: ChannelRecord, change: JsonObject): void {
   sandbox.state.changed();
-  tellPlace(sandbox, 'THREAD_MEMBERS_UPDATE', thread);
+  publishChannel(sandbox, 'THREAD_MEMBERS_UPDATE', thread);
   sandbox.gateway.emit({
     name: 'THREAD_MEMBERS_UPDATE',
     intent: GatewayIntentBits.Guilds,
     guildId: thread.guildId,
+    only: (application) => permissionsIn(sandbox, application.id, thread) !== 0n,
     data: () => ({
       id: thread.id,
       guild_id: thread.guildId,

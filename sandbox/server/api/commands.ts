@@ -1,26 +1,48 @@
 /** Application commands: for everyone and for one guild, and who may use them. */
+
 import { commandWith, replaceCommands, writeCommand } from '../actions/commands.js';
 import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { refuse } from '../http/errors.js';
-import type { CommandRecord, JsonObject } from '../state/records.js';
-import { tellCommands } from '../tell.js';
-import type { Route } from './routes.js';
+import type { Route } from '../http/route.js';
+import { type JsonObject, objects } from '../json.js';
+import { publishCommands } from '../publish.js';
+import type { CommandRecord } from '../state/records.js';
 
 const GLOBAL = '/applications/{application_id}/commands';
 const GUILD = '/applications/{application_id}/guilds/{guild_id}/commands';
+
+const FIELDS = [
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'options',
+  'default_member_permissions',
+  'dm_permission',
+  'contexts',
+  'integration_types',
+  'nsfw',
+  'type',
+];
+/** What a list of commands has of each, `id` included: one that keeps it is the same command. */
+const LIST_FIELDS = [...FIELDS, 'id'];
 
 export const commandRoutes: Route[] = [GLOBAL, GUILD].flatMap((base): Route[] => [
   {
     method: 'GET',
     template: base,
+    query: ['with_localizations'],
     handler: (call) => {
       const { application, guildId } = scope(call);
-      return ok(call.sandbox.state.commandsOf(application, guildId).map(view));
+      const isWhole = call.query.get('with_localizations') === 'true';
+      const found = call.sandbox.state.commandsOf(application, guildId);
+      return ok(found.map((one) => (isWhole ? one.data : withoutLocalizations(one.data))));
     },
   },
   {
     method: 'PUT',
     template: base,
+    takes: LIST_FIELDS,
     handler: (call) => {
       const { application, guildId } = scope(call);
       return ok(replaceCommands(call.sandbox, application, guildId, call.list()).map(view));
@@ -29,6 +51,7 @@ export const commandRoutes: Route[] = [GLOBAL, GUILD].flatMap((base): Route[] =>
   {
     method: 'POST',
     template: base,
+    takes: FIELDS,
     handler: (call) => {
       const { application, guildId } = scope(call);
       const body = call.body();
@@ -40,6 +63,7 @@ export const commandRoutes: Route[] = [GLOBAL, GUILD].flatMap((base): Route[] =>
   {
     method: 'PATCH',
     template: `${base}/{command_id}`,
+    takes: FIELDS,
     handler: (call) => {
       const { application, guildId } = scope(call);
       const command = found(call);
@@ -56,7 +80,7 @@ export const commandRoutes: Route[] = [GLOBAL, GUILD].flatMap((base): Route[] =>
       const { application, guildId } = scope(call);
       call.sandbox.state.commands.delete(found(call).id);
       call.sandbox.state.changed();
-      tellCommands(call.sandbox, application, guildId);
+      publishCommands(call.sandbox, application, guildId);
       return NO_CONTENT;
     },
   },
@@ -107,6 +131,17 @@ function found(call: Call): CommandRecord {
   if (!command || command.applicationId !== application || command.guildId !== guildId)
     throw refuse('unknownCommand');
   return command;
+}
+
+/** Lists leave translations out unless they are asked for. */
+function withoutLocalizations(data: JsonObject): JsonObject {
+  const { name_localizations: _names, description_localizations: _descriptions, ...rest } = data;
+  const shorten = (list: unknown) => objects(list).map(withoutLocalizations);
+  return {
+    ...rest,
+    ...(Array.isArray(data.options) && { options: shorten(data.options) }),
+    ...(Array.isArray(data.choices) && { choices: shorten(data.choices) }),
+  };
 }
 
 function view(command: CommandRecord): JsonObject {

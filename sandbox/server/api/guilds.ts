@@ -1,38 +1,58 @@
-/** Guilds, their channels and roles. */
-import { reachGuild } from '../actions/access.js';
-import { createChannel } from '../actions/channels.js';
-import { deleteRole, memberChanged, roleChanged } from '../actions/guilds.js';
-import { type Call, NO_CONTENT, objects, ok, text } from '../http/call.js';
+/** Guilds: read and changed, their channels, previews and lists of everything in them. */
+import { requireGuild } from '../actions/access.js';
+import { AuditAction, audit, changesBetween } from '../actions/audit.js';
+import { channelChanged, createChannel } from '../actions/channels.js';
+import { guildChanged } from '../actions/guilds.js';
+import { invitesOf } from '../actions/invites.js';
+import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { refuse } from '../http/errors.js';
+import type { Route } from '../http/route.js';
+import { objects, text } from '../json.js';
 import { Permission } from '../permissions.js';
-import {
-  type ChannelRecord,
-  ChannelTypes,
-  type GuildRecord,
-  type JsonObject,
-  type RoleRecord,
-} from '../state/records.js';
-import { roleView } from '../views/people.js';
+import { type ChannelRecord, ChannelTypes, type GuildRecord } from '../state/records.js';
+import { inviteView } from '../views/invites.js';
 import { channelView, guildView } from '../views/places.js';
-import { buildRole, roleNamed } from '../world/build.js';
+import { webhookView } from '../views/webhooks.js';
 import type { WorldChannel } from '../world/world.js';
-import { overwriteIn } from './channels.js';
-import type { Route } from './routes.js';
+import { applyChannel, CHANNEL_FIELDS } from './channel-fields.js';
 
 const GUILD = '/guilds/{guild_id}';
-const ROLE = `${GUILD}/roles/{role_id}`;
-const MEMBER_ROLE = `${GUILD}/members/{user_id}/roles/{role_id}`;
+const MAX_CHANNELS = 500;
+
+/** Fields of a guild that are stored as they are sent, and shown wherever the guild is. */
+const SETTINGS = [
+  'verification_level',
+  'default_message_notifications',
+  'explicit_content_filter',
+  'afk_channel_id',
+  'afk_timeout',
+  'system_channel_id',
+  'system_channel_flags',
+  'rules_channel_id',
+  'public_updates_channel_id',
+  'safety_alerts_channel_id',
+  'premium_progress_bar_enabled',
+];
 
 export const guildRoutes: Route[] = [
   {
     method: 'GET',
     template: GUILD,
-    handler: (call) => ok(guildView(reached(call), call.query.get('with_counts') === 'true')),
+    query: ['with_counts'],
+    handler: (call) =>
+      ok(guildView(call.sandbox.state, reached(call), call.query.get('with_counts') === 'true')),
+  },
+  {
+    method: 'PATCH',
+    template: GUILD,
+    takes: ['name', 'description', 'preferred_locale', ...SETTINGS],
+    audits: true,
+    handler: modify,
   },
   {
     method: 'GET',
     template: `${GUILD}/preview`,
-    handler: (call) => ok(guildView(reached(call), true)),
+    handler: (call) => ok(guildView(call.sandbox.state, reached(call), true)),
   },
   {
     method: 'GET',
@@ -42,44 +62,74 @@ export const guildRoutes: Route[] = [
       return ok(channels.filter((one) => !one.thread).map((one) => channelView(call.sandbox.state, one)));
     },
   },
-  { method: 'POST', template: `${GUILD}/channels`, handler: makeChannel },
-  { method: 'GET', template: `${GUILD}/roles`, handler: (call) => ok(reached(call).roles.map(roleView)) },
-  { method: 'POST', template: `${GUILD}/roles`, handler: makeRole },
-  { method: 'GET', template: ROLE, handler: (call) => ok(roleView(roleOf(call, reached(call)))) },
+  {
+    method: 'POST',
+    template: `${GUILD}/channels`,
+    takes: [...CHANNEL_FIELDS, 'type'],
+    audits: true,
+    handler: makeChannel,
+  },
   {
     method: 'PATCH',
-    template: ROLE,
-    handler: (call) => {
-      const guild = reached(call, Permission.ManageRoles);
-      const role = roleOf(call, guild);
-      applyRole(role, call.body());
-      roleChanged(call.sandbox, guild, role, 'UPDATE');
-      return ok(roleView(role));
-    },
+    template: `${GUILD}/channels`,
+    takes: ['id', 'position', 'parent_id', 'lock_permissions'],
+    audits: true,
+    handler: moveChannels,
   },
-  {
-    method: 'DELETE',
-    template: ROLE,
-    handler: (call) => {
-      const guild = reached(call, Permission.ManageRoles);
-      deleteRole(call.sandbox, guild, roleOf(call, guild));
-      return NO_CONTENT;
-    },
-  },
-  { method: 'PUT', template: MEMBER_ROLE, handler: (call) => giveRole(call, true) },
-  { method: 'DELETE', template: MEMBER_ROLE, handler: (call) => giveRole(call, false) },
-  { method: 'GET', template: `${GUILD}/emojis`, handler: (call) => ok(reached(call) && []) },
-  { method: 'GET', template: `${GUILD}/stickers`, handler: (call) => ok(reached(call) && []) },
-  { method: 'GET', template: `${GUILD}/webhooks`, handler: webhooks },
   {
     method: 'GET',
-    template: `${GUILD}/auto-moderation/rules`,
-    handler: (call) => ok(reached(call, Permission.ManageGuild).autoModeration ?? []),
+    template: `${GUILD}/stickers`,
+    lacks: 'guilds have no stickers',
+    handler: (call) => ok(reached(call) && []),
+  },
+  {
+    method: 'GET',
+    template: `${GUILD}/webhooks`,
+    handler: (call) => {
+      const guild = reached(call, Permission.ManageWebhooks);
+      const found = [...call.sandbox.state.webhooks.values()].filter((one) => one.guildId === guild.id);
+      return ok(found.map((one) => webhookView(call.sandbox.state, one)));
+    },
+  },
+  {
+    method: 'GET',
+    template: `${GUILD}/invites`,
+    handler: (call) => {
+      const guild = reached(call, Permission.ManageGuild);
+      const found = invitesOf(call.sandbox, (one) => one.guildId === guild.id);
+      return ok(found.map((one) => inviteView(call.sandbox.state, one, { withDetails: true })));
+    },
   },
 ];
 
 function reached(call: Call, ...needed: bigint[]): GuildRecord {
-  return reachGuild(call.sandbox, call.application.id, call.param('guild_id'), ...needed).guild;
+  return requireGuild(call.sandbox, call.application.id, call.param('guild_id'), ...needed).guild;
+}
+
+function modify(call: Call) {
+  const { sandbox, application } = call;
+  const guild = reached(call, Permission.ManageGuild);
+  const body = call.body();
+  const before = guildView(sandbox.state, guild);
+  for (const field of ['afk_channel_id', 'system_channel_id', 'rules_channel_id']) {
+    const id = body[field];
+    if (typeof id === 'string' && sandbox.state.channels.get(id)?.guildId !== guild.id)
+      throw refuse('unknownChannel');
+  }
+  if (typeof body.name === 'string') guild.name = body.name;
+  if (body.description !== undefined) guild.description = text(body.description) ?? null;
+  if (typeof body.preferred_locale === 'string') guild.locale = body.preferred_locale;
+  for (const field of SETTINGS) if (body[field] !== undefined) guild.settings[field] = body[field];
+  guildChanged(sandbox, guild);
+  const after = guildView(sandbox.state, guild);
+  audit(sandbox, guild, {
+    action: AuditAction.GuildUpdate,
+    userId: application.id,
+    targetId: guild.id,
+    reason: call.reason,
+    changes: changesBetween(before, after),
+  });
+  return ok(after);
 }
 
 const KINDS: { [type: number]: WorldChannel['type'] } = {
@@ -87,76 +137,44 @@ const KINDS: { [type: number]: WorldChannel['type'] } = {
   [ChannelTypes.voice]: 'voice',
   [ChannelTypes.category]: 'category',
   [ChannelTypes.announcement]: 'announcement',
+  [ChannelTypes.stage]: 'stage',
   [ChannelTypes.forum]: 'forum',
 };
 
 function makeChannel(call: Call) {
-  const { sandbox } = call;
+  const { sandbox, application } = call;
   const guild = reached(call, Permission.ManageChannels);
   const body = call.body();
   const type = KINDS[Number(body.type ?? 0)];
   if (!type) throw refuse('invalidChannelType');
-  const channel: ChannelRecord = createChannel(sandbox, guild, {
-    name: String(body.name),
-    type,
-    topic: text(body.topic),
-    parent: text(body.parent_id),
-    nsfw: body.nsfw === true,
-  });
-  channel.overwrites = objects(body.permission_overwrites).map(overwriteIn);
-  return ok(channelView(sandbox.state, channel), 201);
-}
-
-function makeRole(call: Call) {
-  const guild = reached(call, Permission.ManageRoles);
-  const body = call.body();
-  const everyone = roleNamed(guild, '@everyone');
-  const role: RoleRecord = {
-    ...buildRole(call.sandbox, guild, { name: text(body.name) ?? 'new role' }),
-    permissions: everyone.permissions,
-  };
-  applyRole(role, body);
-  guild.roles.push(role);
-  roleChanged(call.sandbox, guild, role, 'CREATE');
-  return ok(roleView(role));
-}
-
-function applyRole(role: RoleRecord, body: JsonObject): void {
-  if (typeof body.name === 'string') role.name = body.name;
-  if (body.permissions !== undefined && body.permissions !== null)
-    role.permissions = String(body.permissions);
-  if (typeof body.color === 'number') role.color = body.color;
-  if (typeof body.hoist === 'boolean') role.hoist = body.hoist;
-  if (typeof body.mentionable === 'boolean') role.mentionable = body.mentionable;
-}
-
-function roleOf(call: Call, guild: GuildRecord): RoleRecord {
-  const role = guild.roles.find((one) => one.id === call.param('role_id'));
-  if (!role) throw refuse('unknownRole');
-  return role;
-}
-
-function giveRole(call: Call, wanted: boolean) {
-  const guild = reached(call, Permission.ManageRoles);
-  const role = roleOf(call, guild);
-  const member = guild.members[call.param('user_id')];
-  if (!member) throw refuse('unknownMember');
-  member.roles = member.roles.filter((one) => one !== role.id);
-  if (wanted) member.roles.push(role.id);
-  memberChanged(call.sandbox, guild, member);
-  return NO_CONTENT;
-}
-
-function webhooks(call: Call) {
-  const guild = reached(call, Permission.ManageWebhooks);
-  const found = [...call.sandbox.state.webhooks.values()].filter((one) => one.guildId === guild.id);
-  return ok(
-    found.map((one) => ({
-      id: one.id,
-      type: 1,
-      guild_id: guild.id,
-      channel_id: one.channelId,
-      name: one.name,
-    })),
+  const siblings = sandbox.state.channelsOf(guild.id).filter((one) => !one.thread);
+  if (siblings.length >= MAX_CHANNELS) throw refuse('tooManyChannels');
+  const channel: ChannelRecord = createChannel(sandbox, guild, { name: String(body.name), type }, (made) =>
+    applyChannel(sandbox, guild, made, body),
   );
+  const view = channelView(sandbox.state, channel);
+  audit(sandbox, guild, {
+    action: AuditAction.ChannelCreate,
+    userId: application.id,
+    targetId: channel.id,
+    reason: call.reason,
+    changes: changesBetween(undefined, view),
+  });
+  return ok(view, 201);
+}
+
+/** Moves channels; one that is put into a category may take over what that allows. */
+function moveChannels(call: Call) {
+  const { sandbox } = call;
+  const guild = reached(call, Permission.ManageChannels);
+  for (const move of objects(call.list())) {
+    const channel = sandbox.state.channels.get(String(move.id));
+    if (channel?.guildId !== guild.id) throw refuse('unknownChannel');
+    if (typeof move.position === 'number') channel.position = move.position;
+    if (move.parent_id !== undefined) channel.parentId = text(move.parent_id) ?? null;
+    const parent = channel.parentId ? sandbox.state.channels.get(channel.parentId) : undefined;
+    if (move.lock_permissions === true && parent) channel.overwrites = structuredClone(parent.overwrites);
+    channelChanged(sandbox, channel);
+  }
+  return NO_CONTENT;
 }

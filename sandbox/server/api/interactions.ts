@@ -1,12 +1,16 @@
 /** The first answer to an interaction. */
-import { type Answer, type Call, isObject, NO_CONTENT, ok } from '../http/call.js';
+
+import { type Answer, type Call, NO_CONTENT, ok } from '../http/call.js';
 import { ApiError } from '../http/errors.js';
+import type { Route } from '../http/route.js';
 import { applyCallback, originalOf } from '../interactions/callback.js';
 import { CallbackKind, type InteractionRecord } from '../interactions/record.js';
-import { type JsonObject, MessageFlag, type MessageRecord } from '../state/records.js';
+import { isObject, type JsonObject } from '../json.js';
+import { under } from '../served/fields.js';
+import { NEW_MESSAGE } from '../served/message-fields.js';
+import { MessageFlag, type MessageRecord } from '../state/records.js';
 import { callbackRefusalOf } from '../validation/index.js';
 import { messageView } from '../views/messages.js';
-import type { Route } from './routes.js';
 
 export const interactionRoutes: Route[] = [
   {
@@ -14,6 +18,14 @@ export const interactionRoutes: Route[] = [
     template: '/interactions/{interaction_id}/{interaction_token}/callback',
     open: true,
     unlimited: true,
+    takes: [
+      'type',
+      ...under('data', [...NEW_MESSAGE, 'choices', 'custom_id', 'title']),
+      // An attachment that an update keeps comes back with all it has.
+      'data.attachments',
+    ],
+    query: ['with_response'],
+    lacks: 'activities are not launched (type 12)',
     handler: callback,
   },
 ];
@@ -37,6 +49,7 @@ function callback(call: Call): Answer {
     if (refusal)
       throw new ApiError(refusal.status, refusal.body.code, refusal.body.message, refusal.body.errors);
   }
+  if (body.type === CallbackKind.launchActivity) call.gaps.push('type 12 (launch activity)');
   const message = applyCallback(sandbox, record, body, call.files);
   if (call.query.get('with_response') !== 'true') return NO_CONTENT;
   return ok(response(call, record, Number(body.type), message ?? originalOf(sandbox, record)));

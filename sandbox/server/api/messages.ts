@@ -1,65 +1,64 @@
-/** Messages of a channel: read, posted, edited, deleted, pinned. */
-
-import { GatewayIntentBits } from 'discord-api-types/v10';
-import { demand, permissionsIn, reachChannel, reachMessage, sendingIn } from '../actions/access.js';
-import { createMessage, deleteMessage, editMessage, tellReaders } from '../actions/messages.js';
+/** Messages of a channel: read, posted, edited, deleted, published. */
+import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
+import {
+  permissionsIn,
+  requireChannel,
+  requireMessage,
+  requirePermissions,
+  sendingIn,
+} from '../actions/access.js';
+import { AuditAction, audit } from '../actions/audit.js';
+import {
+  deleteMessage,
+  deleteMessages,
+  dispatchToReaders,
+  editMessage,
+  messageChanged,
+} from '../actions/messages.js';
 import { postedMessage } from '../actions/posting.js';
-import { type Call, NO_CONTENT, ok, strings } from '../http/call.js';
+import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { invalidField, refuse } from '../http/errors.js';
+import type { Route } from '../http/route.js';
+import { type JsonObject, strings } from '../json.js';
 import { Permission } from '../permissions.js';
+import { publishTyping } from '../publish.js';
+import { CHANNEL_MESSAGE, EDITED_MESSAGE } from '../served/message-fields.js';
 import { SNOWFLAKE, timeOf } from '../snowflake.js';
-import { type ChannelRecord, ChannelTypes, type MessageRecord } from '../state/records.js';
-import { tellMessage, tellTyping } from '../tell.js';
+import { type ChannelRecord, ChannelTypes, MessageFlag, type MessageRecord } from '../state/records.js';
 import { messageView, viewerOf } from '../views/messages.js';
-import { discordTime } from '../views/people.js';
-import type { Route } from './routes.js';
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 100;
-const MAX_PINS = 50;
 const BULK_AGE = 14 * 24 * 60 * 60_000;
 const MESSAGE = '/channels/{channel_id}/messages/{message_id}';
 
 export const messageRoutes: Route[] = [
-  { method: 'GET', template: '/channels/{channel_id}/messages', handler: list },
-  { method: 'POST', template: '/channels/{channel_id}/messages', handler: post },
+  {
+    method: 'GET',
+    template: '/channels/{channel_id}/messages',
+    query: ['around', 'before', 'after', 'limit'],
+    handler: list,
+  },
+  { method: 'POST', template: '/channels/{channel_id}/messages', takes: CHANNEL_MESSAGE, handler: post },
   {
     method: 'GET',
     template: MESSAGE,
     handler: (call) => {
       const channel = readable(call);
-      return ok(view(call, reachMessage(call.sandbox, channel, call.param('message_id'))));
+      return ok(view(call, requireMessage(call.sandbox, channel, call.param('message_id'))));
     },
   },
-  { method: 'PATCH', template: MESSAGE, handler: edit },
-  { method: 'DELETE', template: MESSAGE, handler: remove },
-  { method: 'POST', template: '/channels/{channel_id}/messages/bulk-delete', handler: bulkDelete },
+  { method: 'PATCH', template: MESSAGE, takes: EDITED_MESSAGE, handler: edit },
+  { method: 'DELETE', template: MESSAGE, audits: true, handler: remove },
+  {
+    method: 'POST',
+    template: '/channels/{channel_id}/messages/bulk-delete',
+    takes: ['messages'],
+    audits: true,
+    handler: bulkDelete,
+  },
   { method: 'POST', template: `${MESSAGE}/crosspost`, handler: crosspost },
   { method: 'POST', template: '/channels/{channel_id}/typing', handler: typing },
-  {
-    method: 'GET',
-    template: '/channels/{channel_id}/pins',
-    handler: (call) => ok(pinned(call).map((one) => view(call, one))),
-  },
-  {
-    method: 'GET',
-    template: '/channels/{channel_id}/messages/pins',
-    handler: (call) =>
-      ok({
-        items: pinned(call).map((one) => ({
-          pinned_at: discordTime(one.pinnedAt ?? ''),
-          message: view(call, one),
-        })),
-        has_more: false,
-      }),
-  },
-  ...[
-    '/channels/{channel_id}/pins/{message_id}',
-    '/channels/{channel_id}/messages/pins/{message_id}',
-  ].flatMap((template): Route[] => [
-    { method: 'PUT', template, handler: (call) => pin(call, true) },
-    { method: 'DELETE', template, handler: (call) => pin(call, false) },
-  ]),
 ];
 
 function view(call: Call, message: MessageRecord) {
@@ -67,7 +66,7 @@ function view(call: Call, message: MessageRecord) {
 }
 
 function readable(call: Call): ChannelRecord {
-  return reachChannel(call.sandbox, call.application.id, call.param('channel_id'));
+  return requireChannel(call.sandbox, call.application.id, call.param('channel_id'));
 }
 
 function list(call: Call) {
@@ -111,28 +110,36 @@ function snowflakeIn(call: Call, name: string): string | undefined {
 function post(call: Call) {
   const { sandbox, application } = call;
   const channel = readable(call);
-  if (channel.type === ChannelTypes.category || channel.type === ChannelTypes.forum)
-    throw refuse('notTextChannel');
+  if (channel.type === ChannelTypes.category) throw refuse('notTextChannel');
+  if (channel.forum) throw refuse('forumTakesPosts');
   const body = call.body();
   const message = postedMessage(sandbox, application, channel, body, call.files, () => {
-    demand(sandbox, application.id, channel, sendingIn(channel));
-    if (call.files.length > 0) demand(sandbox, application.id, channel, Permission.AttachFiles);
+    requirePermissions(sandbox, application.id, channel, sendingIn(channel));
+    if (call.files.length > 0) requirePermissions(sandbox, application.id, channel, Permission.AttachFiles);
     if (Array.isArray(body.embeds) && body.embeds.length > 0)
-      demand(sandbox, application.id, channel, Permission.EmbedLinks);
+      requirePermissions(sandbox, application.id, channel, Permission.EmbedLinks);
+    if (body.poll) requirePermissions(sandbox, application.id, channel, Permission.SendPolls);
   });
+  noteDroppedFlags(call, body);
   return ok(view(call, message));
+}
+
+/** Flags that a bot may send and the sandbox doesn't act on. */
+function noteDroppedFlags(call: Call, body: JsonObject): void {
+  if ((Number(body.flags ?? 0) & MessageFlags.IsVoiceMessage) !== 0) call.gaps.push('flag IS_VOICE_MESSAGE');
 }
 
 function edit(call: Call) {
   const { sandbox, application } = call;
   const channel = readable(call);
-  const message = reachMessage(sandbox, channel, call.param('message_id'));
+  const message = requireMessage(sandbox, channel, call.param('message_id'));
   const body = call.body(message.flags);
   if (message.authorId !== application.id) {
     const onlyFlags = Object.keys(body).every((field) => field === 'flags');
     if (!onlyFlags) throw refuse('notYours');
-    demand(sandbox, application.id, channel, Permission.ManageMessages);
+    requirePermissions(sandbox, application.id, channel, Permission.ManageMessages);
   }
+  if (message.poll) throw refuse('cannotEditPoll');
   if (channel.thread?.archived) throw refuse('threadArchived');
   return ok(view(call, editMessage(sandbox, message, body, call.files)));
 }
@@ -140,89 +147,76 @@ function edit(call: Call) {
 function remove(call: Call) {
   const { sandbox, application } = call;
   const channel = readable(call);
-  const message = reachMessage(sandbox, channel, call.param('message_id'));
+  const message = requireMessage(sandbox, channel, call.param('message_id'));
   if (message.authorId !== application.id) {
     if (channel.recipients) throw refuse('notInDirectChannel');
-    demand(sandbox, application.id, channel, Permission.ManageMessages);
+    requirePermissions(sandbox, application.id, channel, Permission.ManageMessages);
   }
   if (channel.thread?.archived) throw refuse('threadArchived');
   deleteMessage(sandbox, message);
+  if (message.authorId !== application.id)
+    note(call, channel, AuditAction.MessageDelete, message.authorId, { channel_id: channel.id, count: '1' });
   return NO_CONTENT;
 }
 
 function bulkDelete(call: Call) {
   const { sandbox, application } = call;
-  const channel = reachChannel(sandbox, application.id, call.param('channel_id'), Permission.ManageMessages);
+  const channel = requireChannel(
+    sandbox,
+    application.id,
+    call.param('channel_id'),
+    Permission.ManageMessages,
+  );
   const ids = [...new Set(strings(call.body().messages))];
   if (ids.length < 2 || ids.length > MAX_PAGE) throw refuse('bulkDeleteCount');
   if (ids.some((id) => timeOf(id) < sandbox.clock.now() - BULK_AGE)) throw refuse('tooOldToDelete');
-  for (const id of ids) {
+  const messages = ids.flatMap((id) => {
     const message = sandbox.state.messages.get(id);
-    if (message?.channelId === channel.id && !message.visibleTo) deleteMessage(sandbox, message);
-  }
+    return message?.channelId === channel.id && !message.visibleTo ? [message] : [];
+  });
+  deleteMessages(sandbox, channel, messages);
+  note(call, channel, AuditAction.MessageBulkDelete, channel.id, { count: String(messages.length) });
   return NO_CONTENT;
 }
 
 function crosspost(call: Call) {
   const { sandbox, application } = call;
-  const channel = reachChannel(sandbox, application.id, call.param('channel_id'), Permission.SendMessages);
+  const channel = requireChannel(sandbox, application.id, call.param('channel_id'), Permission.SendMessages);
   if (channel.type !== ChannelTypes.announcement) throw refuse('invalidChannelType');
-  const message = reachMessage(sandbox, channel, call.param('message_id'));
-  message.flags |= 1;
-  sandbox.state.changed();
-  tellMessage(sandbox, 'message-update', channel, message);
+  const message = requireMessage(sandbox, channel, call.param('message_id'));
+  if (message.authorId !== application.id)
+    requirePermissions(sandbox, application.id, channel, Permission.ManageMessages);
+  if ((message.flags & MessageFlag.crossposted) !== 0) throw refuse('alreadyCrossposted');
+  message.flags |= MessageFlag.crossposted;
+  messageChanged(sandbox, channel, message);
   return ok(view(call, message));
+}
+
+function note(
+  call: Call,
+  channel: ChannelRecord,
+  action: (typeof AuditAction)[keyof typeof AuditAction],
+  targetId: string,
+  options: JsonObject,
+): void {
+  const guild = call.sandbox.state.guilds.get(channel.guildId ?? '');
+  const userId = call.application.id;
+  if (guild) audit(call.sandbox, guild, { action, userId, targetId, reason: call.reason, options });
 }
 
 function typing(call: Call) {
   const { sandbox, application } = call;
-  const channel = reachChannel(sandbox, application.id, call.param('channel_id'), Permission.SendMessages);
-  tellTyping(sandbox, channel, application.id);
+  const channel = requireChannel(sandbox, application.id, call.param('channel_id'), Permission.SendMessages);
+  publishTyping(sandbox, channel, application.id);
   const data = {
     channel_id: channel.id,
     ...(channel.guildId && { guild_id: channel.guildId }),
     user_id: application.id,
     timestamp: Math.floor(sandbox.clock.now() / 1_000),
   };
-  tellReaders(sandbox, 'TYPING_START', channel, () => data, {
+  dispatchToReaders(sandbox, 'TYPING_START', channel, () => data, {
     guild: GatewayIntentBits.GuildMessageTyping,
     direct: GatewayIntentBits.DirectMessageTyping,
   });
-  return NO_CONTENT;
-}
-
-function pinned(call: Call): MessageRecord[] {
-  const channel = readable(call);
-  return call.sandbox.state
-    .messagesOf(channel.id, { limit: Number.POSITIVE_INFINITY }, (message) => message.pinnedAt !== null)
-    .sort((first, second) => (second.pinnedAt ?? '').localeCompare(first.pinnedAt ?? ''));
-}
-
-function pin(call: Call, wanted: boolean) {
-  const { sandbox, application } = call;
-  const channel = readable(call);
-  const has = permissionsIn(sandbox, application.id, channel);
-  const may = Permission.ManageMessages | ('PinMessages' in Permission ? Permission.PinMessages : 0n);
-  if (!channel.recipients && (has & may) === 0n) throw refuse('missingPermissions');
-  const message = reachMessage(sandbox, channel, call.param('message_id'));
-  if (wanted === (message.pinnedAt !== null)) return NO_CONTENT;
-  if (wanted && pinned(call).length >= MAX_PINS) throw refuse('tooManyPins');
-  message.pinnedAt = wanted ? new Date(sandbox.clock.now()).toISOString() : null;
-  sandbox.state.changed();
-  tellMessage(sandbox, 'message-update', channel, message);
-  const data = {
-    channel_id: channel.id,
-    ...(channel.guildId && { guild_id: channel.guildId }),
-    last_pin_timestamp: message.pinnedAt && discordTime(message.pinnedAt),
-  };
-  sandbox.gateway.emit({
-    name: 'CHANNEL_PINS_UPDATE',
-    intent: channel.guildId ? GatewayIntentBits.Guilds : GatewayIntentBits.DirectMessages,
-    guildId: channel.guildId,
-    ...(channel.recipients && { only: (one) => one.id === channel.recipients?.botId }),
-    data: () => data,
-  });
-  if (wanted)
-    createMessage(sandbox, { channel, authorId: application.id, body: {}, type: 6, referenceId: message.id });
   return NO_CONTENT;
 }

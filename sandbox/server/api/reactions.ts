@@ -1,12 +1,14 @@
 /** Reactions to messages: added, removed, listed. */
-import { permissionsIn, reachChannel, reachMessage } from '../actions/access.js';
+import { permissionsIn, requireChannel, requireMessage } from '../actions/access.js';
+import { emojiIn } from '../actions/emojis.js';
 import { addReaction, clearReactions, removeReaction } from '../actions/reactions.js';
 import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { refuse } from '../http/errors.js';
+import type { Route } from '../http/route.js';
 import { Permission } from '../permissions.js';
+import { compareIds } from '../snowflake.js';
 import type { ReactionRecord } from '../state/records.js';
 import { userView } from '../views/people.js';
-import type { Route } from './routes.js';
 
 const ALL = '/channels/{channel_id}/messages/{message_id}/reactions';
 const ONE = `${ALL}/{emoji_name}`;
@@ -46,11 +48,15 @@ export const reactionRoutes: Route[] = [
   {
     method: 'GET',
     template: ONE,
+    query: ['after', 'limit'],
+    lacks: 'nobody reacts with a burst',
     handler: (call) => {
       const { message, emoji } = target(call);
       const reaction = message.reactions.find((one) => same(one.emoji, emoji));
-      const limit = Number(call.query.get('limit') ?? 25);
-      return ok((reaction?.userIds ?? []).slice(0, limit).map((id) => userView(call.sandbox.state, id)));
+      const limit = Math.min(Number(call.query.get('limit') ?? 25), 100);
+      const after = call.query.get('after') ?? '0';
+      const found = (reaction?.userIds ?? []).filter((id) => compareIds(id, after) > 0).sort(compareIds);
+      return ok(found.slice(0, limit).map((id) => userView(call.sandbox.state, id)));
     },
   },
   {
@@ -74,20 +80,15 @@ export const reactionRoutes: Route[] = [
 ];
 
 function place(call: Call, ...needed: bigint[]) {
-  const channel = reachChannel(call.sandbox, call.application.id, call.param('channel_id'), ...needed);
-  return { channel, message: reachMessage(call.sandbox, channel, call.param('message_id')) };
+  const channel = requireChannel(call.sandbox, call.application.id, call.param('channel_id'), ...needed);
+  return { channel, message: requireMessage(call.sandbox, channel, call.param('message_id')) };
 }
 
 function target(call: Call, ...needed: bigint[]) {
-  return { ...place(call, ...needed), emoji: emojiIn(call.param('emoji_name')) };
-}
-
-/** `name:id` is a guild's emoji, anything else must be one of Unicode's. */
-function emojiIn(value: string): ReactionRecord['emoji'] {
-  const own = /^(\w+):(\d{17,19})$/.exec(value);
-  if (own) return { id: own[2] ?? null, name: own[1] ?? '' };
-  if (!/\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u.test(value)) throw refuse('unknownEmoji');
-  return { id: null, name: value };
+  return {
+    ...place(call, ...needed),
+    emoji: emojiIn(call.sandbox, call.param('emoji_name'), call.application),
+  };
 }
 
 function same(first: ReactionRecord['emoji'], second: ReactionRecord['emoji']): boolean {

@@ -1,42 +1,70 @@
-/** Threads: started from messages or alone, their members, and the lists of them. */
-import { demand, permissionsIn, reachChannel, reachGuild, reachMessage } from '../actions/access.js';
-import { createMessage } from '../actions/messages.js';
+/** Threads: started from messages or alone, and their members. */
+
+import { permissionsIn, requireChannel, requireMessage, requirePermissions } from '../actions/access.js';
+import { AuditAction, audit, changesBetween } from '../actions/audit.js';
+import { openPost } from '../actions/forum.js';
 import { joinThread, leaveThread, openThread, threadMembersView } from '../actions/threads.js';
-import { type Call, isObject, NO_CONTENT, ok } from '../http/call.js';
+import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { refuse } from '../http/errors.js';
+import type { Route } from '../http/route.js';
+import { isObject, type JsonObject, strings } from '../json.js';
 import { Permission } from '../permissions.js';
+import { under } from '../served/fields.js';
+import { MESSAGE_PARTS } from '../served/message-fields.js';
+import { compareIds } from '../snowflake.js';
 import { type ChannelRecord, ChannelTypes } from '../state/records.js';
 import { messageView, viewerOf } from '../views/messages.js';
+import { memberView } from '../views/people.js';
 import { channelView, threadMemberView } from '../views/places.js';
-import type { Route } from './routes.js';
 
 const CHANNEL = '/channels/{channel_id}';
+const MAX_MEMBERS = 100;
 
 export const threadRoutes: Route[] = [
-  { method: 'POST', template: `${CHANNEL}/messages/{message_id}/threads`, handler: fromMessage },
-  { method: 'POST', template: `${CHANNEL}/threads`, handler: alone },
+  {
+    method: 'POST',
+    template: `${CHANNEL}/messages/{message_id}/threads`,
+    takes: ['name', 'auto_archive_duration', 'rate_limit_per_user'],
+    audits: true,
+    handler: fromMessage,
+  },
+  {
+    method: 'POST',
+    template: `${CHANNEL}/threads`,
+    takes: [
+      'name',
+      'type',
+      'invitable',
+      'auto_archive_duration',
+      'rate_limit_per_user',
+      'applied_tags',
+      ...under('message', [...MESSAGE_PARTS, 'sticker_ids']),
+    ],
+    audits: true,
+    handler: alone,
+  },
   {
     method: 'GET',
     template: `${CHANNEL}/thread-members`,
-    handler: (call) => ok(threadMembersView(thread(call))),
+    query: ['with_member', 'after', 'limit'],
+    handler: listMembers,
   },
   {
     method: 'GET',
     template: `${CHANNEL}/thread-members/{user_id}`,
+    query: ['with_member'],
     handler: (call) => {
       const id = call.param('user_id');
-      const view = threadMemberView(thread(call), id === '@me' ? call.application.id : id);
+      const channel = thread(call);
+      const view = threadMemberView(channel, id === '@me' ? call.application.id : id);
       if (!view) throw refuse('unknownMember');
-      return ok(view);
+      return ok({ ...view, ...memberPart(call, channel, String(view.user_id)) });
     },
   },
   ...(['@me', '{user_id}'] as const).flatMap((who): Route[] => [
     { method: 'PUT', template: `${CHANNEL}/thread-members/${who}`, handler: join },
     { method: 'DELETE', template: `${CHANNEL}/thread-members/${who}`, handler: leave },
   ]),
-  { method: 'GET', template: '/guilds/{guild_id}/threads/active', handler: active },
-  { method: 'GET', template: `${CHANNEL}/threads/archived/public`, handler: (call) => archived(call, false) },
-  { method: 'GET', template: `${CHANNEL}/threads/archived/private`, handler: (call) => archived(call, true) },
 ];
 
 function view(call: Call, channel: ChannelRecord) {
@@ -46,42 +74,57 @@ function view(call: Call, channel: ChannelRecord) {
 
 function fromMessage(call: Call) {
   const { sandbox, application } = call;
-  const parent = reachChannel(sandbox, application.id, call.param('channel_id'));
-  const message = reachMessage(sandbox, parent, call.param('message_id'));
+  const parent = requireChannel(sandbox, application.id, call.param('channel_id'));
+  const message = requireMessage(sandbox, parent, call.param('message_id'));
   const body = call.body();
   if (parent.recipients || parent.thread) throw refuse('invalidChannelType');
-  demand(sandbox, application.id, parent, Permission.CreatePublicThreads);
+  requirePermissions(sandbox, application.id, parent, Permission.CreatePublicThreads);
   if (message.threadId) throw refuse('threadExists');
   const made = openThread(sandbox, { parent, ownerId: application.id, message, ...settings(body) });
+  note(call, made);
   return ok(view(call, made), 201);
 }
 
 function alone(call: Call) {
   const { sandbox, application } = call;
-  const parent = reachChannel(sandbox, application.id, call.param('channel_id'));
+  const parent = requireChannel(sandbox, application.id, call.param('channel_id'));
   const body = call.body();
   if (parent.recipients || parent.thread) throw refuse('invalidChannelType');
-  if (parent.type === ChannelTypes.forum) {
-    demand(sandbox, application.id, parent, Permission.SendMessages);
-    const made = openThread(sandbox, { parent, ownerId: application.id, ...settings(body) });
-    const first = createMessage(sandbox, {
-      channel: made,
-      authorId: application.id,
-      applicationId: application.id,
-      body: isObject(body.message) ? body.message : {},
+  if (parent.forum) {
+    requirePermissions(sandbox, application.id, parent, Permission.SendMessages);
+    const message = isObject(body.message) ? body.message : {};
+    if (strings(message.sticker_ids).length > 0) throw refuse('invalidSticker');
+    const has = permissionsIn(sandbox, application.id, parent);
+    const post = openPost(sandbox, {
+      forum: parent,
+      ownerId: application.id,
+      ...settings(body),
+      tags: strings(body.applied_tags),
+      message,
       files: call.files,
+      mayModerate: (has & Permission.ManageThreads) !== 0n,
+      author: { applicationId: application.id },
     });
+    note(call, post.thread);
     return ok(
-      { ...view(call, made), message: messageView(sandbox.state, first, viewerOf(application)) },
+      {
+        ...view(call, post.thread),
+        message: messageView(sandbox.state, post.message, viewerOf(application)),
+      },
       201,
     );
   }
-  const type =
-    body.type === ChannelTypes.publicThread ? ChannelTypes.publicThread : ChannelTypes.privateThread;
-  const needed =
-    type === ChannelTypes.publicThread ? Permission.CreatePublicThreads : Permission.CreatePrivateThreads;
-  demand(sandbox, application.id, parent, needed);
+  if (parent.type === ChannelTypes.category || parent.type === ChannelTypes.voice)
+    throw refuse('invalidChannelType');
+  const isPublic = body.type === ChannelTypes.publicThread || body.type === ChannelTypes.announcementThread;
+  const inAnnouncements = parent.type === ChannelTypes.announcement;
+  if (inAnnouncements && !isPublic) throw refuse('invalidChannelType');
+  const publicType = inAnnouncements ? ChannelTypes.announcementThread : ChannelTypes.publicThread;
+  const type = isPublic ? publicType : ChannelTypes.privateThread;
+  const needed = isPublic ? Permission.CreatePublicThreads : Permission.CreatePrivateThreads;
+  requirePermissions(sandbox, application.id, parent, needed);
   const made = openThread(sandbox, { parent, ownerId: application.id, type, ...settings(body) });
+  note(call, made);
   return ok(view(call, made), 201);
 }
 
@@ -97,9 +140,44 @@ function settings(body: { [name: string]: unknown }) {
 }
 
 function thread(call: Call): ChannelRecord {
-  const channel = reachChannel(call.sandbox, call.application.id, call.param('channel_id'));
+  const channel = requireChannel(call.sandbox, call.application.id, call.param('channel_id'));
   if (!channel.thread) throw refuse('invalidChannelType');
   return channel;
+}
+
+/** Where members may not invite others, it takes Manage Threads or to have opened the thread. */
+function requireInviting(call: Call, channel: ChannelRecord): void {
+  const { application, sandbox } = call;
+  if (channel.thread?.invitable || channel.thread?.ownerId === application.id) return;
+  requirePermissions(sandbox, application.id, channel, Permission.ManageThreads);
+}
+
+function listMembers(call: Call) {
+  const channel = thread(call);
+  const after = call.query.get('after') ?? '0';
+  const limit = Number(call.query.get('limit') ?? MAX_MEMBERS);
+  const found = threadMembersView(channel).filter((one) => compareIds(String(one.user_id), after) > 0);
+  return ok(
+    found.slice(0, limit).map((one) => ({ ...one, ...memberPart(call, channel, String(one.user_id)) })),
+  );
+}
+
+function memberPart(call: Call, channel: ChannelRecord, userId: string): JsonObject {
+  const member = call.sandbox.state.guilds.get(channel.guildId ?? '')?.members[userId];
+  if (!member || call.query.get('with_member') !== 'true') return {};
+  return { member: memberView(call.sandbox.state, member) };
+}
+
+function note(call: Call, channel: ChannelRecord): void {
+  const guild = call.sandbox.state.guilds.get(channel.guildId ?? '');
+  if (!guild) return;
+  audit(call.sandbox, guild, {
+    action: AuditAction.ThreadCreate,
+    userId: call.application.id,
+    targetId: channel.id,
+    reason: call.reason,
+    changes: changesBetween(undefined, channelView(call.sandbox.state, channel)),
+  });
 }
 
 function join(call: Call) {
@@ -107,9 +185,11 @@ function join(call: Call) {
   if (channel.thread?.archived) throw refuse('threadArchived');
   const userId = call.params.user_id ?? call.application.id;
   if (call.params.user_id !== undefined) {
-    demand(call.sandbox, call.application.id, channel, Permission.SendMessagesInThreads);
+    requirePermissions(call.sandbox, call.application.id, channel, Permission.SendMessagesInThreads);
+    if (!call.sandbox.state.users.has(userId)) throw refuse('unknownUser');
     if (permissionsIn(call.sandbox, userId, { ...channel, type: ChannelTypes.publicThread }) === 0n)
       throw refuse('missingAccess');
+    if (channel.type === ChannelTypes.privateThread) requireInviting(call, channel);
   }
   joinThread(call.sandbox, channel, userId);
   return NO_CONTENT;
@@ -119,43 +199,11 @@ function leave(call: Call) {
   const channel = thread(call);
   if (channel.thread?.archived) throw refuse('threadArchived');
   const userId = call.params.user_id ?? call.application.id;
-  if (userId !== call.application.id)
-    demand(call.sandbox, call.application.id, channel, Permission.ManageThreads);
+  // The bot that opened a private thread may remove members from it.
+  const isOwnPrivate =
+    channel.type === ChannelTypes.privateThread && channel.thread?.ownerId === call.application.id;
+  if (userId !== call.application.id && !isOwnPrivate)
+    requirePermissions(call.sandbox, call.application.id, channel, Permission.ManageThreads);
   if (!leaveThread(call.sandbox, channel, userId)) throw refuse('notThreadMember');
   return NO_CONTENT;
-}
-
-function active(call: Call) {
-  const { sandbox, application } = call;
-  const { guild } = reachGuild(sandbox, application.id, call.param('guild_id'));
-  return ok(
-    listed(
-      call,
-      sandbox.state.channelsOf(guild.id).filter((one) => one.thread && !one.thread.archived),
-    ),
-  );
-}
-
-function archived(call: Call, isPrivate: boolean) {
-  const { sandbox, application } = call;
-  const parent = reachChannel(
-    sandbox,
-    application.id,
-    call.param('channel_id'),
-    Permission.ReadMessageHistory,
-  );
-  if (isPrivate) demand(sandbox, application.id, parent, Permission.ManageThreads);
-  const found = sandbox.state
-    .channelsOf(parent.guildId ?? '')
-    .filter((one) => one.parentId === parent.id && one.thread?.archived)
-    .filter((one) => (one.type === ChannelTypes.privateThread) === isPrivate);
-  return ok({ ...listed(call, found), has_more: false });
-}
-
-function listed(call: Call, threads: ChannelRecord[]) {
-  const seen = threads.filter((one) => permissionsIn(call.sandbox, call.application.id, one) !== 0n);
-  return {
-    threads: seen.map((one) => channelView(call.sandbox.state, one)),
-    members: seen.flatMap((one) => threadMemberView(one, call.application.id) ?? []),
-  };
 }

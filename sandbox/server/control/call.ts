@@ -1,20 +1,22 @@
 /** A request to the control API: its body, and the people and places it names. */
+
 import type { ServerResponse } from 'node:http';
 import { permissionsIn } from '../actions/access.js';
 import { openDirectChannel } from '../actions/channels.js';
-import { Complaint } from '../complaint.js';
-import { text } from '../http/call.js';
+import { ControlError } from '../control-error.js';
 import type { Actor } from '../interactions/run-command.js';
-import { Permission } from '../permissions.js';
+import { type JsonObject, text } from '../json.js';
+import { Permission, permissionNames } from '../permissions.js';
 import type { Sandbox } from '../sandbox.js';
 import {
   type ApplicationRecord,
   type ChannelRecord,
   ChannelTypes,
   type GuildRecord,
-  type JsonObject,
   type MessageRecord,
+  type UploadedFile,
 } from '../state/records.js';
+import { messageView } from '../views/messages.js';
 import { findChannel, findGuild, findUser } from '../world/find.js';
 
 export interface ControlCall {
@@ -43,7 +45,7 @@ export function actorOf({ sandbox, body, query }: ControlCall): Actor {
   const guildName = given('guild');
   const channelName = given('channel');
   const name = given('as');
-  if (name === undefined) throw new Complaint('Who does it? Say so with "as".');
+  if (name === undefined) throw new ControlError('Who does it? Say so with "as".');
   if (channelName === 'dm') {
     const person = findUser(state, undefined, name);
     return { person, channel: openDirectChannel(sandbox, findBot(sandbox, given('bot')), person.id) };
@@ -60,7 +62,7 @@ export function actorOf({ sandbox, body, query }: ControlCall): Actor {
     direct ?? (channelName === undefined ? undefined : findChannel(state, guild?.id, channelName));
   const place = channel ?? firstChannel(sandbox, guild, person.id);
   if ((permissionsIn(sandbox, person.id, place) & Permission.ViewChannel) === 0n)
-    throw new Complaint(`${person.username} does not see that channel.`, 403);
+    throw new ControlError(`${person.username} does not see that channel.`, 403);
   return { person, channel: place };
 }
 
@@ -71,7 +73,7 @@ function firstChannel(sandbox: Sandbox, guild: GuildRecord | undefined, personId
       one.type === ChannelTypes.text &&
       (permissionsIn(sandbox, personId, one) & Permission.ViewChannel) !== 0n,
   );
-  if (!found) throw new Complaint('There is no channel they see.', 404);
+  if (!found) throw new ControlError('There is no channel they see.', 404);
   return found;
 }
 
@@ -80,7 +82,7 @@ export function findBot(sandbox: Sandbox, name: string | undefined): Application
   const all = [...sandbox.state.applications.values()];
   const isFirst = name === undefined || name === '*';
   const found = isFirst ? all[0] : all.find((one) => one.id === name || one.name === name);
-  if (!found) throw new Complaint(`There is no bot ${name ?? ''}.`, 404);
+  if (!found) throw new ControlError(`There is no bot ${name ?? ''}.`, 404);
   return found;
 }
 
@@ -88,10 +90,50 @@ export function findBot(sandbox: Sandbox, name: string | undefined): Application
 export function messageFor(sandbox: Sandbox, actor: Actor, id: unknown): MessageRecord {
   const message = typeof id === 'string' ? sandbox.state.messages.get(id) : undefined;
   if (!message || !isVisibleTo(message, actor.person.id) || message.channelId !== actor.channel.id)
-    throw new Complaint(`${actor.person.username} sees no such message.`, 404);
+    throw new ControlError(`${actor.person.username} sees no such message.`, 404);
   return message;
 }
 
 export function isVisibleTo(message: MessageRecord, personId: string): boolean {
   return !message.dismissed && (message.visibleTo === undefined || message.visibleTo === personId);
+}
+
+/** A file given as `{ name, type, content }`, its content in base64. */
+export function fileIn(file: JsonObject, index: string): UploadedFile {
+  return {
+    index,
+    name: text(file.name) ?? 'file',
+    type: text(file.type) ?? 'application/octet-stream',
+    data: Buffer.from(text(file.content) ?? '', 'base64'),
+  };
+}
+
+/** A message as a person sees it. */
+export function shown(sandbox: Sandbox, messageId: string, userId: string): JsonObject {
+  const message = sandbox.state.messages.get(messageId);
+  if (!message) throw new ControlError('The message is gone.', 404);
+  return messageView(sandbox.state, message, { userId, content: true });
+}
+
+/** The guild a path names. */
+export function guildOf({ sandbox, params }: ControlCall): GuildRecord {
+  return findGuild(sandbox.state, params.guild);
+}
+
+/** A guild as the control API shows it, with names in place of bits. */
+export function guildView({ state }: Sandbox, guild: GuildRecord): JsonObject {
+  return {
+    id: guild.id,
+    name: guild.name,
+    ownerId: guild.ownerId,
+    locale: guild.locale,
+    roles: guild.roles.map((role) => ({ ...role, permissions: permissionNames(BigInt(role.permissions)) })),
+    channels: state.channelsOf(guild.id),
+    members: Object.values(guild.members).map((member) => ({
+      ...member,
+      name: state.users.get(member.userId)?.username,
+      displayName: state.users.get(member.userId)?.displayName,
+      bot: state.users.get(member.userId)?.bot ?? false,
+    })),
+  };
 }

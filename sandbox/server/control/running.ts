@@ -1,14 +1,14 @@
 /** The running of the sandbox through the control API: clock, trouble, settings, journal, stream, reset. */
+
 import type { BotView } from '../../client/events.js';
-import { Complaint } from '../complaint.js';
+import { ControlError } from '../control-error.js';
 import type { FollowOptions } from '../feed.js';
-import { isObject } from '../http/call.js';
 import type { TroubleRule } from '../http/trouble.js';
+import { isObject, type JsonObject } from '../json.js';
 import type { Settings, TimeLimits } from '../options.js';
-import type { Renewal } from '../renewal.js';
+import { publishTrouble, troubleView } from '../publish.js';
+import type { WorldReset } from '../reset.js';
 import type { Sandbox } from '../sandbox.js';
-import type { JsonObject } from '../state/records.js';
-import { tellTrouble, troubleView } from '../tell.js';
 import { findUser } from '../world/find.js';
 import type { World } from '../world/world.js';
 import type { ControlCall, ControlRoute } from './call.js';
@@ -22,7 +22,7 @@ const TROUBLES: string[] = [
   'cut',
 ] satisfies TroubleRule['kind'][];
 
-export function runningRoutes(renewal: Renewal): ControlRoute[] {
+export function runningRoutes(worldReset: WorldReset): ControlRoute[] {
   return [
     {
       method: 'GET',
@@ -37,7 +37,7 @@ export function runningRoutes(renewal: Renewal): ControlRoute[] {
       path: '/control/clock',
       handler: ({ sandbox, body }) => {
         if (typeof body.offsetMs !== 'number' || !Number.isFinite(body.offsetMs))
-          throw new Complaint('The offset is a number of milliseconds.');
+          throw new ControlError('The offset is a number of milliseconds.');
         sandbox.state.changed();
         return sandbox.clock.set(body.offsetMs);
       },
@@ -75,7 +75,7 @@ export function runningRoutes(renewal: Renewal): ControlRoute[] {
       method: 'PUT',
       path: '/control/switches/:name',
       handler: async ({ sandbox, params, body }) => {
-        if (typeof body.isOn !== 'boolean') throw new Complaint('Say "isOn" with true or false.');
+        if (typeof body.isOn !== 'boolean') throw new ControlError('Say "isOn" with true or false.');
         await sandbox.switches.set(params.name ?? '', body.isOn);
         return { switches: sandbox.switches.list() };
       },
@@ -88,6 +88,7 @@ export function runningRoutes(renewal: Renewal): ControlRoute[] {
     { method: 'POST', path: '/control/gateway', handler: disturbGateway },
     { method: 'GET', path: '/control/settings', handler: ({ sandbox }) => sandbox.settings },
     { method: 'PUT', path: '/control/settings', handler: changeSettings },
+    { method: 'GET', path: '/control/gaps', handler: ({ sandbox }) => ({ gaps: sandbox.gaps.list() }) },
     { method: 'GET', path: '/control/journal', handler: readJournal },
     {
       method: 'DELETE',
@@ -111,15 +112,15 @@ export function runningRoutes(renewal: Renewal): ControlRoute[] {
       method: 'POST',
       path: '/control/reset',
       handler: async ({ body }) => {
-        if (isObject(body.world)) renewal.begin(body.world as unknown as World);
-        else await renewal.renew();
+        if (isObject(body.world)) worldReset.begin(body.world as unknown as World);
+        else await worldReset.reset();
         return {};
       },
     },
     {
       method: 'GET',
       path: '/control/reset',
-      handler: () => ({ ...(renewal.progress && { progress: renewal.progress }) }),
+      handler: () => ({ ...(worldReset.progress && { progress: worldReset.progress }) }),
     },
   ];
 }
@@ -144,14 +145,14 @@ function botsView({ state, gateway }: Sandbox): BotView[] {
 
 function addTrouble({ sandbox, body }: ControlCall) {
   if (!TROUBLES.includes(String(body.kind)))
-    throw new Complaint(`The kinds of trouble are: ${TROUBLES.join(', ')}.`);
+    throw new ControlError(`The kinds of trouble are: ${TROUBLES.join(', ')}.`);
   return sandbox.trouble.add(body as unknown as TroubleRule);
 }
 
 function disturbGateway({ sandbox, body }: ControlCall): JsonObject {
   if (typeof body.deaf === 'boolean') {
     sandbox.gateway.deaf = body.deaf;
-    tellTrouble(sandbox);
+    publishTrouble(sandbox);
   }
   const isMore =
     body.cut === true || typeof body.code === 'number' || body.reconnect === true || body.invalidate === true;

@@ -1,32 +1,19 @@
-/** The world through the control API: guilds, channels, roles, members, bots, and the whole begun anew. */
+/** The world through the control API: guilds, channels, roles, members, bots. */
+
+import { createRule, deleteRule } from '../actions/automod.js';
 import { createChannel, deleteChannel, removeOverwrite, setOverwrite } from '../actions/channels.js';
-import {
-  addMember,
-  createGuild,
-  deleteRole,
-  joinGuild,
-  leaveGuild,
-  memberChanged,
-  removeMember,
-  roleChanged,
-} from '../actions/guilds.js';
-import { Complaint } from '../complaint.js';
-import { objects, strings, text } from '../http/call.js';
-import { permissionBits, permissionNames } from '../permissions.js';
+import { createGuild, deleteRole, joinGuild, leaveGuild, roleChanged } from '../actions/guilds.js';
+import { ControlError } from '../control-error.js';
+import { type JsonObject, objects, strings, text } from '../json.js';
+import { permissionBits } from '../permissions.js';
+import { publishCommands } from '../publish.js';
 import type { Sandbox } from '../sandbox.js';
-import type {
-  ApplicationRecord,
-  ChannelRecord,
-  GuildRecord,
-  JsonObject,
-  MemberRecord,
-} from '../state/records.js';
-import { tellCommands, tellMemberChange } from '../tell.js';
+import type { ApplicationRecord, ChannelRecord, GuildRecord } from '../state/records.js';
 import { refusalOf } from '../validation/index.js';
-import { buildRole, buildUser, memberNamed, overwritesOf, roleNamed } from '../world/build.js';
-import { findChannel, findGuild, findRole, findUser } from '../world/find.js';
-import type { WorldChannel, WorldGuild, WorldMember, WorldRole, WorldUser } from '../world/world.js';
-import { type ControlCall, type ControlRoute, findBot } from './call.js';
+import { buildRole, memberNamed, overwritesOf, roleNamed } from '../world/build.js';
+import { findChannel, findRole } from '../world/find.js';
+import type { WorldChannel, WorldGuild, WorldRole } from '../world/world.js';
+import { type ControlCall, type ControlRoute, findBot, guildOf, guildView } from './call.js';
 
 const GUILD = '/control/guilds/:guild';
 
@@ -38,29 +25,6 @@ export const worldRoutes: ControlRoute[] = [
     handler: ({ sandbox, body }) => {
       const definition = { channels: [], members: [], ...body } as unknown as WorldGuild;
       return guildView(sandbox, createGuild(sandbox, definition));
-    },
-  },
-  {
-    method: 'POST',
-    path: '/control/users',
-    handler: ({ sandbox, body }) => {
-      const user = buildUser(sandbox, body as unknown as WorldUser);
-      sandbox.state.changed();
-      return user;
-    },
-  },
-  {
-    method: 'PUT',
-    path: '/control/users/:user',
-    handler: ({ sandbox, params, body }) => {
-      const user = findUser(sandbox.state, undefined, params.user ?? '');
-      if (typeof body.closedDms === 'boolean') user.closedDms = body.closedDms;
-      if (typeof body.locale === 'string') user.locale = body.locale;
-      if (typeof body.displayName === 'string') user.displayName = body.displayName;
-      sandbox.state.changed();
-      for (const guild of sandbox.state.guilds.values())
-        if (guild.members[user.id]) tellMemberChange(sandbox, guild, user.id);
-      return user;
     },
   },
   { method: 'GET', path: GUILD, handler: (call) => guildView(call.sandbox, guildOf(call)) },
@@ -112,21 +76,6 @@ export const worldRoutes: ControlRoute[] = [
     },
   },
   {
-    method: 'POST',
-    path: `${GUILD}/members`,
-    handler: (call) => addMember(call.sandbox, guildOf(call), call.body as unknown as WorldMember),
-  },
-  { method: 'PUT', path: `${GUILD}/members/:member`, handler: changeMember },
-  {
-    method: 'DELETE',
-    path: `${GUILD}/members/:member`,
-    handler: (call) => {
-      const guild = guildOf(call);
-      removeMember(call.sandbox, guild, memberOf(call, guild).userId);
-      return {};
-    },
-  },
-  {
     method: 'PUT',
     path: `${GUILD}/bots/:bot`,
     handler: (call) => {
@@ -148,42 +97,22 @@ export const worldRoutes: ControlRoute[] = [
   { method: 'PUT', path: `${GUILD}/auto-moderation`, handler: setAutoModeration },
 ];
 
-/**
- * Sets the rules of the guild's AutoMod; each is checked as the body that would make it, and gets what Discord adds.
- * They are kept and given, and applied to nobody.
- */
+/** Puts rules in place of those of the guild's AutoMod; each is checked as the body that would make it. */
 function setAutoModeration(call: ControlCall) {
   const { sandbox, body } = call;
   const guild = guildOf(call);
-  guild.autoModeration = objects(body.rules).map((rule) => {
+  for (const rule of guild.autoModeration) deleteRule(sandbox, guild, rule);
+  for (const rule of objects(body.rules)) {
     const route = '/guilds/{guild_id}/auto-moderation/rules';
     const refusal = refusalOf({ method: 'POST', route, body: rule });
-    if (refusal) throw new Complaint(`This is no rule of AutoMod: ${JSON.stringify(refusal)}`);
-    return {
-      enabled: false,
-      exempt_roles: [],
-      exempt_channels: [],
-      trigger_metadata: {},
-      ...rule,
-      id: sandbox.ids.next(),
-      guild_id: guild.id,
-      creator_id: guild.ownerId,
-    };
-  });
-  sandbox.state.changed();
+    if (refusal) throw new ControlError(`This is not a rule of AutoMod: ${JSON.stringify(refusal)}`);
+    createRule(sandbox, guild, guild.ownerId, rule);
+  }
   return guild.autoModeration;
-}
-
-function guildOf({ sandbox, params }: ControlCall): GuildRecord {
-  return findGuild(sandbox.state, params.guild);
 }
 
 function channelOf(call: ControlCall): ChannelRecord {
   return findChannel(call.sandbox.state, guildOf(call).id, call.params.channel ?? '');
-}
-
-function memberOf(call: ControlCall, guild: GuildRecord): MemberRecord {
-  return memberNamed(call.sandbox.state, guild, call.params.member ?? '');
 }
 
 /** Sets an overwrite by names; one that neither allows nor denies anything is taken away. */
@@ -204,17 +133,6 @@ function overwrite(call: ControlCall) {
   return channel;
 }
 
-function changeMember(call: ControlCall) {
-  const guild = guildOf(call);
-  const member = memberOf(call, guild);
-  const { nick, roles, timeoutUntil } = call.body;
-  if (nick !== undefined) member.nick = text(nick) ?? null;
-  if (Array.isArray(roles)) member.roles = strings(roles).map((role) => roleNamed(guild, role).id);
-  if (timeoutUntil !== undefined) member.timeoutUntil = text(timeoutUntil) ?? null;
-  memberChanged(call.sandbox, guild, member);
-  return member;
-}
-
 /** Overrides as the Integrations page of a guild sets them: for a command by name, or for all of a bot's. */
 function setCommandPermissions(call: ControlCall) {
   const { sandbox, body } = call;
@@ -229,7 +147,7 @@ function setCommandPermissions(call: ControlCall) {
     return { id: findChannel(sandbox.state, guild.id, String(one.channel)).id, type: 3, permission };
   });
   sandbox.state.changed();
-  tellCommands(sandbox, bot.id, guild.id);
+  publishCommands(sandbox, bot.id, guild.id);
   const permissions = guild.commandPermissions[id];
   sandbox.gateway.emit({
     name: 'APPLICATION_COMMAND_PERMISSIONS_UPDATE',
@@ -244,7 +162,7 @@ function setCommandPermissions(call: ControlCall) {
 function commandId(sandbox: Sandbox, bot: ApplicationRecord, guild: GuildRecord, name: string): string {
   const all = [...sandbox.state.commandsOf(bot.id, guild.id), ...sandbox.state.commandsOf(bot.id, undefined)];
   const found = all.find((command) => command.data.name === name);
-  if (!found) throw new Complaint(`There is no command ${name}.`, 404);
+  if (!found) throw new ControlError(`There is no command ${name}.`, 404);
   return found.id;
 }
 
@@ -258,23 +176,6 @@ function worldView(sandbox: Sandbox): JsonObject {
       name,
       privilegedIntents,
       connected: sandbox.gateway.isConnected(id),
-    })),
-  };
-}
-
-function guildView({ state }: Sandbox, guild: GuildRecord): JsonObject {
-  return {
-    id: guild.id,
-    name: guild.name,
-    ownerId: guild.ownerId,
-    locale: guild.locale,
-    roles: guild.roles.map((role) => ({ ...role, permissions: permissionNames(BigInt(role.permissions)) })),
-    channels: state.channelsOf(guild.id),
-    members: Object.values(guild.members).map((member) => ({
-      ...member,
-      name: state.users.get(member.userId)?.username,
-      displayName: state.users.get(member.userId)?.displayName,
-      bot: state.users.get(member.userId)?.bot ?? false,
     })),
   };
 }

@@ -1,11 +1,13 @@
 /** One WebSocket of a bot: the gateway's protocol from HELLO on, with its limits and close codes. */
+
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
-import { isObject } from '../http/call.js';
-import type { JsonObject } from '../state/records.js';
-import type { Gateway } from './gateway.js';
-import type { Session } from './session.js';
+import { isObject, type JsonObject, objects } from '../json.js';
+import type { TimeLimits } from '../options.js';
+import type { ApplicationRecord } from '../state/records.js';
+import { type Compression, compressedPayload, type PayloadWriter, payloadWriter } from './compression.js';
+import type { Outlet, Session, SessionOptions } from './session.js';
 
 const MAX_PAYLOAD = 4_096;
 const MAX_SENDS = 120;
@@ -19,8 +21,26 @@ const PRIVILEGED: [string, number][] = [
   ['presences', GatewayIntentBits.GuildPresences],
   ['messageContent', GatewayIntentBits.MessageContent],
 ];
+/** Members from which on a guild is large, unless a bot says otherwise. */
+const DEFAULT_THRESHOLD = 50;
 /** After these a session cannot be resumed. */
 const FINAL = new Set<number>([1000, 1001, 4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
+
+/** What a connection needs of the gateway it belongs to. */
+export interface ConnectionHost {
+  readonly limits: Pick<TimeLimits, 'heartbeatInterval'>;
+  readonly deaf: boolean;
+  applicationOf(token: unknown): ApplicationRecord | undefined;
+  open(application: ApplicationRecord, wanted: SessionOptions, outlet: Outlet): Session;
+  takeStart(applicationId: string, shard: number): 'ok' | 'wait' | 'none';
+  answer(session: Session, what: 'members' | 'soundboards', request: JsonObject): void;
+  /** Notes something a bot used and the sandbox doesn't do. */
+  gap(name: string): void;
+  resumable(id: string, application: ApplicationRecord): Session | undefined;
+  forget(session: Session): void;
+  note(what: string, facts: JsonObject): void;
+  publishSessions(): void;
+}
 
 export class Connection {
   session: Session | undefined;
@@ -29,15 +49,20 @@ export class Connection {
     this.isHeldBack = false;
     this.line.uncork();
   };
+  private readonly writer: PayloadWriter;
+  /** Whether long payloads are compressed one by one, as IDENTIFY asked for. */
+  private isCompressing = false;
   private sends: number[] = [];
   private silence: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly gateway: Gateway,
+    private readonly gateway: ConnectionHost,
     private readonly socket: WebSocket,
     /** The line beneath, held back within one turn of the event loop so that events go out together. */
     private readonly line: Duplex,
+    compression: Compression,
   ) {
+    this.writer = payloadWriter(compression);
     socket.on('message', (data) => this.receive(data));
     socket.on('close', (code) => this.closed(code));
     socket.on('error', () => socket.terminate());
@@ -51,7 +76,8 @@ export class Connection {
       this.line.cork();
       setImmediate(this.release);
     }
-    this.socket.send(payload);
+    if (this.isCompressing) this.socket.send(compressedPayload(payload));
+    else this.writer.write(payload, (data) => this.socket.send(data));
   }
 
   operation(op: GatewayOpcodes, d: unknown = null): void {
@@ -65,7 +91,7 @@ export class Connection {
     this.socket.close(code, reason);
   }
 
-  /** Cuts the line without a word, as a failing network does. */
+  /** Cuts the connection without closing it, as a failing network does. */
   cut(): void {
     this.socket.terminate();
   }
@@ -84,11 +110,12 @@ export class Connection {
 
   private closed(code: number): void {
     clearTimeout(this.silence);
+    this.writer.close();
     if (!this.session || this.session.outlet !== this) return;
     this.session.outlet = undefined;
     this.session.lostAt = Date.now();
     if (code === 1000 || code === 1001) this.gateway.forget(this.session);
-    this.gateway.tellConnections();
+    this.gateway.publishSessions();
   }
 
   private receive(data: RawData): void {
@@ -128,14 +155,26 @@ export class Connection {
         return this.resume(body);
       case GatewayOpcodes.RequestGuildMembers:
         if (!this.session) return this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
-        return this.gateway.sendMembers(this.session, body);
+        return this.gateway.answer(this.session, 'members', body);
+      case GatewayOpcodes.RequestSoundboardSounds:
+        if (!this.session) return this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
+        return this.gateway.answer(this.session, 'soundboards', body);
       case GatewayOpcodes.PresenceUpdate:
+        if (!this.session) return this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
+        return this.presence(body, 'operation 3 (update presence)');
       case GatewayOpcodes.VoiceStateUpdate:
-        if (!this.session) this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
-        return;
+        if (!this.session) return this.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.');
+        return this.gateway.gap('operation 4 (update voice state)');
       default:
         return this.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.');
     }
+  }
+
+  /** Nobody sees what a bot does; that it is online is how it is shown anyway. */
+  private presence(value: unknown, name: string): void {
+    if (!isObject(value)) return;
+    const isPlain = (value.status ?? 'online') === 'online' && objects(value.activities).length === 0;
+    if (!isPlain) this.gateway.gap(name);
   }
 
   private identify(body: JsonObject): void {
@@ -151,7 +190,15 @@ export class Connection {
     if (refused) return this.close(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     const shard = shardIn(body.shard);
     if (!shard) return this.close(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
-    this.session = this.gateway.open(application, intents, shard, this);
+    const start = this.gateway.takeStart(application.id, shard[0]);
+    // Discord resets the token of a bot that has used them up.
+    if (start === 'none')
+      return this.close(GatewayCloseCodes.AuthenticationFailed, 'Session start limit reached.');
+    if (start === 'wait') return this.operation(GatewayOpcodes.InvalidSession, false);
+    this.presence(body.presence, 'IDENTIFY: presence');
+    const threshold = Number(body.large_threshold ?? DEFAULT_THRESHOLD);
+    this.isCompressing = body.compress === true;
+    this.session = this.gateway.open(application, { intents, shard, largeThreshold: threshold }, this);
   }
 
   private resume(body: JsonObject): void {
@@ -174,7 +221,7 @@ export class Connection {
     for (const payload of missed) this.send(payload);
     session.dispatch('RESUMED', '{"_trace":["sandbox"]}');
     this.gateway.note('resumed', { session: session.id, replayed: missed.length });
-    this.gateway.tellConnections();
+    this.gateway.publishSessions();
   }
 }
 

@@ -1,34 +1,55 @@
 /** The gateway: which sessions exist, and which of them hears of what. */
+
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
-import type { TimeLimits } from '../options.js';
-import type { Sandbox } from '../sandbox.js';
+import { signedForBots } from '../actions/file-addresses.js';
+import type { Clock } from '../clock.js';
+import type { Feed } from '../feed.js';
+import type { Journal } from '../journal.js';
+import type { JsonObject } from '../json.js';
+import type { Settings, TimeLimits } from '../options.js';
+import type { EventName } from '../served/events.js';
+import type { Gaps } from '../served/gaps.js';
 import { shardOf } from '../snowflake.js';
-import type { ApplicationRecord, GuildRecord, JsonObject } from '../state/records.js';
+import type { ApplicationRecord, GuildRecord } from '../state/records.js';
+import type { State } from '../state/state.js';
 import { ownUserView } from '../views/people.js';
 import { guildCreateView } from '../views/places.js';
-import { Connection } from './connection.js';
-import { memberChunks } from './member-chunks.js';
-import { type Outlet, Session } from './session.js';
+import { sendMembers, sendSoundboards } from './answers.js';
+import { Connection, type ConnectionHost } from './connection.js';
+import { API_VERSION, handshakeIn } from './handshake.js';
+import { type Outlet, Session, type SessionOptions } from './session.js';
+import { SessionStarts } from './session-starts.js';
 
 export const Intent = GatewayIntentBits;
 
 /** An event and who hears of it. */
 export interface GatewayEvent {
-  name: string;
+  name: EventName;
   /** The intent it needs; 0 for none. */
   intent: number;
   /** Absent for direct messages, which go to shard 0. */
   guildId?: string;
-  /** Only these applications; all that are in the guild unless told. */
+  /** Only these applications; by default all that are in the guild. */
   only?: (application: ApplicationRecord) => boolean;
   data: (application: ApplicationRecord) => JsonObject;
 }
 
-export class Gateway {
-  /** Trouble: heartbeats are no longer acknowledged. */
+/** What the gateway needs of the sandbox. */
+export interface GatewayParts {
+  settings: Pick<Settings, 'limits' | 'identify'>;
+  state: State;
+  journal: Journal;
+  feed: Feed;
+  gaps: Gaps;
+  clock: Clock;
+  origin: string;
+}
+
+export class Gateway implements ConnectionHost {
+  /** A fault: heartbeats are no longer acknowledged. */
   deaf = false;
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -38,16 +59,31 @@ export class Gateway {
   private readonly sessions = new Map<string, Session>();
   private readonly connections = new Set<Connection>();
   private sessionCount = 0;
+  private readonly starts = new SessionStarts();
 
-  constructor(private readonly sandbox: Sandbox) {}
+  constructor(private readonly sandbox: GatewayParts) {}
 
   get limits(): TimeLimits {
     return this.sandbox.settings.limits;
   }
 
+  /** Takes a connection; one that asks for what isn't spoken here is refused with the reason. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { version, compression, unspoken } = handshakeIn(request);
+    if (unspoken) {
+      this.gap(unspoken);
+      socket.end(`HTTP/1.1 501 Not Implemented\r\n\r\nThis sandbox does not speak ${unspoken}\n`);
+      return;
+    }
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
-      const connection = new Connection(this, webSocket, socket);
+      const connection = new Connection(this, webSocket, socket, compression);
+      if (version !== API_VERSION) {
+        connection.close(
+          GatewayCloseCodes.InvalidAPIVersion,
+          'Invalid API version. This sandbox speaks v10.',
+        );
+        return;
+      }
       this.connections.add(connection);
       webSocket.on('close', () => this.connections.delete(connection));
     });
@@ -58,11 +94,12 @@ export class Gateway {
   }
 
   /** Opens a session: READY, then the guilds of its shard. */
-  open(application: ApplicationRecord, intents: number, shard: [number, number], outlet: Outlet): Session {
+  open(application: ApplicationRecord, options: SessionOptions, outlet: Outlet): Session {
+    const { shard, intents } = options;
     const { state, origin } = this.sandbox;
     this.sessionCount += 1;
     const id = `${application.id}-${Date.now().toString(36)}-${this.sessionCount}`;
-    const session = new Session(id, application, intents, shard);
+    const session = new Session(id, application, options);
     session.outlet = outlet;
     this.sessions.set(id, session);
     const guilds = this.guildsOf(session);
@@ -85,8 +122,20 @@ export class Gateway {
     session.dispatch('READY', JSON.stringify(ready));
     this.note('ready', { session: id, application: application.id, shard, intents });
     for (const guild of guilds) this.sendGuild(session, guild);
-    this.tellConnections();
+    this.publishSessions();
     return session;
+  }
+
+  /** How many sessions an application may still open, as `GET /gateway/bot` answers it. */
+  sessionStartLimit(applicationId: string): JsonObject {
+    const { total, maxConcurrency } = this.sandbox.settings.identify;
+    const { remaining, resetAfterMs } = this.starts.left(applicationId, total);
+    return { total, remaining, reset_after: resetAfterMs, max_concurrency: maxConcurrency };
+  }
+
+  /** Counts one IDENTIFY: `wait` when another shard of its group did so within 5 s, `none` when none is left. */
+  takeStart(applicationId: string, shard: number): 'ok' | 'wait' | 'none' {
+    return this.starts.take(applicationId, shard, this.sandbox.settings.identify);
   }
 
   /** A session that can still be resumed by this application. */
@@ -108,7 +157,7 @@ export class Gateway {
       const { application } = session;
       let data = written.get(application.id);
       if (data === undefined) {
-        data = JSON.stringify(event.data(application));
+        data = signedForBots(this.sandbox, JSON.stringify(event.data(application)));
         written.set(application.id, data);
       }
       session.dispatch(event.name, data);
@@ -117,8 +166,8 @@ export class Gateway {
   }
 
   /** Sends something to one application, whatever its intents; false when no session of it can hear. */
-  deliver(applicationId: string, guildId: string | undefined, name: string, payload: JsonObject): boolean {
-    const data = JSON.stringify(payload);
+  deliver(applicationId: string, guildId: string | undefined, name: EventName, payload: JsonObject): boolean {
+    const data = signedForBots(this.sandbox, JSON.stringify(payload));
     let isHeard = false;
     for (const session of this.sessions.values()) {
       if (session.application.id !== applicationId || !inShard(session, guildId) || this.isLost(session))
@@ -137,16 +186,18 @@ export class Gateway {
         this.sendGuild(session, guild);
   }
 
-  /** Answers operation 8: members in chunks. */
-  sendMembers(session: Session, request: JsonObject): void {
-    const guild = this.sandbox.state.guilds.get(String(request.guild_id));
-    if (!guild?.members[session.application.id]) return;
-    const allMembers = (session.intents & Intent.GuildMembers) !== 0;
-    for (const chunk of memberChunks(this.sandbox.state, guild, request, allMembers))
-      session.dispatch('GUILD_MEMBERS_CHUNK', JSON.stringify(chunk));
+  gap(name: string): void {
+    this.note('gap', { gap: this.sandbox.gaps.add('gateway', `gateway: ${name}`) });
   }
 
-  /** Trouble for whoever is connected: cut lines, close codes, RECONNECT or INVALID_SESSION. */
+  /** Answers operations 8 and 31: what a bot asks for over the gateway. */
+  answer(session: Session, what: 'members' | 'soundboards', request: JsonObject): void {
+    const gap = (name: string) => this.gap(name);
+    if (what === 'members') sendMembers(this.sandbox.state, session, request, gap);
+    else sendSoundboards(this.sandbox.state, session, request);
+  }
+
+  /** Trouble for every connection: cut lines, close codes, RECONNECT or INVALID_SESSION. */
   disturb(how: {
     cut?: boolean;
     code?: number;
@@ -189,8 +240,8 @@ export class Gateway {
     if (this.sandbox.journal.on) this.sandbox.journal.add('gateway', { what, ...facts }, { data });
   }
 
-  tellConnections(): void {
-    this.sandbox.feed.tell('gateway', () => ({ sessions: this.list() }));
+  publishSessions(): void {
+    this.sandbox.feed.publish('gateway', () => ({ sessions: this.list() }));
   }
 
   /** Ends every session, as when the world is reset. */
@@ -216,8 +267,7 @@ export class Gateway {
 
   private sendGuild(session: Session, guild: GuildRecord): void {
     if ((session.intents & Intent.Guilds) === 0) return;
-    const allMembers = (session.intents & Intent.GuildMembers) !== 0;
-    const view = guildCreateView(this.sandbox.state, guild, session.application.id, allMembers);
+    const view = guildCreateView(this.sandbox.state, guild, session.application.id, session);
     const data = JSON.stringify(view);
     session.dispatch('GUILD_CREATE', data);
     this.note('dispatched', { event: 'GUILD_CREATE', session: session.id }, data);
@@ -243,7 +293,7 @@ export function gatewayAddress(origin: string): string {
   return `${origin.replace(/^http/, 'ws')}/gateway`;
 }
 
-function interactionIn(name: string, payload: JsonObject): { interaction?: unknown } {
+function interactionIn(name: EventName, payload: JsonObject): { interaction?: unknown } {
   return name === 'INTERACTION_CREATE' ? { interaction: payload.id } : {};
 }
 

@@ -1,6 +1,6 @@
 /** What the gateway answers when a bot asks for a guild's members. */
-import { strings } from '../http/call.js';
-import type { GuildRecord, JsonObject, MemberRecord } from '../state/records.js';
+import { type JsonObject, strings } from '../json.js';
+import type { GuildRecord, MemberRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
 import { memberView } from '../views/people.js';
 

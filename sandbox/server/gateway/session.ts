@@ -1,4 +1,5 @@
 /** One gateway session: its sequence, what can be replayed, and the connection it has at the moment. */
+import type { EventName } from '../served/events.js';
 import type { ApplicationRecord } from '../state/records.js';
 
 /** How many events a session keeps for a resume. */
@@ -9,7 +10,18 @@ export interface Outlet {
   send(payload: string): void;
 }
 
+/** What a bot asks for when it identifies. */
+export interface SessionOptions {
+  intents: number;
+  shard: readonly [number, number];
+  /** Members from which on a guild is large, and sent with only a part of them. */
+  largeThreshold: number;
+}
+
 export class Session {
+  readonly intents: number;
+  readonly shard: readonly [number, number];
+  readonly largeThreshold: number;
   sequence = 0;
   outlet: Outlet | undefined;
   /** Real time at which the connection was lost. */
@@ -19,12 +31,15 @@ export class Session {
   constructor(
     readonly id: string,
     readonly application: ApplicationRecord,
-    readonly intents: number,
-    readonly shard: readonly [number, number],
-  ) {}
+    options: SessionOptions,
+  ) {
+    this.intents = options.intents;
+    this.shard = options.shard;
+    this.largeThreshold = options.largeThreshold;
+  }
 
   /** Sends an event, or keeps it for the resume. `data` is JSON already. */
-  dispatch(event: string, data: string): void {
+  dispatch(event: EventName, data: string): void {
     this.sequence += 1;
     const payload = `{"t":"${event}","s":${this.sequence},"op":0,"d":${data}}`;
     this.sent[this.sequence % REPLAY] = payload;

@@ -1,7 +1,8 @@
 /** Reads a request's body: JSON, or a multipart form of `payload_json` and files. */
+
 import type { IncomingMessage } from 'node:http';
 import busboy from '@fastify/busboy';
-import type { UploadedFile } from './call.js';
+import type { UploadedFile } from '../state/records.js';
 import { refuse } from './errors.js';
 
 /** What Discord takes in one request: 25 MiB of files and what goes with them. */

@@ -1,16 +1,9 @@
 /** One request to Discord's API as a handler sees it, and what a handler answers. */
+import { isObject, type JsonObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import type { ApplicationRecord, JsonObject } from '../state/records.js';
+import type { ApplicationRecord, UploadedFile } from '../state/records.js';
 import { refusalOf } from '../validation/index.js';
 import { ApiError, refuse } from './errors.js';
-
-export interface UploadedFile {
-  /** The `n` of `files[n]`. */
-  index: string;
-  name: string;
-  type: string;
-  data: Buffer;
-}
 
 export interface Answer {
   status: number;
@@ -35,7 +28,12 @@ export class Call {
     private readonly asker: ApplicationRecord | undefined,
     private readonly sent: unknown,
     readonly files: UploadedFile[],
+    /** The reason for the audit log, from its header. */
+    readonly reason?: string,
   ) {}
+
+  /** What the handler found to be without effect, such as `flag IS_VOICE_MESSAGE`. */
+  readonly gaps: string[] = [];
 
   get application(): ApplicationRecord {
     if (!this.asker) throw refuse('unauthorized');
@@ -81,19 +79,3 @@ export class Call {
 }
 
 export type Handler = (call: Call) => Answer | Promise<Answer>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-export function objects(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-export function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}

@@ -1,26 +1,36 @@
 /** Answers requests to the control API and the clock. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Router from 'find-my-way';
-import { Complaint } from '../complaint.js';
+import { signedForPeople } from '../actions/file-addresses.js';
 import { actingRoutes } from '../control/acting.js';
 import type { ControlRoute } from '../control/call.js';
+import { peopleRoutes } from '../control/people.js';
 import { runningRoutes } from '../control/running.js';
 import { worldRoutes } from '../control/world.js';
-import type { Renewal } from '../renewal.js';
+import { writingRoutes } from '../control/writing.js';
+import { ControlError } from '../control-error.js';
+import { isObject } from '../json.js';
+import type { WorldReset } from '../reset.js';
 import type { Sandbox } from '../sandbox.js';
 import { readBody } from './body.js';
-import { isObject } from './call.js';
-import { send } from './discord.js';
 import { ApiError } from './errors.js';
+import { send, sendJson } from './send.js';
 
 export class ControlApi {
   private readonly router = Router({ ignoreTrailingSlash: true, maxParamLength: 200 });
 
   constructor(
     private readonly sandbox: Sandbox,
-    renewal: Renewal,
+    worldReset: WorldReset,
   ) {
-    for (const route of [...worldRoutes, ...actingRoutes, ...runningRoutes(renewal)])
+    for (const route of [
+      ...worldRoutes,
+      ...actingRoutes,
+      ...writingRoutes,
+      ...peopleRoutes,
+      ...runningRoutes(worldReset),
+    ])
       this.router.on(route.method, route.path, () => undefined, route);
   }
 
@@ -32,7 +42,7 @@ export class ControlApi {
   ): Promise<void> {
     try {
       const found = this.router.find((request.method ?? 'GET') as 'GET', path);
-      if (!found) throw new Complaint('The control API has no such thing.', 404);
+      if (!found) throw new ControlError('The control API has no such thing.', 404);
       const { json } = await readBody(request);
       const gone = new AbortController();
       response.on('close', () => gone.abort());
@@ -44,7 +54,8 @@ export class ControlApi {
         gone: gone.signal,
         response,
       });
-      if (answer !== undefined) send(response, { status: 200, body: answer });
+      if (answer === undefined) return;
+      sendJson(response, 200, signedForPeople(this.sandbox, JSON.stringify(answer)), {});
     } catch (error) {
       send(response, failure(error));
     }
@@ -52,7 +63,7 @@ export class ControlApi {
 }
 
 function failure(error: unknown): { status: number; body: unknown } {
-  if (error instanceof Complaint) return { status: error.status, body: { error: error.message } };
+  if (error instanceof ControlError) return { status: error.status, body: { error: error.message } };
   if (error instanceof ApiError) return { status: error.status, body: { error: error.message } };
   console.error('The sandbox failed at a request to its control API:', error);
   return { status: 500, body: { error: error instanceof Error ? error.message : String(error) } };

@@ -1,14 +1,20 @@
 /** Answers requests to Discord's API: route, trouble, token, rate limit, handler, journal. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Router from 'find-my-way';
-import { ROUTES, type Route } from '../api/routes.js';
+import { signedForBots } from '../actions/file-addresses.js';
+import { ROUTES } from '../api/routes.js';
 import type { Sandbox } from '../sandbox.js';
-import type { ApplicationRecord } from '../state/records.js';
+import { describedRoute, routerPath } from '../served/description.js';
+import { gapsOf } from '../served/gaps-of.js';
+import type { ApplicationRecord, UploadedFile } from '../state/records.js';
 import { type ReadBody, readBody } from './body.js';
-import { type Answer, Call, type UploadedFile } from './call.js';
+import { type Answer, Call } from './call.js';
 import { ApiError, refuse } from './errors.js';
 import { type RateLimitVerdict, tooManyRequests } from './rate-limits.js';
+import type { Route } from './route.js';
+import { sendJson } from './send.js';
 import type { TroubleRule } from './trouble.js';
 
 const PREFIX = '/api/v10';
@@ -26,20 +32,25 @@ interface Progress {
   found: Found | undefined;
   application: ApplicationRecord | undefined;
   verdict: RateLimitVerdict;
+  /** What the bot used and the sandbox doesn't do. */
+  gaps: string[];
+}
+
+let shared: ReturnType<typeof Router> | undefined;
+
+/** The router of all routes, which every sandbox of the process shares: it holds nothing of any. */
+function routerOfRoutes(): ReturnType<typeof Router> {
+  if (shared) return shared;
+  shared = Router({ ignoreTrailingSlash: true, maxParamLength: 500 });
+  for (const route of ROUTES)
+    shared.on(route.method, PREFIX + routerPath(route.template), () => undefined, route);
+  return shared;
 }
 
 export class DiscordApi {
-  private readonly router = Router({ ignoreTrailingSlash: true, maxParamLength: 500 });
+  private readonly router = routerOfRoutes();
 
-  constructor(private readonly sandbox: Sandbox) {
-    for (const route of ROUTES)
-      this.router.on(
-        route.method,
-        PREFIX + route.template.replaceAll(/\{(\w+)\}/g, ':$1'),
-        () => undefined,
-        route,
-      );
-  }
+  constructor(private readonly sandbox: Sandbox) {}
 
   async serve(
     request: IncomingMessage,
@@ -51,7 +62,7 @@ export class DiscordApi {
     const method = request.method ?? 'GET';
     const found = this.find(method, path);
     const troubles = this.sandbox.trouble.any
-      ? this.sandbox.trouble.befalling(method, path.slice(PREFIX.length), found?.route.template ?? '')
+      ? this.sandbox.trouble.matching(method, path.slice(PREFIX.length), found?.route.template ?? '')
       : [];
     const progress: Progress = {
       body: undefined,
@@ -59,6 +70,7 @@ export class DiscordApi {
       found,
       application: undefined,
       verdict: NO_VERDICT,
+      gaps: [],
     };
     let answer: Answer;
     try {
@@ -66,7 +78,8 @@ export class DiscordApi {
     } catch (error) {
       answer = refusalFor(error);
     }
-    const written = answer.body === undefined ? undefined : JSON.stringify(answer.body);
+    const written =
+      answer.body === undefined ? undefined : signedForBots(this.sandbox, JSON.stringify(answer.body));
     if (this.sandbox.journal.on)
       this.note(method, path, query, progress, { status: answer.status, written }, troubles, started);
     if (troubles.some((trouble) => trouble.kind === 'lost' || trouble.kind === 'silent')) return;
@@ -97,8 +110,7 @@ export class DiscordApi {
     progress.body = read.text;
     progress.files = read.files;
     for (const trouble of troubles) if (trouble.kind === 'delay') await sleep(trouble.ms ?? 0);
-    if (!path.startsWith(`${PREFIX}/`)) throw refuse('invalidVersion');
-    if (!found) throw refuse(this.knownPath(path) ? 'methodNotAllowed' : 'notFound');
+    if (!found) throw this.refusalOfPath(method, path, progress);
     if (!found.route.open) progress.application = this.authorized(request);
     if (sandbox.settings.rateLimits && !found.route.unlimited) {
       progress.verdict = sandbox.rateLimits.take(
@@ -119,8 +131,28 @@ export class DiscordApi {
       progress.application,
       read.json,
       read.files,
+      reasonIn(request),
     );
-    return found.route.handler(call);
+    const answer = await found.route.handler(call);
+    progress.gaps.push(...gapsOf(sandbox.gaps, found.route, call, read.json, request.headers));
+    return answer;
+  }
+
+  /** Why there is nothing at a path: another version, a route that is not served, or none of Discord's. */
+  private refusalOfPath(method: string, path: string, progress: Progress): ApiError {
+    if (!path.startsWith(`${PREFIX}/`)) return wrongVersion(this.sandbox.origin);
+    const within = path.slice(PREFIX.length).replaceAll('%40', '@');
+    if (/^\/v\d+\//.test(within))
+      return new ApiError(
+        404,
+        0,
+        `404: Not Found (the version is there twice: the base is ${this.sandbox.origin}/api)`,
+      );
+    const described = describedRoute(method, within);
+    if (!described) return refuse(this.knownPath(path) ? 'methodNotAllowed' : 'notFound');
+    const name = `${described.method} ${described.template}`;
+    progress.gaps.push(this.sandbox.gaps.add('route', name));
+    return new ApiError(501, 0, `501: This sandbox does not serve ${name}`);
   }
 
   private authorized(request: IncomingMessage): ApplicationRecord {
@@ -163,7 +195,7 @@ export class DiscordApi {
     method: string,
     path: string,
     query: string,
-    { body, files, found, application, verdict }: Progress,
+    { body, files, found, application, verdict, gaps }: Progress,
     answer: { status: number; written: string | undefined },
     troubles: TroubleRule[],
     started: number,
@@ -180,6 +212,7 @@ export class DiscordApi {
       ...(files.length > 0 && {
         files: files.map((file) => ({ name: file.name, type: file.type, size: file.data.length })),
       }),
+      ...(gaps.length > 0 && { gaps }),
       ...(verdict.refused && { limited: verdict.refused }),
       ...('x-ratelimit-remaining' in verdict.headers && {
         remaining: Number(verdict.headers['x-ratelimit-remaining']),
@@ -198,39 +231,27 @@ function withoutToken(path: string, found: Found | undefined): string {
   return token ? path.replace(token, '…') : path;
 }
 
+const MAX_REASON = 512;
+
+/** The reason for the audit log: percent-encoded, and at most 512 characters. */
+function reasonIn({ headers }: IncomingMessage): string | undefined {
+  const sent = headers['x-audit-log-reason'];
+  if (typeof sent !== 'string' || sent === '') return undefined;
+  try {
+    return decodeURIComponent(sent).slice(0, MAX_REASON);
+  } catch {
+    return sent.slice(0, MAX_REASON);
+  }
+}
+
+/** Discord's own refusal of an unknown version, and which one is spoken here. */
+function wrongVersion(origin: string): ApiError {
+  const { status, code, message } = refuse('invalidVersion');
+  return new ApiError(status, code, `${message} (this sandbox speaks v10 alone: ${origin}/api/v10)`);
+}
+
 function refusalFor(error: unknown): Answer {
   if (error instanceof ApiError) return { status: error.status, body: error.body };
   console.error('The sandbox failed at a request:', error);
   return { status: 500, body: { message: '500: Internal Server Error', code: 0 } };
-}
-
-/** Sends an answer; one without a body carries no content type, since discord.js would parse it. */
-export function send(
-  response: ServerResponse,
-  answer: Answer,
-  headers: { [name: string]: string } = {},
-): void {
-  const written = answer.body === undefined ? undefined : JSON.stringify(answer.body);
-  sendJson(response, answer.status, written, headers);
-}
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  written: string | undefined,
-  headers: { [name: string]: string },
-): void {
-  if (response.destroyed) return;
-  if (written === undefined) {
-    response.writeHead(status, headers).end();
-    return;
-  }
-  const body = Buffer.from(written);
-  response
-    .writeHead(status, {
-      ...headers,
-      'content-type': 'application/json',
-      'content-length': body.length,
-    })
-    .end(body);
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { send } from './discord.js';
+import { send } from './send.js';
 
 const TYPES: { [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',

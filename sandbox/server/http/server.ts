@@ -1,14 +1,16 @@
 /** The one HTTP server: loopback only, Discord's API, the gateway, files, control API, and a page if given. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isGood } from '../actions/file-addresses.js';
 import type { SandboxOptions } from '../options.js';
 import type { Sandbox } from '../sandbox.js';
-import { type ControlApi } from './control.js';
-import { type DiscordApi, send } from './discord.js';
+import type { ControlApi } from './control.js';
+import type { DiscordApi } from './discord.js';
 import { servePage } from './page.js';
+import { send } from './send.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-const FILE = /^\/(?:ephemeral-)?attachments\/\d+\/(\d+)\/[^/]+$/;
+const FILE = /^\/(?:(?:ephemeral-)?attachments\/\d+\/(\d+)\/[^/]+|emojis\/(\d+)\.\w+)$/;
 /** Longer than clients keep a connection for, so that none is closed under a request. */
 const KEEP_ALIVE = 75_000;
 
@@ -50,10 +52,11 @@ function answer(
   const mark = url.indexOf('?');
   const path = mark === -1 ? url : url.slice(0, mark);
   const query = mark === -1 ? '' : url.slice(mark + 1);
-  if (path.startsWith('/api/')) void services.discord.serve(request, response, path, query);
+  if (path === '/api' || path.startsWith('/api/'))
+    void services.discord.serve(request, response, path, query);
   else if (path.startsWith('/control') || path === '/clock')
     void services.control.serve(request, response, path, query);
-  else if (FILE.test(path)) sendFile(services.sandbox, response, path);
+  else if (FILE.test(path)) sendFile(services.sandbox, response, path, query);
   else if (options.page) void servePage(options.page, request, response, path);
   else send(response, { status: 404, body: { error: 'Nothing here.' } });
 }
@@ -69,14 +72,15 @@ function refusalOf({ headers, url = '/' }: IncomingMessage, hasPage: boolean): s
   const isForeign = site === 'cross-site' || site === 'same-site';
   const isLink = headers['sec-fetch-mode'] === 'navigate' && hasPage && /^\/(?:\?|$)/.test(url);
   if (isForeign && !isLink) return 'Only for pages of this sandbox.';
-  // Browsers that do not tell the site tell the origin; both do of requests that change something.
+  // Browsers that don't send the site send the origin; with requests that change something, both do.
   const isOwn = origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`;
   return isOwn ? undefined : 'Only for pages of this sandbox.';
 }
 
-function sendFile(sandbox: Sandbox, response: ServerResponse, path: string): void {
-  const file = sandbox.state.files.get(FILE.exec(path)?.[1] ?? '');
-  if (!file) {
+function sendFile(sandbox: Sandbox, response: ServerResponse, path: string, query: string): void {
+  const [, attachmentId, emojiId] = FILE.exec(path) ?? [];
+  const file = sandbox.state.files.get(attachmentId ?? emojiId ?? '');
+  if (!file || (attachmentId && !isGood(sandbox, path, query))) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('This content is no longer available.');
     return;
   }

@@ -1,12 +1,12 @@
-/** Trouble on demand: rules that delay, refuse, lose or swallow requests that match them. */
+/** Faults on demand: rules that delay, refuse, lose or swallow the requests that match them. */
 
 export interface TroubleRule {
   id: string;
   /** What a page calls it, so that another window finds it again. */
   name?: string;
-  /** Any unless told. */
+  /** Any by default. */
   method?: string;
-  /** The path or Discord's template of it without `/api/v10`; `*` stands for anything. Any unless told. */
+  /** The path or Discord's template of it without `/api/v10`; `*` stands for anything. Any by default. */
   route?: string;
   /**
    * `delay`: answers `ms` later; `error`: answers `status` and does nothing; `rate-limit`: answers 429;
@@ -21,7 +21,7 @@ export interface TroubleRule {
   /** For 429: seconds, and whether it is the whole bot's. */
   retryAfter?: number;
   global?: boolean;
-  /** How many requests it befalls; all unless told. */
+  /** How many requests it applies to; all by default. */
   times?: number;
 }
 
@@ -53,21 +53,21 @@ export class Trouble {
     this.onChange();
   }
 
-  /** The rules a request falls under, each used up once: every delay, and the first of the others. */
-  befalling(method: string, path: string, template: string): TroubleRule[] {
-    const matching = this.rules.filter(
+  /** The rules that apply to a request, each counted once: every delay, and the first of the others. */
+  matching(method: string, path: string, template: string): TroubleRule[] {
+    const candidates = this.rules.filter(
       (rule) =>
         (rule.method === undefined || rule.method.toUpperCase() === method) &&
         (rule.route === undefined || matches(rule.route, path) || matches(rule.route, template)),
     );
-    const first = matching.find((rule) => rule.kind !== 'delay');
-    const befalling = matching.filter((rule) => rule.kind === 'delay' || rule === first);
-    for (const rule of befalling) if (rule.times !== undefined) rule.times -= 1;
+    const first = candidates.find((rule) => rule.kind !== 'delay');
+    const matched = candidates.filter((rule) => rule.kind === 'delay' || rule === first);
+    for (const rule of matched) if (rule.times !== undefined) rule.times -= 1;
     const left = this.rules.filter((rule) => rule.times === undefined || rule.times > 0);
     const isLess = left.length < this.rules.length;
     this.rules = left;
     if (isLess) this.onChange();
-    return befalling;
+    return matched;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Interactions without a person's side: sent as they are given, answered with the bare callback. */
+import type { JsonObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import type { JsonObject } from '../state/records.js';
 import type { InteractionRecord, Watcher } from './record.js';
 
 /** The callback a bot answered with. */

@@ -1,11 +1,12 @@
 /** Applies a bot's answer to an interaction: messages appear, change or load; the watcher hears of it. */
 
-import { keptComponents } from '../actions/message-parts.js';
+import { storedComponents } from '../actions/message-parts.js';
 import { createMessage, deleteMessage, editMessage } from '../actions/messages.js';
-import { isObject, type UploadedFile } from '../http/call.js';
 import { refuse } from '../http/errors.js';
+import { isObject, type JsonObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import { type JsonObject, MessageFlag, type MessageRecord } from '../state/records.js';
+import type { UploadedFile } from '../state/records.js';
+import { MessageFlag, type MessageRecord } from '../state/records.js';
 import { CallbackKind, type InteractionRecord } from './record.js';
 
 /** Applies a first answer; the message it made or changed, if any. */
@@ -17,7 +18,8 @@ export function applyCallback(
 ): MessageRecord | undefined {
   const kind = Number(body.type);
   const sent = isObject(body.data) ? body.data : {};
-  const data = kind === CallbackKind.modal ? { ...sent, components: keptComponents(sent.components) } : sent;
+  const data =
+    kind === CallbackKind.modal ? { ...sent, components: storedComponents(sent.components) } : sent;
   record.loading = kind === CallbackKind.deferredMessage;
   if (record.isBare && kind === CallbackKind.message) {
     record.acknowledged = kind;
@@ -75,7 +77,9 @@ function respond(
 ): MessageRecord {
   const channel = sandbox.state.channels.get(record.channelId);
   if (!channel) throw refuse('unknownChannel');
-  const ephemeral = Number(body.flags ?? 0) & MessageFlag.ephemeral;
+  const ephemeral = record.isPrivate
+    ? MessageFlag.ephemeral
+    : Number(body.flags ?? 0) & MessageFlag.ephemeral;
   return createMessage(sandbox, {
     channel,
     authorId: record.applicationId,

@@ -1,5 +1,5 @@
 /** Reads a line such as `/search query:docker tag:ops` into a command's path and its options' texts. */
-import { Complaint } from '../complaint.js';
+import { ControlError } from '../control-error.js';
 
 interface Word {
   text: string;
@@ -10,6 +10,8 @@ interface Word {
 /** What the reader must know of an option. */
 export interface OptionName {
   name: string;
+  /** The name in the person's language, which may be typed as well. */
+  local?: string;
 }
 
 /** The words of a line; those in double quotes are one, with `\"`, `\\` and `\n` understood. */
@@ -28,19 +30,19 @@ export function wordsOf(line: string): Word[] {
 export function optionTexts(line: string, words: Word[], options: OptionName[]): Map<string, string> {
   const texts = new Map<string, string>();
   const labels = words.map((word) => labelOf(word, options));
-  const labelled = new Set(labels.filter((label) => label !== undefined));
+  const labelled = new Set(labels.map((label) => label?.name));
   const positions = options.filter((option) => !labelled.has(option.name));
   let open: string | undefined;
   for (const [index, word] of words.entries()) {
     const label = labels[index];
     if (label !== undefined) {
-      texts.set(label, word.text.slice(label.length + 1));
-      open = isQuotedValue(line, word, label) ? undefined : label;
+      texts.set(label.name, word.text.slice(label.typed.length + 1));
+      open = isQuotedValue(line, word, label.typed) ? undefined : label.name;
     } else if (open !== undefined) {
       texts.set(open, `${texts.get(open)} ${word.text}`.trim());
     } else {
       const option = positions.shift();
-      if (!option) throw new Complaint(`There is no option for "${word.text}".`);
+      if (!option) throw new ControlError(`There is no option for "${word.text}".`);
       const isLast = positions.length === 0;
       const isFree = labels.slice(index).every((one) => one === undefined);
       if (isLast && isFree && !word.quoted) {
@@ -53,9 +55,13 @@ export function optionTexts(line: string, words: Word[], options: OptionName[]):
   return texts;
 }
 
-function labelOf(word: Word, options: OptionName[]): string | undefined {
+/** The option a word names, and the name it was typed with. */
+function labelOf(word: Word, options: OptionName[]): { name: string; typed: string } | undefined {
   if (word.quoted) return undefined;
-  return options.find((option) => word.text.startsWith(`${option.name}:`))?.name;
+  for (const { name, local } of options)
+    for (const typed of [name, local])
+      if (typed !== undefined && word.text.startsWith(`${typed}:`)) return { name, typed };
+  return undefined;
 }
 
 function isQuotedValue(line: string, word: Word, label: string): boolean {

@@ -1,9 +1,9 @@
 /** What one person sees of one interaction: the answer, what followed it, or that none came. */
+import type { JsonObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import { type JsonObject, MessageFlag, type MessageRecord } from '../state/records.js';
+import { MessageFlag, type MessageRecord } from '../state/records.js';
 import { messageView } from '../views/messages.js';
-import { noteOutcome } from './noted.js';
-import { CallbackKind, type InteractionRecord, type Watcher } from './record.js';
+import { CallbackKind, type Followed, type InteractionRecord, type Watcher } from './record.js';
 
 export type Outcome =
   | 'pending'
@@ -15,7 +15,7 @@ export type Outcome =
   | 'deferred'
   | 'failed';
 
-export class Exchange implements Watcher {
+export class Exchange implements Watcher, Followed {
   readonly id: string;
   outcome: Outcome = 'pending';
   failure: string | undefined;
@@ -44,7 +44,7 @@ export class Exchange implements Watcher {
       () => this.fail('The application did not respond in time.'),
       sandbox.settings.limits.firstAnswer,
     );
-    this.tellProgress();
+    this.publishProgress();
   }
 
   fail(failure: string): void {
@@ -52,7 +52,7 @@ export class Exchange implements Watcher {
     this.settle('failed');
   }
 
-  /** Ends the wait without a word, when the sandbox stops. */
+  /** Ends the wait when the sandbox stops. */
   abandon(): void {
     clearTimeout(this.timer);
     if (this.outcome === 'pending') this.fail('The sandbox was reset.');
@@ -72,12 +72,12 @@ export class Exchange implements Watcher {
     }
     this.deferral = kind;
     clearTimeout(this.timer);
-    this.tellProgress();
+    this.publishProgress();
     this.timer = setTimeout(() => this.settle('deferred'), this.sandbox.settings.limits.settle);
   }
 
   edited(message: MessageRecord): void {
-    if (this.followUps.includes(message)) return this.tellProgress();
+    if (this.followUps.includes(message)) return this.publishProgress();
     this.message = message;
     this.settle(this.deferral === CallbackKind.deferredUpdate ? 'update' : 'message');
   }
@@ -89,9 +89,9 @@ export class Exchange implements Watcher {
   }
 
   deleted(message: MessageRecord): void {
-    if (message !== this.message) return this.tellProgress();
+    if (message !== this.message) return this.publishProgress();
     this.wasDeleted = true;
-    if (this.outcome !== 'pending') return this.tellProgress();
+    if (this.outcome !== 'pending') return this.publishProgress();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.settle('deleted'), this.sandbox.settings.limits.afterDelete);
   }
@@ -150,15 +150,26 @@ export class Exchange implements Watcher {
       const isNews = this.outcome !== outcome;
       this.outcome = outcome;
       this.tookMs = performance.now() - this.started;
-      if (isNews) noteOutcome(this.sandbox, this, this.tookMs, this.deferral !== undefined);
+      if (isNews) this.addToJournal();
       this.resolve();
     }
-    this.tellProgress();
+    this.publishProgress();
   }
 
-  private tellProgress(): void {
+  private addToJournal(): void {
+    this.sandbox.journal.add('interaction', {
+      phase: 'settled',
+      interaction: this.id,
+      outcome: this.outcome,
+      deferred: this.deferral !== undefined,
+      tookMs: Math.round(this.tookMs * 10) / 10,
+      ...(this.failure && { failure: this.failure }),
+    });
+  }
+
+  private publishProgress(): void {
     for (const listener of [...this.listeners]) listener();
-    this.sandbox.feed.tell('exchange', (personId) =>
+    this.sandbox.feed.publish('exchange', (personId) =>
       personId === undefined || personId === this.record.userId ? this.view() : undefined,
     );
   }

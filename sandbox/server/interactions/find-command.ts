@@ -1,6 +1,8 @@
 /** Which commands a person has in a channel, as Discord's client would offer them. */
+import { type Localizations, localized } from '../../client/localized.js';
 import { permissionsIn } from '../actions/access.js';
-import { Complaint } from '../complaint.js';
+import { ControlError } from '../control-error.js';
+import { isObject, type JsonObject } from '../json.js';
 import { guildPermissions, Permission } from '../permissions.js';
 import type { Sandbox } from '../sandbox.js';
 import type {
@@ -10,8 +12,10 @@ import type {
   MemberRecord,
   UserRecord,
 } from '../state/records.js';
+import { installsFor, installsIn } from './installs.js';
 
 export const CommandType = { slash: 1, user: 2, message: 3 } as const;
+const GUILD = 0;
 const BOT_DM = 1;
 
 /** The commands a person may run here; a guild's own stand before those for everyone. */
@@ -28,10 +32,12 @@ export function commandsFor(sandbox: Sandbox, person: UserRecord, channel: Chann
   if ((has & Permission.UseApplicationCommands) === 0n) return [];
   const found: CommandRecord[] = [];
   for (const application of state.applications.values()) {
-    if (!guild.members[application.id]) continue;
-    const own = state.commandsOf(application.id, guild.id);
+    const installs = installsIn(sandbox, application.id, person, channel);
+    if (installs.length === 0) continue;
+    const own = guild.members[application.id] ? state.commandsOf(application.id, guild.id) : [];
     const everywhere = state
       .commandsOf(application.id, undefined)
+      .filter((one) => installsFor(one, installs).length > 0 && worksInGuilds(one))
       .filter(
         (one) => !own.some((other) => other.data.name === one.data.name && other.data.type === one.data.type),
       );
@@ -50,10 +56,25 @@ export function findCommand(
   type: number,
 ): CommandRecord {
   const command = commandsFor(sandbox, person, channel).find(
-    (one) => one.data.name === name && one.data.type === type,
+    (one) => isCalled(one.data, name, person.locale) && one.data.type === type,
   );
-  if (!command) throw new Complaint(`There is no such command for ${person.username}: ${name}`, 404);
+  if (!command) throw new ControlError(`There is no such command for ${person.username}: ${name}`, 404);
   return command;
+}
+
+/** Whether a command, subcommand, option or choice has a name, its own or the one in the person's language. */
+export function isCalled(named: JsonObject, name: string, locale: string): boolean {
+  return named.name === name || localName(named, locale) === name;
+}
+
+/** The name that the person's client shows. */
+export function localName(named: JsonObject, locale: string): string {
+  const names = isObject(named.name_localizations) ? named.name_localizations : {};
+  return localized(names as Localizations, locale) ?? String(named.name);
+}
+
+function worksInGuilds({ data }: CommandRecord): boolean {
+  return !Array.isArray(data.contexts) || data.contexts.includes(GUILD);
 }
 
 function worksInDirectMessages(command: CommandRecord): boolean {

@@ -1,21 +1,22 @@
 /** The interactions whose tokens live: opened, found again, and forgotten in time. */
-import { randomBytes } from 'node:crypto';
-import { refuse } from '../http/errors.js';
-import type { Sandbox } from '../sandbox.js';
-import type { JsonObject } from '../state/records.js';
-import type { Exchange } from './exchange.js';
-import type { InteractionRecord } from './record.js';
 
-/** Exchanges kept for whoever asks for them again. */
+import { randomBytes } from 'node:crypto';
+import type { Gateway } from '../gateway/gateway.js';
+import { refuse } from '../http/errors.js';
+import type { JsonObject } from '../json.js';
+import type { Settings } from '../options.js';
+import type { Followed, InteractionRecord } from './record.js';
+
+/** How many exchanges are kept to be read again. */
 const EXCHANGES = 2_000;
 
 export class Interactions {
   private readonly byToken = new Map<string, InteractionRecord>();
-  private readonly exchanges = new Map<string, Exchange>();
+  private readonly exchanges = new Map<string, Followed>();
   private readonly tokenHead = randomBytes(24).toString('base64url');
   private tokenCount = 0;
 
-  constructor(private readonly sandbox: Sandbox) {}
+  constructor(private readonly sandbox: { settings: Pick<Settings, 'limits'>; gateway: Gateway }) {}
 
   /** A token nobody else has; its head is random once, since making random bytes each time is slow. */
   newToken(): string {
@@ -55,7 +56,7 @@ export class Interactions {
     return this.byToken.get(token)?.id;
   }
 
-  keep(exchange: Exchange): void {
+  keep(exchange: Followed): void {
     this.exchanges.set(exchange.id, exchange);
     for (const id of this.exchanges.keys()) {
       if (this.exchanges.size <= EXCHANGES) break;
@@ -63,7 +64,7 @@ export class Interactions {
     }
   }
 
-  exchange(id: string): Exchange | undefined {
+  exchange(id: string): Followed | undefined {
     return this.exchanges.get(id);
   }
 
@@ -73,7 +74,7 @@ export class Interactions {
     this.exchanges.clear();
   }
 
-  /** Tokens are kept twice their life, so that a late one is told apart from one that never was. */
+  /** Tokens are kept twice their lifetime, so that a late one isn't taken for one that never existed. */
   private sweep(): void {
     const oldest = Date.now() - 2 * this.sandbox.settings.limits.token;
     for (const [token, record] of this.byToken) {

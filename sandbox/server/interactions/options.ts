@@ -1,8 +1,9 @@
 /** Turns options as a person gives them into a payload's, checked as Discord's client checks them. */
-import { Complaint } from '../complaint.js';
-import { isObject, objects } from '../http/call.js';
+
+import { ControlError } from '../control-error.js';
+import { isObject, type JsonObject, objects } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import type { ChannelRecord, JsonObject } from '../state/records.js';
+import type { ChannelRecord } from '../state/records.js';
 import { roleView } from '../views/people.js';
 import { findChannel, findRole, findUser } from '../world/find.js';
 import type { Resolved } from './payload.js';
@@ -40,7 +41,7 @@ export function readOptions(
   given: GivenOptions,
 ): JsonObject[] {
   for (const name of Object.keys(given))
-    if (!definitions.some((one) => one.name === name)) throw new Complaint(`There is no option ${name}.`);
+    if (!definitions.some((one) => one.name === name)) throw new ControlError(`There is no option ${name}.`);
   const read: JsonObject[] = [];
   for (const definition of definitions) {
     const name = String(definition.name);
@@ -49,7 +50,7 @@ export function readOptions(
     if (value === undefined || value === null) {
       if (isFocused) read.push({ type: definition.type, name, value: '', focused: true });
       else if (definition.required === true && reader.focused === undefined)
-        throw new Complaint(`The option ${name} is required.`);
+        throw new ControlError(`The option ${name} is required.`);
       continue;
     }
     if (isFocused) read.push({ type: definition.type, name, value: String(value), focused: true });
@@ -69,7 +70,7 @@ function readValue(reader: OptionReader, definition: JsonObject, value: unknown)
       return numberWithin(definition, Number(chosen(definition, value) ?? value));
     case OptionType.boolean:
       if (/^(true|yes|false|no)$/i.test(String(value))) return /^(true|yes)$/i.test(String(value));
-      throw new Complaint(`The option ${name} takes true or false.`);
+      throw new ControlError(`The option ${name} takes true or false.`);
     case OptionType.user: {
       const user = findUser(sandbox.state, channel, String(value));
       resolved.user(user.id);
@@ -79,7 +80,7 @@ function readValue(reader: OptionReader, definition: JsonObject, value: unknown)
       const found = findChannel(sandbox.state, channel.guildId, String(value));
       const types = definition.channel_types;
       if (Array.isArray(types) && types.length > 0 && !types.includes(found.type))
-        throw new Complaint(`The option ${name} does not take such a channel.`);
+        throw new ControlError(`The option ${name} does not take such a channel.`);
       resolved.place(found, reader.personId);
       return found.id;
     }
@@ -94,7 +95,7 @@ function readValue(reader: OptionReader, definition: JsonObject, value: unknown)
     case OptionType.attachment:
       return readAttachment(reader, name, value);
     default:
-      throw new Complaint(`The option ${name} is of a kind the sandbox does not know.`);
+      throw new ControlError(`The option ${name} has a type that the sandbox doesn't know.`);
   }
 }
 
@@ -106,7 +107,7 @@ function readRole({ sandbox, channel, resolved }: OptionReader, value: string): 
 
 function readAttachment({ resolved }: OptionReader, name: string, value: unknown): string {
   if (!isObject(value) || typeof value.id !== 'string')
-    throw new Complaint(`The option ${name} takes a file.`);
+    throw new ControlError(`The option ${name} takes a file.`);
   resolved.put('attachments', value.id, value);
   return value.id;
 }
@@ -118,20 +119,26 @@ function chosen(definition: JsonObject, value: unknown): string | undefined {
   const wanted = String(value).toLowerCase();
   const choice =
     choices.find((one) => String(one.value).toLowerCase() === wanted) ??
-    choices.find((one) => String(one.name).toLowerCase() === wanted);
+    choices.find((one) => namesOf(one).some((name) => name.toLowerCase() === wanted));
   if (choice) return String(choice.value);
   const names = choices.map((one) => String(one.value)).join(', ');
-  throw new Complaint(`The option ${definition.name} takes one of: ${names}.`);
+  throw new ControlError(`The option ${definition.name} takes one of: ${names}.`);
+}
+
+/** The name of a choice, in any language. */
+function namesOf(choice: JsonObject): string[] {
+  const local = isObject(choice.name_localizations) ? Object.values(choice.name_localizations) : [];
+  return [choice.name, ...local].map(String);
 }
 
 function textWithin(definition: JsonObject, value: string): string {
   const { min_length: min, max_length: max } = definition;
-  if (value === '') throw new Complaint(`The option ${definition.name} cannot be empty.`);
+  if (value === '') throw new ControlError(`The option ${definition.name} cannot be empty.`);
   if (typeof min === 'number' && value.length < min)
-    throw new Complaint(`The option ${definition.name} takes at least ${min} characters.`);
+    throw new ControlError(`The option ${definition.name} takes at least ${min} characters.`);
   const bound = typeof max === 'number' ? max : 6_000;
   if (value.length > bound)
-    throw new Complaint(`The option ${definition.name} takes at most ${bound} characters.`);
+    throw new ControlError(`The option ${definition.name} takes at most ${bound} characters.`);
   return value;
 }
 
@@ -139,10 +146,10 @@ function numberWithin(definition: JsonObject, value: number): number {
   const { min_value: min, max_value: max } = definition;
   const isWhole = definition.type !== OptionType.integer || Number.isInteger(value);
   if (!Number.isFinite(value) || !isWhole)
-    throw new Complaint(`The option ${definition.name} takes a number.`);
+    throw new ControlError(`The option ${definition.name} takes a number.`);
   if (typeof min === 'number' && value < min)
-    throw new Complaint(`The option ${definition.name} is at least ${min}.`);
+    throw new ControlError(`The option ${definition.name} is at least ${min}.`);
   if (typeof max === 'number' && value > max)
-    throw new Complaint(`The option ${definition.name} is at most ${max}.`);
+    throw new ControlError(`The option ${definition.name} is at most ${max}.`);
   return value;
 }

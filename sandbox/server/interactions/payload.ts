@@ -1,16 +1,19 @@
 /** The payload of an interaction as a bot receives it, and the record kept of it. */
+
 import { permissionsIn } from '../actions/access.js';
+import type { JsonObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import type { ChannelRecord, JsonObject, MemberRecord, UserRecord } from '../state/records.js';
+import type { ChannelRecord, MemberRecord, UserRecord } from '../state/records.js';
 import { memberView, userView } from '../views/people.js';
 import { channelView } from '../views/places.js';
+import { installsIn, isKeptPrivate, ownersOf } from './installs.js';
 import type { InteractionRecord } from './record.js';
 
 const ATTACHMENT_SIZE_LIMIT = 10 * 1_024 * 1_024;
 const GUILD_CONTEXT = 0;
 const DIRECT_CONTEXT = 1;
 
-export interface Happening {
+export interface InteractionDraft {
   applicationId: string;
   person: UserRecord;
   channel: ChannelRecord;
@@ -23,14 +26,17 @@ export interface Happening {
   sourceMessageId?: string;
   /** The view of the message a component stands on. */
   message?: JsonObject;
+  /** The installs a command is used by; all that there are by default. */
+  installs?: number[];
 }
 
 export function openInteraction(
   sandbox: Sandbox,
-  happening: Happening,
+  draft: InteractionDraft,
 ): { record: InteractionRecord; payload: JsonObject } {
-  const { person, channel, applicationId, type } = happening;
+  const { person, channel, applicationId, type } = draft;
   const id = sandbox.ids.next();
+  const installs = draft.installs ?? installsIn(sandbox, applicationId, person, channel);
   const record: InteractionRecord = {
     id,
     token: sandbox.interactions.newToken(),
@@ -44,20 +50,21 @@ export function openInteraction(
       id,
       type,
       user_id: person.id,
-      authorizing_integration_owners: owners(channel),
-      ...happening.metadata,
+      authorizing_integration_owners: ownersOf(installs, person, channel),
+      ...draft.metadata,
     },
-    answerType: happening.answerType,
-    ...(happening.sourceMessageId && { sourceMessageId: happening.sourceMessageId }),
+    answerType: draft.answerType,
+    ...(draft.sourceMessageId && { sourceMessageId: draft.sourceMessageId }),
     loading: false,
-    messageIds: new Set(happening.sourceMessageId ? [happening.sourceMessageId] : []),
+    ...(isKeptPrivate(sandbox, installs, person, channel) && { isPrivate: true }),
+    messageIds: new Set(draft.sourceMessageId ? [draft.sourceMessageId] : []),
   };
-  return { record, payload: payloadOf(sandbox, happening, record) };
+  return { record, payload: payloadOf(sandbox, draft, record) };
 }
 
-function payloadOf(sandbox: Sandbox, happening: Happening, record: InteractionRecord): JsonObject {
+function payloadOf(sandbox: Sandbox, draft: InteractionDraft, record: InteractionRecord): JsonObject {
   const { state } = sandbox;
-  const { person, channel } = happening;
+  const { person, channel } = draft;
   const guild = channel.guildId ? state.guilds.get(channel.guildId) : undefined;
   const member = guild?.members[person.id];
   return {
@@ -78,11 +85,11 @@ function payloadOf(sandbox: Sandbox, happening: Happening, record: InteractionRe
     app_permissions: permissionsIn(sandbox, record.applicationId, channel).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
-    authorizing_integration_owners: owners(channel),
+    authorizing_integration_owners: record.metadata.authorizing_integration_owners,
     context: guild ? GUILD_CONTEXT : DIRECT_CONTEXT,
     attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
-    data: happening.data,
-    ...(happening.message && { message: happening.message }),
+    data: draft.data,
+    ...(draft.message && { message: draft.message }),
   };
 }
 
@@ -138,8 +145,4 @@ export class Resolved {
   part(): { resolved?: JsonObject } {
     return Object.keys(this.maps).length > 0 ? { resolved: this.maps } : {};
   }
-}
-
-function owners(channel: ChannelRecord): JsonObject {
-  return { 0: channel.guildId ?? '0' };
 }

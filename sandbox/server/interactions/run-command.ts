@@ -1,21 +1,17 @@
 /** A person runs a command: slash, with completion of an option, or from a message's or user's menu. */
-import { Complaint } from '../complaint.js';
-import { objects } from '../http/call.js';
+
+import { ControlError } from '../control-error.js';
+import { type JsonObject, objects } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import type {
-  ChannelRecord,
-  CommandRecord,
-  JsonObject,
-  MessageRecord,
-  UserRecord,
-} from '../state/records.js';
+import type { ChannelRecord, CommandRecord, MessageRecord, UserRecord } from '../state/records.js';
 import { messageView } from '../views/messages.js';
 import { optionTexts, wordsOf } from './command-line.js';
 import { Exchange } from './exchange.js';
-import { CommandType, findCommand } from './find-command.js';
-import { noteBegun } from './noted.js';
+import { CommandType, findCommand, isCalled, localName } from './find-command.js';
+import { installsFor, installsIn } from './installs.js';
+import { journalStart } from './journal-entries.js';
 import { type GivenOptions, OptionType, readOptions } from './options.js';
-import { type Happening, openInteraction, Resolved } from './payload.js';
+import { type InteractionDraft, openInteraction, Resolved } from './payload.js';
 import { InteractionKind } from './record.js';
 
 const ANSWER_TO_COMMAND = 20;
@@ -27,7 +23,7 @@ export interface Actor {
   channel: ChannelRecord;
 }
 
-export interface CommandWish {
+export interface CommandInput {
   /** A whole line such as `/search docker`. */
   line?: string;
   /** Or the path, such as `admin digest run`, with its options. */
@@ -37,45 +33,44 @@ export interface CommandWish {
   focused?: string;
 }
 
-/** Sends a happening to its bot and follows what becomes of it. */
-export function happen(sandbox: Sandbox, happening: Happening): Exchange {
-  const { record, payload } = openInteraction(sandbox, happening);
+/** Sends a draft to its bot and follows what becomes of it. */
+export function startInteraction(sandbox: Sandbox, draft: InteractionDraft): Exchange {
+  const { record, payload } = openInteraction(sandbox, draft);
   const exchange = new Exchange(sandbox, record);
   record.watcher = exchange;
-  noteBegun(sandbox, happening, record.id);
+  journalStart(sandbox, draft, record.id);
   sandbox.interactions.keep(exchange);
   if (!sandbox.interactions.open(record, payload)) exchange.fail('No bot is connected that could answer.');
   return exchange;
 }
 
-export function runCommand(sandbox: Sandbox, { person, channel }: Actor, wish: CommandWish): Exchange {
-  const line = (wish.line ?? wish.path ?? '').trim().replace(/^\//, '');
+export function runCommand(sandbox: Sandbox, { person, channel }: Actor, input: CommandInput): Exchange {
+  const line = (input.line ?? input.path ?? '').trim().replace(/^\//, '');
   const words = wordsOf(line);
   const command = findCommand(sandbox, person, channel, words[0]?.text ?? '', CommandType.slash);
-  const { names, definitions } = walk(
-    command,
-    words.map((word) => word.text),
-  );
+  const typed = words.map((word) => word.text);
+  const { names, definitions } = walk(command, typed, person.locale);
   const rest = words.slice(names.length);
-  const known = definitions.map((one) => ({ name: String(one.name) }));
-  const given = { ...Object.fromEntries(optionTexts(line, rest, known)), ...wish.options };
+  const known = definitions.map((one) => ({ name: String(one.name), local: localName(one, person.locale) }));
+  const given = { ...Object.fromEntries(optionTexts(line, rest, known)), ...input.options };
   const resolved = new Resolved(sandbox, channel);
-  const reader = { sandbox, channel, personId: person.id, resolved, focused: wish.focused };
+  const reader = { sandbox, channel, personId: person.id, resolved, focused: input.focused };
   let options = readOptions(reader, definitions, given);
   for (const [index, name] of names.slice(1).reverse().entries()) {
     const isGroup = names.length === 3 && index === 1;
     options = [{ type: isGroup ? OptionType.group : OptionType.subcommand, name, options }];
   }
-  if (wish.focused && !definitions.some((one) => one.name === wish.focused && one.autocomplete === true))
-    throw new Complaint(`The option ${wish.focused} completes nothing.`);
-  return happen(sandbox, {
+  if (input.focused && !definitions.some((one) => one.name === input.focused && one.autocomplete === true))
+    throw new ControlError(`The option ${input.focused} completes nothing.`);
+  return startInteraction(sandbox, {
     applicationId: command.applicationId,
     person,
     channel,
-    type: wish.focused ? InteractionKind.autocomplete : InteractionKind.command,
+    type: input.focused ? InteractionKind.autocomplete : InteractionKind.command,
     data: { ...identity(command), ...(options.length > 0 && { options }), ...resolved.part() },
     answerType: ANSWER_TO_COMMAND,
     metadata: { name: names.join(' '), command_type: CommandType.slash },
+    installs: installsFor(command, installsIn(sandbox, command.applicationId, person, channel)),
   });
 }
 
@@ -95,15 +90,16 @@ export function runMenu(
     resolved.put('messages', target.message.id, view);
   } else resolved.user(target.user.id);
   const targetId = onMessage ? target.message.id : target.user.id;
-  return happen(sandbox, {
+  return startInteraction(sandbox, {
     applicationId: command.applicationId,
     person,
     channel,
     type: InteractionKind.command,
     data: { ...identity(command), target_id: targetId, ...resolved.part() },
     answerType: ANSWER_TO_MENU,
+    installs: installsFor(command, installsIn(sandbox, command.applicationId, person, channel)),
     metadata: {
-      name,
+      name: command.data.name,
       command_type: type,
       ...(onMessage ? { target_message_id: targetId } : { target_user: { id: targetId } }),
     },
@@ -120,14 +116,18 @@ function identity(command: CommandRecord): JsonObject {
 }
 
 /** Follows words into groups and subcommands; the names taken and the options that remain to be given. */
-function walk(command: CommandRecord, words: string[]): { names: string[]; definitions: JsonObject[] } {
+function walk(
+  command: CommandRecord,
+  words: string[],
+  locale: string,
+): { names: string[]; definitions: JsonObject[] } {
   const names = [command.data.name];
   let definitions = objects(command.data.options);
   while (definitions.some(isBranch)) {
-    const next = definitions.find((one) => isBranch(one) && one.name === words[names.length]);
+    const next = definitions.find((one) => isBranch(one) && isCalled(one, words[names.length] ?? '', locale));
     if (!next) {
       const offered = definitions.filter(isBranch).map((one) => one.name);
-      throw new Complaint(`/${names.join(' ')} is followed by one of: ${offered.join(', ')}.`);
+      throw new ControlError(`/${names.join(' ')} is followed by one of: ${offered.join(', ')}.`);
     }
     names.push(String(next.name));
     definitions = objects(next.options);

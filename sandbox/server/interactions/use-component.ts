@@ -1,15 +1,16 @@
 /** A person clicks a button or chooses in a select of a message they see. */
-import { Complaint } from '../complaint.js';
-import { isObject, objects } from '../http/call.js';
+
+import { ControlError } from '../control-error.js';
+import { isObject, type JsonObject, objects } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
-import { type JsonObject, MessageFlag, type MessageRecord } from '../state/records.js';
+import { MessageFlag, type MessageRecord } from '../state/records.js';
 import { messageView } from '../views/messages.js';
 import { roleView } from '../views/people.js';
 import { findChannel, findRole, findUser } from '../world/find.js';
 import type { Exchange } from './exchange.js';
 import { Resolved } from './payload.js';
 import { InteractionKind } from './record.js';
-import { type Actor, happen } from './run-command.js';
+import { type Actor, startInteraction } from './run-command.js';
 
 export const ComponentKind = {
   row: 1,
@@ -55,11 +56,11 @@ export function click(sandbox: Sandbox, actor: Actor, message: MessageRecord, wa
     buttons.find((one) => emoji(one) === wanted);
   if (!button) {
     const offered = buttons.map((one) => label(one) || String(one.custom_id)).join(', ');
-    throw new Complaint(`There is no button ${wanted}; there is: ${offered || 'none'}.`, 404);
+    throw new ControlError(`There is no button ${wanted}; there is: ${offered || 'none'}.`, 404);
   }
-  if (button.disabled === true) throw new Complaint(`The button ${wanted} is disabled.`);
+  if (button.disabled === true) throw new ControlError(`The button ${wanted} is disabled.`);
   if (button.style === LINK || button.style === PREMIUM)
-    throw new Complaint(`The button ${wanted} leads elsewhere and tells the bot nothing.`);
+    throw new ControlError(`The button ${wanted} is a link: the bot doesn't hear of it.`);
   return used(sandbox, actor, message, button, {});
 }
 
@@ -81,8 +82,8 @@ export function choose(
             .toLowerCase()
             .startsWith(wanted.toLowerCase()),
         ));
-  if (!select) throw new Complaint(`There is no select ${wanted ?? ''}.`, 404);
-  if (select.disabled === true) throw new Complaint('The select is disabled.');
+  if (!select) throw new ControlError(`There is no select ${wanted ?? ''}.`, 404);
+  if (select.disabled === true) throw new ControlError('The select is disabled.');
   const resolved = new Resolved(sandbox, actor.channel);
   const chosen = selectedValues(sandbox, actor, select, values, resolved);
   return used(sandbox, actor, message, select, { values: chosen, ...resolved.part() });
@@ -99,8 +100,8 @@ export function selectedValues(
   const min = typeof select.min_values === 'number' ? select.min_values : 1;
   const max = typeof select.max_values === 'number' ? select.max_values : 1;
   if (values.length < min && select.required !== false)
-    throw new Complaint(`At least ${min} must be chosen.`);
-  if (values.length > max) throw new Complaint(`At most ${max} can be chosen.`);
+    throw new ControlError(`At least ${min} must be chosen.`);
+  if (values.length > max) throw new ControlError(`At most ${max} can be chosen.`);
   const { state } = sandbox;
   return values.map((value) => {
     const kind = select.type;
@@ -109,7 +110,7 @@ export function selectedValues(
       const found = findChannel(state, channel.guildId, value);
       const types = select.channel_types;
       if (Array.isArray(types) && types.length > 0 && !types.includes(found.type))
-        throw new Complaint(`#${found.name} cannot be chosen here.`);
+        throw new ControlError(`#${found.name} cannot be chosen here.`);
       resolved.place(found, person.id);
       return found.id;
     }
@@ -136,7 +137,7 @@ export function optionValue(holder: JsonObject, wanted: string): string {
     options.find((one) => String(one.label).toLowerCase() === lower) ??
     options.find((one) => String(one.label).toLowerCase().startsWith(lower));
   if (option) return String(option.value);
-  throw new Complaint(
+  throw new ControlError(
     `There is no option ${wanted}; there is: ${options.map((one) => one.label).join(', ')}.`,
     404,
   );
@@ -149,9 +150,9 @@ function used(
   component: JsonObject,
   data: JsonObject,
 ): Exchange {
-  if (!message.applicationId) throw new Complaint('No bot listens to this message.');
-  if ((message.flags & MessageFlag.loading) !== 0) throw new Complaint('The message is still loading.');
-  return happen(sandbox, {
+  if (!message.applicationId) throw new ControlError('No bot listens to this message.');
+  if ((message.flags & MessageFlag.loading) !== 0) throw new ControlError('The message is still loading.');
+  return startInteraction(sandbox, {
     applicationId: message.applicationId,
     person,
     channel,

@@ -1,6 +1,6 @@
 /** The records a sandbox keeps: plain values, so that a snapshot is one `JSON.stringify`. */
 
-export type JsonObject = { [key: string]: unknown };
+import type { JsonObject } from '../json.js';
 
 export interface ApplicationRecord {
   /** Application id, and the id of its bot user. */
@@ -8,6 +8,8 @@ export interface ApplicationRecord {
   token: string;
   name: string;
   privilegedIntents: string[];
+  /** Emoji that it alone may use, anywhere. */
+  emojis: EmojiRecord[];
 }
 
 export interface UserRecord {
@@ -18,6 +20,8 @@ export interface UserRecord {
   locale: string;
   /** Refuses direct messages from bots. */
   closedDms: boolean;
+  /** Ids of the applications they installed for themselves. */
+  installs: string[];
 }
 
 export interface RoleRecord {
@@ -57,7 +61,81 @@ export interface GuildRecord {
   /** Integration overrides by command id (or application id). */
   commandPermissions: { [id: string]: CommandPermission[] };
   /** Rules of the guild's AutoMod, as the API gives them. */
-  autoModeration?: JsonObject[];
+  autoModeration: JsonObject[];
+  emojis: EmojiRecord[];
+  bans: { [userId: string]: { reason: string | null } };
+  /** Entries as the API gives them, newest last. */
+  auditLog: JsonObject[];
+  events: ScheduledEventRecord[];
+  /** What `PATCH /guilds/{guild_id}` changed of the fields a guild has beside these, as the API gives them. */
+  settings: JsonObject;
+}
+
+export interface EmojiRecord {
+  id: string;
+  name: string;
+  animated: boolean;
+  creatorId: string;
+  /** Roles that alone may use it; empty for everyone. */
+  roles: string[];
+}
+
+/** Status and place are numbered as Discord numbers them. */
+export interface ScheduledEventRecord {
+  id: string;
+  creatorId: string;
+  name: string;
+  description: string | null;
+  channelId: string | null;
+  startTime: string;
+  endTime: string | null;
+  status: number;
+  entityType: number;
+  location: string | null;
+  /** Who is interested. */
+  userIds: string[];
+}
+
+export interface InviteRecord {
+  code: string;
+  guildId: string;
+  channelId: string;
+  inviterId: string;
+  createdAt: string;
+  /** 0 for no end. */
+  maxAgeSeconds: number;
+  /** 0 for any number. */
+  maxUses: number;
+  uses: number;
+  temporary: boolean;
+}
+
+export interface ForumTag {
+  id: string;
+  name: string;
+  moderated: boolean;
+  emoji_id: string | null;
+  emoji_name: string | null;
+}
+
+/** What a forum has besides what every channel has. */
+export interface ForumRecord {
+  tags: ForumTag[];
+  requiresTag: boolean;
+  defaultReaction: JsonObject | null;
+  defaultSortOrder: number | null;
+  defaultLayout: number;
+}
+
+export interface PollRecord {
+  question: JsonObject;
+  answers: { id: number; media: JsonObject }[];
+  allowsSeveral: boolean;
+  layout: number;
+  expiresAt: string;
+  /** The answers each voter chose. */
+  votes: { [userId: string]: number[] };
+  isFinal: boolean;
 }
 
 export interface Overwrite {
@@ -78,6 +156,12 @@ export interface ThreadRecord {
   createTimestamp: string;
   members: { userId: string; joinedAt: string }[];
   messageCount: number;
+  /** Messages ever sent in it, deleted ones included. */
+  totalSent: number;
+  /** Ids of the tags of a forum's post. */
+  appliedTags: string[];
+  /** Pinned to the top of its forum. */
+  isPinned: boolean;
 }
 
 export interface ChannelRecord {
@@ -95,6 +179,12 @@ export interface ChannelRecord {
   thread?: ThreadRecord;
   /** A direct-message channel's person and bot. */
   recipients?: { personId: string; botId: string };
+  forum?: ForumRecord;
+  defaultAutoArchiveDuration?: number;
+  defaultThreadRateLimit?: number;
+  /** Of a voice channel. */
+  userLimit?: number;
+  bitrate?: number;
 }
 
 export interface AttachmentRecord {
@@ -112,7 +202,7 @@ export interface AttachmentRecord {
 }
 
 export interface ReactionRecord {
-  emoji: { id: string | null; name: string };
+  emoji: { id: string | null; name: string; animated?: boolean };
   userIds: string[];
 }
 
@@ -140,6 +230,9 @@ export interface MessageRecord {
   pinnedAt: string | null;
   nonce?: string | number;
   referenceId?: string;
+  /** The message it forwards, as it was then. */
+  forwarded?: { channelId: string; messageId: string; guildId?: string; snapshot: JsonObject };
+  poll?: PollRecord;
   interaction?: JsonObject;
   reactions: ReactionRecord[];
   threadId?: string;
@@ -166,6 +259,14 @@ export interface WebhookRecord {
   applicationId: string;
 }
 
+export interface UploadedFile {
+  /** The `n` of `files[n]`. */
+  index: string;
+  name: string;
+  type: string;
+  data: Buffer;
+}
+
 export interface StoredFile {
   name: string;
   type: string;
@@ -181,14 +282,17 @@ export const ChannelTypes = {
   announcementThread: 10,
   publicThread: 11,
   privateThread: 12,
+  stage: 13,
   forum: 15,
 } as const;
 
 export const MessageFlag = {
+  crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,
   hasThread: 1 << 5,
   ephemeral: 1 << 6,
   loading: 1 << 7,
   suppressNotifications: 1 << 12,
+  hasSnapshot: 1 << 14,
   componentsV2: 1 << 15,
 } as const;

@@ -1,14 +1,23 @@
 /** The state as one JSON file: read at the start, written soon after a change and at the end. */
+
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isObject } from '../http/call.js';
+import { isObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
 import type { StoredFile } from './records.js';
 import type { State } from './state.js';
 
 const FORMAT = 1;
 const DELAY = 800;
-const MAPS = ['applications', 'users', 'guilds', 'channels', 'commands', 'webhooks'] as const;
+const MAPS = ['applications', 'users', 'guilds', 'channels', 'commands', 'webhooks', 'invites'] as const;
+/** What records of older snapshots lack. */
+const ADDED_SINCE: { [map: string]: object } = {
+  applications: { emojis: [] },
+  users: { installs: [] },
+  guilds: { emojis: [], bans: {}, auditLog: [], events: [], settings: {}, autoModeration: [] },
+};
+
+const ADDED_TO_THREADS = { appliedTags: [], isPinned: false };
 
 /** Fills an empty state from the file; false when there is none. */
 export async function loadSnapshot(sandbox: Sandbox, file: string): Promise<boolean> {
@@ -21,12 +30,15 @@ export async function loadSnapshot(sandbox: Sandbox, file: string): Promise<bool
   }
   const snapshot: unknown = JSON.parse(written);
   if (!isObject(snapshot) || snapshot.format !== FORMAT)
-    throw new Error(`${file} is no snapshot of this sandbox; move it away to begin anew.`);
+    throw new Error(`${file} is not a snapshot of this sandbox; move it away to start again.`);
   const { state } = sandbox;
   for (const name of MAPS) {
     const map = state[name] as Map<string, unknown>;
-    for (const [id, record] of snapshot[name] as [string, unknown][]) map.set(id, record);
+    for (const [id, record] of (snapshot[name] ?? []) as [string, object][])
+      map.set(id, { ...ADDED_SINCE[name], ...record });
   }
+  for (const { thread } of state.channels.values())
+    if (thread) Object.assign(thread, { ...ADDED_TO_THREADS, totalSent: thread.messageCount }, { ...thread });
   for (const message of snapshot.messages as Parameters<State['addMessage']>[0][]) state.addMessage(message);
   for (const [id, stored] of snapshot.files as [string, Omit<StoredFile, 'data'> & { data: string }][])
     state.files.set(id, { ...stored, data: Buffer.from(stored.data, 'base64') });

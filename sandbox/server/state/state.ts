@@ -4,7 +4,9 @@ import type {
   ApplicationRecord,
   ChannelRecord,
   CommandRecord,
+  EmojiRecord,
   GuildRecord,
+  InviteRecord,
   MessageRecord,
   StoredFile,
   UserRecord,
@@ -19,6 +21,7 @@ export class State {
   readonly messages = new Map<string, MessageRecord>();
   readonly commands = new Map<string, CommandRecord>();
   readonly webhooks = new Map<string, WebhookRecord>();
+  readonly invites = new Map<string, InviteRecord>();
   readonly files = new Map<string, StoredFile>();
   /** Ids of a channel's messages, oldest first. */
   private readonly byChannel = new Map<string, string[]>();
@@ -88,6 +91,18 @@ export class State {
     return found;
   }
 
+  /** An emoji that an application may use: one of its guilds, or its own. */
+  emojiFor(application: ApplicationRecord | undefined, emojiId: string): EmojiRecord | undefined {
+    const own = application?.emojis.find((one) => one.id === emojiId);
+    if (own) return own;
+    for (const guild of this.guilds.values()) {
+      if (application && !guild.members[application.id]) continue;
+      const found = guild.emojis.find((one) => one.id === emojiId);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
   directChannel(personId: string, botId: string): ChannelRecord | undefined {
     for (const channel of this.channels.values())
       if (channel.recipients?.personId === personId && channel.recipients.botId === botId) return channel;
@@ -108,7 +123,8 @@ export class State {
 
   clear(): void {
     for (const map of [this.users, this.guilds, this.channels, this.messages, this.byChannel]) map.clear();
-    for (const map of [this.commands, this.webhooks, this.files, this.applications]) map.clear();
+    for (const map of [this.commands, this.webhooks, this.invites, this.files, this.applications])
+      map.clear();
     this.changed();
   }
 }

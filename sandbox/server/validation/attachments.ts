@@ -66,7 +66,7 @@ export function checkReferences(
   }
 }
 
-/** Discord cleans the names of uploads, and of references to them, alike. */
+/** Discord cleans the names of uploads, and of references to them, in the same way. */
 function cleaned(name: string): string {
   return name
     .trim()

@@ -29,7 +29,8 @@ export interface CallbackRequest {
 
 const EPHEMERAL = 1 << 6;
 const at = ['data'];
-const schemaOf = new Map<number, string>([
+/** What a callback may be, by its type. */
+export const schemaOf = new Map<number, string>([
   [Callback.pong, 'PongInteractionCallbackRequest'],
   [Callback.message, 'CreateMessageInteractionCallbackRequest'],
   [Callback.deferredMessage, 'CreateMessageInteractionCallbackRequest'],
@@ -74,7 +75,7 @@ function allowedTypes(interactionType: number, fromComponent: boolean): number[]
   }
 }
 
-/** The choices are of one kind, that of the option; the first tells which. */
+/** All choices have the type of the option; the first one shows which. */
 function checkChoices(data: unknown, problems: Problems): void {
   const choices = (data as { choices?: { value?: unknown }[] } | null | undefined)?.choices;
   if (choices === null || choices === undefined) return problems.add([...at, 'choices'], required);

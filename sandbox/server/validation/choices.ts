@@ -39,7 +39,7 @@ export function checkPicker(picker: Picker, maximumOptions: number, path: Path, 
   checkChoices(picker.options, maximum, path, problems);
 }
 
-/** Values are told apart by what they say, and no more of them are picked beforehand than may be picked. */
+/** Values differ from each other, and no more of them are picked beforehand than may be picked. */
 export function checkChoices(
   options: readonly Choice[],
   maximum: number,

@@ -1,12 +1,12 @@
 /** Owns the one question asked of this folder: would Discord refuse this body, and in which words? */
 import { fileSizeRefusal, type UploadedFile } from './attachments.js';
-import { callbackRefusal } from './callbacks.js';
+import { callbackRefusal, schemaOf as callbackSchemas } from './callbacks.js';
 import { inlineBodies } from './inlineBodies.js';
 import { checkAgainst } from './issues.js';
 import { Problems } from './problems.js';
 import { invalidForm, type Refusal } from './refusals.js';
 import { type BodySchema, routes } from './routes.js';
-import { type Schema, schemaNamed } from './schemas.js';
+import { fieldNames, hasField, type Schema, schemaNamed } from './schemas.js';
 
 export type { Refusal } from './refusals.js';
 
@@ -53,6 +53,29 @@ export function callbackRefusalOf(request: {
 }): Refusal | undefined {
   const files = request.files ?? [];
   return fileSizeRefusal(files) ?? callbackRefusal({ ...request, files });
+}
+
+/** The fields of a route's body as Discord describes it; none where its body is not described here. */
+export function describedFields(method: string, template: string): string[] {
+  return [...new Set(schemasOf(method, template).flatMap(fieldNames))];
+}
+
+/**
+ * Whether Discord knows a field of a route's body, by its dotted path: others it leaves aside. Where the body is not
+ * described here, any field may be one.
+ */
+export function isDescribed(method: string, template: string, path: string): boolean {
+  const schemas = schemasOf(method, template);
+  return schemas.length === 0 || schemas.some((one) => hasField(one, path.split('.')));
+}
+
+function schemasOf(method: string, template: string): Schema[] {
+  if (template.endsWith('/callback')) return [...new Set(callbackSchemas.values())].map(schemaNamed);
+  const route = routes.get(`${method} ${template}`);
+  if (!route) return [];
+  const { schema } = route;
+  const all = typeof schema === 'object' && 'oneOf' in schema ? schema.oneOf : [schema];
+  return all.map((one) => schemaOf(one, {}));
 }
 
 function schemaOf(schema: BodySchema, body: unknown): Schema {

@@ -116,7 +116,7 @@ function wrongFormat(format: string, value: unknown): Problem {
   }
 }
 
-/** The only union of a message whose members are not told apart by `type` is the nonce. */
+/** The only union of a message whose members don't differ by `type` is the nonce. */
 const noMember: Problem = {
   code: 'NONCE_TYPE_INVALID_TYPE',
   message: 'This field must be a string or integer.',

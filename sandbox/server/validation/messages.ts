@@ -29,7 +29,7 @@ interface AllowedMentions {
   roles?: readonly unknown[] | null;
 }
 
-/** What is known of a message beside its body. */
+/** What is known of a message besides its body. */
 export interface MessageContext {
   isEdit: boolean;
   files: readonly UploadedFile[];

@@ -12,7 +12,7 @@ import { checkMessage, emptyMessageRefusal, type Message, type MessageContext } 
 import type { Problems } from './problems.js';
 import type { Refusal } from './refusals.js';
 
-/** A name in Discord's API description, one of several told apart by the body, or a body without a name. */
+/** A name in Discord's API description, one of several that the body decides between, or a body without a name. */
 export type BodySchema =
   | string
   | { oneOf: readonly string[]; choose: (body: Record<string, unknown>) => string }
@@ -89,7 +89,7 @@ const newThread: RouteBody = {
     return first && emptyMessageRefusal(first, context);
   },
 };
-/** Which kind of channel a path names is not in the body; the fields that threads alone have tell. */
+/** The body doesn't say which kind of channel a path names; the fields that only threads have do. */
 const channelChange: RouteBody = {
   schema: {
     oneOf: ['UpdateThreadRequestPartial', 'UpdateGuildChannelRequestPartial', 'UpdateGroupDMRequestPartial'],
@@ -109,7 +109,7 @@ const guildInvite: RouteBody = {
   schema: { oneOf: ['CreateGuildInviteRequest'], choose: () => 'CreateGuildInviteRequest' },
 };
 
-/** Which shape a rule of AutoMod has is told by what triggers it. */
+/** The trigger of an AutoMod rule decides which shape it has. */
 const autoModerationRule: RouteBody = {
   schema: {
     oneOf: [

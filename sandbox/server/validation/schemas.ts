@@ -1,6 +1,6 @@
 /**
- * Owns the schemas made from Discord's API description: found by name, amended, and with their unions told
- * apart by `type`, so that a body is tried against one member instead of all (seven times quicker, and the
+ * Owns the schemas made from Discord's API description: found by name, amended, and with their unions
+ * decided by `type`, so that a body is tried against one member instead of all (seven times quicker, and the
  * errors point at the field). Each is rebuilt when it is first used.
  */
 import * as descriptions from 'discord-api-spec/zod';
@@ -72,6 +72,25 @@ export function typesOf(union: Schema | undefined): unknown[] {
     return type ? (definitionOf(bare(type)).values ?? []) : [];
   });
   return types.sort((one, other) => Number(one) - Number(other));
+}
+
+/** The names of an object's fields; of a list, those of its elements. */
+export function fieldNames(schema: Schema): string[] {
+  const { shape, element, options } = definitionOf(bare(schema));
+  if (element) return fieldNames(element);
+  return shape ? Object.keys(shape) : (options ?? []).flatMap(fieldNames);
+}
+
+/** Whether a path of fields leads somewhere in a schema; lists count as their elements, unions as each of them. */
+export function hasField(schema: Schema, path: readonly string[]): boolean {
+  const [name, ...rest] = path;
+  if (name === undefined) return true;
+  const { type, shape, element, options } = definitionOf(bare(schema));
+  if (element) return hasField(element, path);
+  if (options) return options.some((option) => hasField(option, path));
+  if (!shape) return type === 'unknown' || type === 'any' || type === 'record';
+  const field = shape[name];
+  return field !== undefined && hasField(field, rest);
 }
 
 function definitionOf(schema: Schema): Definition {

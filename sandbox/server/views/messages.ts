@@ -1,7 +1,7 @@
 /** Messages as Discord's API shows them to an application. */
 
-import { isObject } from '../http/call.js';
-import type { ApplicationRecord, JsonObject, MessageRecord } from '../state/records.js';
+import { isObject, type JsonObject } from '../json.js';
+import type { ApplicationRecord, MessageRecord, PollRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
 import { discordTime, userView } from './people.js';
 import { channelView } from './places.js';
@@ -53,8 +53,39 @@ export function messageView(state: State, message: MessageRecord, viewer: Viewer
     }),
     ...(message.referenceId &&
       depth > 0 && { referenced_message: referenced ? messageView(state, referenced, viewer, 0) : null }),
+    ...(message.forwarded && forwardView(message.forwarded)),
+    ...(message.poll && shown && { poll: pollView(message.poll, viewer.userId) }),
     ...(thread && { thread: channelView(state, thread) }),
     ...(message.reactions.length > 0 && { reactions: reactionsView(message, viewer.userId) }),
+  };
+}
+
+/** A message as it is kept where it is forwarded to. */
+export function snapshotView(state: State, message: MessageRecord): JsonObject {
+  const shown = messageView(state, message, { userId: '', content: true }, 0);
+  const kept = ['type', 'content', 'embeds', 'attachments', 'timestamp', 'edited_timestamp', 'flags'];
+  const more = ['mentions', 'mention_roles', 'components'];
+  return { message: Object.fromEntries([...kept, ...more].map((field) => [field, shown[field]])) };
+}
+
+/** A poll as the viewer sees it, with the votes so far. */
+function pollView(poll: PollRecord, viewerId: string): JsonObject {
+  const votes = Object.entries(poll.votes);
+  const count = (id: number) => votes.filter(([, answers]) => answers.includes(id)).length;
+  return {
+    question: poll.question,
+    answers: poll.answers.map(({ id, media }) => ({ answer_id: id, poll_media: media })),
+    expiry: discordTime(poll.expiresAt),
+    allow_multiselect: poll.allowsSeveral,
+    layout_type: poll.layout,
+    results: {
+      is_finalized: poll.isFinal,
+      answer_counts: poll.answers.map(({ id }) => ({
+        id,
+        count: count(id),
+        me_voted: poll.votes[viewerId]?.includes(id) ?? false,
+      })),
+    },
   };
 }
 
@@ -67,6 +98,16 @@ function isOpenTo(state: State, message: MessageRecord, userId: string): boolean
     state.channels.get(message.channelId)?.recipients !== undefined
   );
 }
+
+function forwardView({ channelId, messageId, guildId, snapshot }: Forwarded): JsonObject {
+  const reference = { type: 1, channel_id: channelId, message_id: messageId };
+  return {
+    message_reference: { ...reference, ...(guildId && { guild_id: guildId }) },
+    message_snapshots: [snapshot],
+  };
+}
+
+type Forwarded = NonNullable<MessageRecord['forwarded']>;
 
 function authorView(state: State, message: MessageRecord): JsonObject {
   if (message.webhookName === undefined) return userView(state, message.authorId);

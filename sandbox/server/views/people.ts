@@ -1,8 +1,8 @@
 /** Users, members and roles as Discord's API shows them. */
+import type { JsonObject } from '../json.js';
 import type {
   ApplicationRecord,
   GuildRecord,
-  JsonObject,
   MemberRecord,
   RoleRecord,
   UserRecord,

@@ -1,7 +1,15 @@
 /** Guilds, channels and threads as Discord's API shows them. */
-import { type ChannelRecord, ChannelTypes, type GuildRecord, type JsonObject } from '../state/records.js';
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { JsonObject } from '../json.js';
+import { type ChannelRecord, ChannelTypes, type GuildRecord, type MemberRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
+import { emojiView } from './emojis.js';
+import { eventView } from './events.js';
 import { discordTime, memberCount, memberView, roleView, userView } from './people.js';
+
+/** Flags of a pinned post and of a forum whose posts need a tag. */
+const PINNED = 1 << 1;
+const REQUIRE_TAG = 1 << 4;
 
 export function channelView(state: State, channel: ChannelRecord): JsonObject {
   if (channel.recipients)
@@ -12,7 +20,7 @@ export function channelView(state: State, channel: ChannelRecord): JsonObject {
       last_message_id: channel.lastMessageId,
       recipients: [userView(state, channel.recipients.personId)],
     };
-  if (channel.thread) return threadView(channel);
+  if (channel.thread) return threadView(state, channel);
   return {
     id: channel.id,
     type: channel.type,
@@ -21,19 +29,34 @@ export function channelView(state: State, channel: ChannelRecord): JsonObject {
     position: channel.position,
     parent_id: channel.parentId,
     permission_overwrites: channel.overwrites,
-    flags: 0,
+    flags: channel.forum?.requiresTag ? REQUIRE_TAG : 0,
     ...(channel.type !== ChannelTypes.category && {
       topic: channel.topic,
       nsfw: channel.nsfw,
       last_message_id: channel.lastMessageId,
       rate_limit_per_user: channel.rateLimitPerUser,
     }),
-    ...(channel.type === ChannelTypes.forum && { available_tags: [], default_forum_layout: 0 }),
-    ...(channel.type === ChannelTypes.voice && { bitrate: 64_000, user_limit: 0, rtc_region: null }),
+    ...(channel.defaultAutoArchiveDuration !== undefined && {
+      default_auto_archive_duration: channel.defaultAutoArchiveDuration,
+    }),
+    ...(channel.defaultThreadRateLimit !== undefined && {
+      default_thread_rate_limit_per_user: channel.defaultThreadRateLimit,
+    }),
+    ...(channel.forum && {
+      available_tags: channel.forum.tags,
+      default_reaction_emoji: channel.forum.defaultReaction,
+      default_sort_order: channel.forum.defaultSortOrder,
+      default_forum_layout: channel.forum.defaultLayout,
+    }),
+    ...((channel.type === ChannelTypes.voice || channel.type === ChannelTypes.stage) && {
+      bitrate: channel.bitrate ?? 64_000,
+      user_limit: channel.userLimit ?? 0,
+      rtc_region: null,
+    }),
   };
 }
 
-function threadView(channel: ChannelRecord): JsonObject {
+function threadView(state: State, channel: ChannelRecord): JsonObject {
   const thread = channel.thread as NonNullable<ChannelRecord['thread']>;
   return {
     id: channel.id,
@@ -44,9 +67,10 @@ function threadView(channel: ChannelRecord): JsonObject {
     name: channel.name,
     last_message_id: channel.lastMessageId,
     rate_limit_per_user: channel.rateLimitPerUser,
-    flags: 0,
+    flags: thread.isPinned ? PINNED : 0,
     message_count: thread.messageCount,
-    total_message_sent: thread.messageCount,
+    total_message_sent: thread.totalSent,
+    ...(state.channels.get(channel.parentId ?? '')?.forum && { applied_tags: thread.appliedTags }),
     member_count: thread.members.length,
     member_ids_preview: thread.members.slice(0, 10).map((member) => member.userId),
     thread_metadata: {
@@ -68,7 +92,7 @@ export function threadMemberView(channel: ChannelRecord, userId: string): JsonOb
 }
 
 /** A guild as REST shows it. */
-export function guildView(guild: GuildRecord, withCounts = false): JsonObject {
+export function guildView(state: State, guild: GuildRecord, withCounts = false): JsonObject {
   return {
     id: guild.id,
     name: guild.name,
@@ -111,8 +135,9 @@ export function guildView(guild: GuildRecord, withCounts = false): JsonObject {
     latest_onboarding_question_id: null,
     incidents_data: null,
     roles: guild.roles.map(roleView),
-    emojis: [],
+    emojis: guild.emojis.map((one) => emojiView(state, one)),
     stickers: [],
+    ...guild.settings,
     ...(withCounts && {
       approximate_member_count: memberCount(guild),
       approximate_presence_count: memberCount(guild),
@@ -120,21 +145,44 @@ export function guildView(guild: GuildRecord, withCounts = false): JsonObject {
   };
 }
 
+/**
+ * The members that come with a guild: the bot alone without the intent for presences, which Discord documents as
+ * needed; with both intents everyone, and of a large guild as many as its threshold.
+ */
+function membersFor(
+  guild: GuildRecord,
+  bot: MemberRecord | undefined,
+  { intents, largeThreshold }: { intents: number; largeThreshold: number },
+  isLarge: boolean,
+): MemberRecord[] {
+  const needed = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
+  const own = bot ? [bot] : [];
+  if ((intents & needed) !== needed) return own;
+  const others = Object.values(guild.members).filter((one) => one !== bot);
+  return [...own, ...(isLarge ? others.slice(0, largeThreshold - own.length) : others)];
+}
+
 /** A guild as the gateway sends it when a bot connects or joins; people only with the members intent. */
 export function guildCreateView(
   state: State,
   guild: GuildRecord,
   botId: string,
-  allMembers: boolean,
+  session: { intents: number; largeThreshold: number },
 ): JsonObject {
   const bot = guild.members[botId];
-  const members = allMembers ? Object.values(guild.members) : bot ? [bot] : [];
+  const isLarge = memberCount(guild) > session.largeThreshold;
+  const members = membersFor(guild, bot, session, isLarge);
   const channels = state.channelsOf(guild.id);
-  const threads = channels.filter((channel) => channel.thread && !channel.thread.archived);
+  const threads = channels.filter(
+    (channel) =>
+      channel.thread &&
+      !channel.thread.archived &&
+      (channel.type !== ChannelTypes.privateThread || threadMemberView(channel, botId)),
+  );
   return {
-    ...guildView(guild),
+    ...guildView(state, guild),
     joined_at: discordTime(bot?.joinedAt ?? new Date(0).toISOString()),
-    large: false,
+    large: isLarge,
     unavailable: false,
     member_count: memberCount(guild),
     voice_states: [],
@@ -146,7 +194,9 @@ export function guildCreateView(
     }),
     presences: [],
     stage_instances: [],
-    guild_scheduled_events: [],
+    guild_scheduled_events: guild.events
+      .filter((one) => one.status <= 2)
+      .map((one) => eventView(state, guild, one)),
     soundboard_sounds: [],
   };
 }

@@ -1,5 +1,5 @@
 /** Finds people, channels and roles by the names people use for them, or by id. */
-import { Complaint } from '../complaint.js';
+import { ControlError } from '../control-error.js';
 import type { ChannelRecord, GuildRecord, RoleRecord, UserRecord } from '../state/records.js';
 import type { State } from '../state/state.js';
 
@@ -16,7 +16,7 @@ export function findUser(state: State, near: ChannelRecord | undefined, name: st
     ),
   );
   const found = matches.find((user) => guild?.members[user.id]) ?? matches[0];
-  if (!found) throw new Complaint(`There is nobody called ${name}.`, 404);
+  if (!found) throw new ControlError(`There is nobody called ${name}.`, 404);
   return found;
 }
 
@@ -26,7 +26,7 @@ export function findChannel(state: State, guildId: string | undefined, name: str
   const direct = state.channels.get(wanted);
   if (direct) return direct;
   const found = guildId ? state.channelsOf(guildId).find((one) => one.name === wanted) : undefined;
-  if (!found) throw new Complaint(`There is no channel ${name}.`, 404);
+  if (!found) throw new ControlError(`There is no channel ${name}.`, 404);
   return found;
 }
 
@@ -35,16 +35,19 @@ export function findRole(state: State, guildId: string | undefined, name: string
   const wanted = stripped(name, /^<@&(\d+)>$|^@&?(.+)$/);
   const roles = guildId ? (state.guilds.get(guildId)?.roles ?? []) : [];
   const found = roles.find((one) => one.id === wanted || one.name === name || one.name === wanted);
-  if (!found) throw new Complaint(`There is no role ${name}.`, 404);
+  if (!found) throw new ControlError(`There is no role ${name}.`, 404);
   return found;
 }
 
 /** A guild by id or name; the first one when none is named. */
 export function findGuild(state: State, name: string | undefined): GuildRecord {
   const guilds = [...state.guilds.values()];
-  const found = name === undefined ? guilds[0] : guilds.find((one) => one.id === name || one.name === name);
+  const found =
+    name === undefined || name === '*'
+      ? guilds[0]
+      : guilds.find((one) => one.id === name || one.name === name);
   if (!found)
-    throw new Complaint(name === undefined ? 'There is no guild.' : `There is no guild ${name}.`, 404);
+    throw new ControlError(name === undefined ? 'There is no guild.' : `There is no guild ${name}.`, 404);
   return found;
 }
 

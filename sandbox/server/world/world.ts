@@ -16,6 +16,8 @@ export interface WorldUser {
   locale?: string;
   /** Refuses direct messages from bots. */
   closedDms?: boolean;
+  /** Names or ids of the bots they installed for themselves. */
+  installs?: string[];
 }
 
 export interface WorldMember extends WorldUser {
@@ -47,11 +49,15 @@ export interface WorldOverwrite {
 export interface WorldChannel {
   id?: string;
   name: string;
-  type?: 'text' | 'announcement' | 'category' | 'forum' | 'voice';
+  type?: 'text' | 'announcement' | 'category' | 'forum' | 'voice' | 'stage';
   topic?: string;
   /** Name or id of the category it stands in. */
   parent?: string;
   nsfw?: boolean;
+  /** Seconds between two messages of one person. */
+  rateLimitPerUser?: number;
+  /** Of a forum: the names of its tags. */
+  tags?: string[];
   overwrites?: WorldOverwrite[];
 }
 
@@ -59,21 +65,28 @@ export interface WorldGuild {
   id?: string;
   name: string;
   description?: string;
-  /** Name or id of a member; the first one unless told. */
+  /** Name or id of a member; the first one by default. */
   owner?: string;
   locale?: string;
-  /** What everyone may do; an ordinary member's permissions unless told. */
+  /** What everyone may do; an ordinary member's permissions by default. */
   everyone?: string[];
-  /** What the bots' own role allows; what an invitation usually asks for unless told. */
+  /** What the bots' own role allows; what an invitation usually asks for by default. */
   botPermissions?: string[];
-  /** Whether the bots have joined; true unless told. */
+  /** Whether the bots have joined; true by default. */
   bots?: boolean;
+  /**
+   * Where the bots' own roles stand: below all others, as Discord puts them when a bot is invited, or above them.
+   * A bot can't manage roles that are above its own, nor members who have one.
+   */
+  botRoles?: 'bottom' | 'top';
+  /** Names of custom emoji. */
+  emojis?: string[];
   roles?: WorldRole[];
   channels: WorldChannel[];
   members: WorldMember[];
 }
 
-/** One small, neutral guild, for whoever starts a sandbox without a world of their own. */
+/** One small, neutral guild, for a sandbox that is started without a world. */
 export const DEFAULT_WORLD: World = {
   guilds: [
     {

@@ -5,10 +5,11 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
+import { locale } from '../words/words.js';
 import { CommandFields } from './command-fields.js';
 import { CommandPicker } from './command-picker.js';
-import { beginFilling, type Filling, lineOf } from './filling.js';
-import { type Choice, type OfferedCommand, offeredCommands } from './offered.js';
+import { asOffered, beginFilling, type Filling, lineOf } from './filling.js';
+import { type Choice, commandName, type OfferedCommand, offeredCommands } from './offered.js';
 import type { OptionValues } from './option-value.js';
 import { readTypedLine } from './typed-line.js';
 import './command.css';
@@ -29,7 +30,7 @@ export interface CommandComposerProps {
 
 export function CommandComposer(props: CommandComposerProps) {
   const { text, onText, commands, lookup, complete, run, onCancel } = props;
-  const offered = useMemo(() => offeredCommands(commands), [commands]);
+  const offered = useMemo(() => offeredCommands(commands, locale()), [commands, locale()]);
   const [filling, setFilling] = useState<Filling>();
   const written = useRef<string>(undefined);
 
@@ -66,7 +67,7 @@ export function CommandComposer(props: CommandComposerProps) {
   return (
     <CommandFields
       key={path}
-      filling={filling}
+      filling={asOffered(filling, offered)}
       lookup={lookup}
       complete={(option, value, others) => complete(path, option, value, others)}
       run={async (values, files) => {
@@ -74,7 +75,7 @@ export function CommandComposer(props: CommandComposerProps) {
         onText('');
       }}
       onChange={change}
-      onBack={() => onText(`/${path}`)}
+      onBack={() => onText(`/${commandName(asOffered(filling, offered).command)}`)}
       onCancel={onCancel}
     />
   );

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
 import { SendIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { CommandNotes } from './command-notes.js';
 import {
   type Filling,
@@ -13,7 +14,7 @@ import {
   withTypedNames,
   withTypedTail,
 } from './filling.js';
-import { type Choice, OptionType } from './offered.js';
+import { type Choice, commandName, OptionType, optionName } from './offered.js';
 import { OptionField } from './option-field.js';
 import type { OptionValues } from './option-value.js';
 import { TAIL, TailField } from './tail-field.js';
@@ -83,8 +84,7 @@ export function CommandFields(props: CommandFieldsProps) {
     setTried(true);
     const [wrong] = ready.problems.keys();
     if (wrong !== undefined) return focus(wrong);
-    if (filling.tail.trim() !== '')
-      return setRefusal(`“${filling.tail.trim()}” belongs to no option. Choose one for it, or take it away.`);
+    if (filling.tail.trim() !== '') return setRefusal(words().command.ownerless(filling.tail.trim()));
     const back = focused;
     setPending(true);
     setRefusal(undefined);
@@ -102,12 +102,14 @@ export function CommandFields(props: CommandFieldsProps) {
     ([name]) => isTried || (seen.has(name) && hasSomething(filling, name)),
   );
   const problems = new Map(shown);
+  const line = `/${commandName(command)}`;
+  const { command: told } = words();
   return (
     <div
       ref={box}
       class="command-composer"
       role="group"
-      aria-label={`/${command.path}`}
+      aria-label={line}
       aria-busy={isPending}
       onFocusIn={(event) => {
         const field = event.target instanceof HTMLElement ? event.target.dataset['field'] : undefined;
@@ -139,11 +141,11 @@ export function CommandFields(props: CommandFieldsProps) {
             type="button"
             class="command-name"
             tabIndex={-1}
-            aria-label={`/${command.path}: choose another command`}
+            aria-label={told.another(line)}
             disabled={isPending}
             onClick={props.onBack}
           >
-            /{command.path}
+            {line}
           </button>
           {open.map(({ option, entered }) => {
             const { name } = option;
@@ -201,14 +203,18 @@ export function CommandFields(props: CommandFieldsProps) {
         <button
           type="button"
           class="icon-button command-send"
-          aria-label={`Send /${command.path}`}
+          aria-label={told.send(line)}
           disabled={isPending}
           onClick={() => void send()}
         >
           {isPending ? <span class="command-spinner" /> : <SendIcon />}
         </button>
       </div>
-      <CommandNotes isPending={isPending} problems={shown} refusal={refusal} />
+      <CommandNotes
+        isPending={isPending}
+        problems={shown.map(([name, problem]) => [shownName(filling, name), problem])}
+        refusal={refusal}
+      />
     </div>
   );
 }
@@ -217,6 +223,11 @@ export function CommandFields(props: CommandFieldsProps) {
 function focusLater(event: MouseEvent, focus: () => void): void {
   event.preventDefault();
   focus();
+}
+
+function shownName({ command }: Filling, name: string): string {
+  const option = command.options.find((one) => one.name === name);
+  return option ? optionName(option) : name;
 }
 
 function hasSomething({ entered }: Filling, name: string): boolean {

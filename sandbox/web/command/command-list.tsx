@@ -70,8 +70,14 @@ export function CommandList({ id, label, groups, active, status, onActive, onTak
               >
                 {row.mark && <OptionMarkView mark={row.mark} />}
                 <span class="command-row-text">
-                  <span class="command-row-label">{row.label}</span>
-                  {row.description && <span class="command-row-description">{row.description}</span>}
+                  <span class="command-row-label" dir="auto">
+                    {row.label}
+                  </span>
+                  {row.description && (
+                    <span class="command-row-description" dir="auto">
+                      {row.description}
+                    </span>
+                  )}
                 </span>
                 {row.note && <span class="command-row-note">{row.note}</span>}
               </div>

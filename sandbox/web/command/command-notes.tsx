@@ -1,9 +1,10 @@
 /** What stands below a command: that it is being sent, why it was refused, which options are wrong. */
 import { WarningIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 
 export interface CommandNotesProps {
   isPending: boolean;
-  /** What is wrong, by option. */
+  /** What is wrong, by option as it is shown. */
   problems: readonly [string, string][];
   /** Why the command could not be sent. */
   refusal: string | undefined;
@@ -12,7 +13,7 @@ export interface CommandNotesProps {
 export function CommandNotes({ isPending, problems, refusal }: CommandNotesProps) {
   return (
     <div class="command-notes" aria-live="polite">
-      {isPending && <p class="command-note">Sending command…</p>}
+      {isPending && <p class="command-note">{words().command.sending}</p>}
       {refusal !== undefined && (
         <p class="command-note command-problem">
           <WarningIcon size={16} />

@@ -1,9 +1,10 @@
 /** The composer while a command is being looked for: what is typed after the slash, and the commands it finds. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
+import { words } from '../words/words.js';
 import { CommandList, CommandPanel, rowId, useListKeys } from './command-list.js';
 import { matchingCommands } from './match.js';
-import type { OfferedCommand } from './offered.js';
+import { commandName, type OfferedCommand, optionName } from './offered.js';
 
 export interface CommandPickerProps {
   /** Begins with the slash. */
@@ -23,6 +24,7 @@ export function CommandPicker({ text, offered, lookup, onText, onChoose, onCance
   const found = groups.flatMap((group) => group.commands);
   const keys = useListKeys(found.length);
   const isOpen = !isClosed;
+  const { command: told } = words();
 
   useLayoutEffect(() => {
     input.current?.focus();
@@ -64,12 +66,12 @@ export function CommandPicker({ text, offered, lookup, onText, onChoose, onCance
         <CommandPanel>
           <CommandList
             id={listId}
-            label="Commands"
+            label={told.list}
             groups={groups.map(({ applicationId, commands }) => ({
-              title: lookup.person(applicationId)?.name ?? 'Commands',
+              title: lookup.person(applicationId)?.name ?? told.list,
               rows: commands.map((command) => ({
                 key: command.path,
-                label: `/${command.path}`,
+                label: `/${commandName(command)}`,
                 description: command.description,
                 note: optionNames(command),
               })),
@@ -87,7 +89,7 @@ export function CommandPicker({ text, offered, lookup, onText, onChoose, onCance
           class="command-line"
           type="text"
           role="combobox"
-          aria-label="Command"
+          aria-label={told.title}
           aria-expanded={isOpen}
           aria-controls={isOpen ? listId : undefined}
           aria-autocomplete="list"
@@ -107,10 +109,13 @@ export function CommandPicker({ text, offered, lookup, onText, onChoose, onCance
 
 function optionNames({ options }: OfferedCommand): string | undefined {
   if (options.length === 0) return undefined;
-  return options.map(({ name, required }) => (required ? name : `[${name}]`)).join(' ');
+  return options
+    .map((option) => (option.required ? optionName(option) : `[${optionName(option)}]`))
+    .join(' ');
 }
 
 function statusOf(offered: number, found: number): string | undefined {
-  if (offered === 0) return 'There are no commands for you here.';
-  return found === 0 ? 'No command matches.' : undefined;
+  const { noneHere, noneFound } = words().command;
+  if (offered === 0) return noneHere;
+  return found === 0 ? noneFound : undefined;
 }

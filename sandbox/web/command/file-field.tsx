@@ -1,6 +1,8 @@
 /** The field of an option that takes a file: chosen, or dropped or pasted onto the command. */
 import { useRef } from 'preact/hooks';
+import { fileSize } from '../message/media/address.js';
 import { FileIcon, UploadIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 
 export interface FileFieldProps {
   'data-field': string;
@@ -23,7 +25,9 @@ export function FileField(props: FileFieldProps) {
         type="button"
         data-field={props['data-field']}
         class={`${props.class} command-option-file`}
-        aria-label={file ? `${props['aria-label']}: ${file.name}` : `${props['aria-label']}: choose a file`}
+        aria-label={
+          file ? `${props['aria-label']}: ${file.name}` : words().command.chooseFile(props['aria-label'])
+        }
         aria-describedby={props['aria-describedby']}
         disabled={props.disabled}
         onClick={() => chooser.current?.click()}
@@ -35,8 +39,8 @@ export function FileField(props: FileFieldProps) {
         }}
       >
         {file ? <FileIcon size={16} /> : <UploadIcon size={16} />}
-        <span class="command-option-file-name">{file ? file.name : 'Choose or drop a file'}</span>
-        {file && <span class="command-option-file-size">{sizeOf(file.size)}</span>}
+        <span class="command-option-file-name">{file ? file.name : words().command.file}</span>
+        {file && <span class="command-option-file-size">{fileSize(file.size)}</span>}
       </button>
       <input
         ref={chooser}
@@ -53,11 +57,4 @@ export function FileField(props: FileFieldProps) {
       />
     </>
   );
-}
-
-/** A size for people: `12 KB`. */
-export function sizeOf(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

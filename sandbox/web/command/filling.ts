@@ -1,8 +1,9 @@
 /** A command that is being filled in: which options are open, what stands in each, and what it would send. */
 import type { Lookup } from '../model.js';
+import { words } from '../words/words.js';
 import type { CommandOption, OfferedCommand } from './offered.js';
 import { checkOption, type Entered, type OptionValues } from './option-value.js';
-import { hasNameInside, splitAtNames, type TypedLine } from './typed-line.js';
+import { hasNameInside, namesOf, plainName, splitAtNames, type TypedLine } from './typed-line.js';
 
 export interface Filling {
   command: OfferedCommand;
@@ -31,6 +32,13 @@ export function beginFilling({ command, texts, rest }: TypedLine): Filling {
   if (first && rest !== '') entered.set(first.name, { text: rest });
   for (const [name, text] of texts) entered.set(name, { text });
   return { command, entered, tail: first ? '' : rest };
+}
+
+/** With its command as it is offered now: in another language since, or with other options. */
+export function asOffered(filling: Filling, offered: readonly OfferedCommand[]): Filling {
+  const { path, applicationId } = filling.command;
+  const command = offered.find((one) => one.path === path && one.applicationId === applicationId);
+  return command ? { ...filling, command } : filling;
 }
 
 /** The options that have no field yet. */
@@ -70,7 +78,8 @@ function optionsToName({ command, entered }: Filling, typing: string | undefined
  * that it names gets its own part. Undefined when it names none.
  */
 export function withTypedNames(filling: Filling, name: string, text: string): NamedText | undefined {
-  const own = new RegExp(`^${name}:\\s*`, 'i').exec(text);
+  const called = filling.command.options.filter((option) => option.name === name).flatMap(namesOf);
+  const own = new RegExp(`^(${called.join('|')}):\\s*`, 'iu').exec(text);
   const options = optionsToName(filling, name);
   if (!own && !hasNameInside(text, options)) return undefined;
   const rest = text.slice(own?.[0].length ?? 0);
@@ -105,7 +114,7 @@ export function readyOf(filling: Filling, lookup: Lookup): Ready {
   for (const { option, entered } of openOptions(filling)) {
     const checked = checkOption(option, entered, lookup);
     if (checked === 'nothing') {
-      if (option.required) problems.set(option.name, 'This option is required.');
+      if (option.required) problems.set(option.name, words().problems.option);
     } else if ('problem' in checked) problems.set(option.name, checked.problem);
     else if ('file' in checked) ready.files[option.name] = checked.file;
     else ready.values[option.name] = checked.value;
@@ -113,10 +122,10 @@ export function readyOf(filling: Filling, lookup: Lookup): Ready {
   return ready;
 }
 
-/** The command as one could type it, which is what the composer keeps of it. */
+/** The command as one could type it in any language, which is what the composer keeps of it. */
 export function lineOf(filling: Filling): string {
   const options = openOptions(filling)
     .filter(({ entered }) => entered.text !== '')
-    .map(({ option, entered }) => `${option.name}:${entered.text}`);
+    .map(({ option, entered }) => `${plainName(option, filling.command.options)}:${entered.text}`);
   return [`/${filling.command.path}`, ...options, filling.tail].join(' ');
 }

@@ -1,5 +1,5 @@
 /** Which commands a typed text finds, and in what order: by how they begin, by their words, by their letters. */
-import type { OfferedCommand } from './offered.js';
+import { commandName, type OfferedCommand } from './offered.js';
 
 export interface CommandGroup {
   applicationId: string;
@@ -27,7 +27,15 @@ export function matchingCommands(offered: readonly OfferedCommand[], typed: stri
 }
 
 /** The lower the better; undefined when the command is not found by the text. */
-function rankOf({ path, description }: OfferedCommand, wanted: string): number | undefined {
+function rankOf(command: OfferedCommand, wanted: string): number | undefined {
+  const ranks = [commandName(command), command.path].map((path) =>
+    rankBy(path.toLowerCase(), command, wanted),
+  );
+  const found = ranks.filter((rank) => rank !== undefined);
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+function rankBy(path: string, { description }: OfferedCommand, wanted: string): number | undefined {
   if (path.startsWith(wanted)) return 0;
   if (beginWords(path, wanted)) return 1;
   if (path.includes(wanted)) return 2;

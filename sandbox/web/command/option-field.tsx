@@ -2,9 +2,10 @@
 import { useId, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
 import { CloseIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { CommandList, CommandPanel, rowId, useListKeys } from './command-list.js';
 import { FileField } from './file-field.js';
-import { type Choice, type CommandOption, OptionType } from './offered.js';
+import { type Choice, type CommandOption, OptionType, optionName } from './offered.js';
 import type { Entered } from './option-value.js';
 import { boundsOf } from './option-words.js';
 import { hasSuggestions, isSettled, suggestionsFor } from './suggestions.js';
@@ -88,17 +89,18 @@ export function OptionField(props: OptionFieldProps) {
   const common = {
     'data-field': option.name,
     class: 'command-option-input',
-    'aria-label': option.name,
+    'aria-label': optionName(option),
     'aria-describedby': described,
     'aria-required': option.required,
     'aria-invalid': problem !== undefined || undefined,
     disabled: isDisabled,
+    dir: 'auto' as const,
     onKeyDown,
   };
   return (
     <div class={`command-option ${problem ? 'has-problem' : ''} ${isFocused ? 'is-focused' : ''}`}>
       <span class="command-option-name" aria-hidden="true">
-        {option.name}
+        {optionName(option)}
       </span>
       {option.type === OptionType.attachment ? (
         <FileField
@@ -136,7 +138,7 @@ export function OptionField(props: OptionFieldProps) {
           type="button"
           class="command-option-remove"
           tabIndex={-1}
-          aria-label={`Remove ${option.name}`}
+          aria-label={words().command.remove(optionName(option))}
           disabled={isDisabled}
           onClick={props.onRemove}
         >
@@ -157,7 +159,7 @@ export function OptionField(props: OptionFieldProps) {
           {isOpen && (
             <CommandList
               id={listId}
-              label={option.name}
+              label={optionName(option)}
               groups={[
                 {
                   title: '',
@@ -188,17 +190,20 @@ function OptionAbout({ option }: { option: CommandOption }) {
   const bounds = boundsOf(option);
   return (
     <div class="command-about" aria-hidden="true">
-      <span class="command-about-name">{option.name}</span>
-      <span class="command-about-text">{option.description}</span>
+      <span class="command-about-name">{optionName(option)}</span>
+      <span class="command-about-text" dir="auto">
+        {option.description}
+      </span>
       {bounds && <span class="command-about-bounds">{bounds}</span>}
     </div>
   );
 }
 
 function statusOf(count: number, status: string): string | undefined {
-  if (status === 'failed') return 'Loading options failed.';
-  if (status === 'loading' || status === 'idle') return count === 0 ? 'Loading options…' : undefined;
-  return count === 0 ? 'No matches.' : undefined;
+  const { loading, loadingFailed, noMatches } = words().command;
+  if (status === 'failed') return loadingFailed;
+  if (status === 'loading' || status === 'idle') return count === 0 ? loading : undefined;
+  return count === 0 ? noMatches : undefined;
 }
 
 function isNumber({ type }: CommandOption): boolean {

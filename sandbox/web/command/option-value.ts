@@ -1,6 +1,7 @@
 /** Owns what an option takes: the value of what was entered, or what is wrong with it in a sentence. */
 import type { Lookup } from '../model.js';
 import { type EntityKind, entityOptions } from '../parts/entity-options.js';
+import { words } from '../words/words.js';
 import { type CommandOption, OptionType } from './offered.js';
 
 /** What someone entered for an option. */
@@ -13,7 +14,7 @@ export interface Entered {
 }
 
 export type OptionValue = string | number | boolean;
-/** What a command would send, by the names of its options; files go beside them. */
+/** What a command would send, by the names of its options; files are sent separately. */
 export type OptionValues = { [option: string]: OptionValue };
 export type Checked = { value: OptionValue } | { file: File } | { problem: string } | 'nothing';
 
@@ -33,8 +34,7 @@ export function checkOption(option: CommandOption, entered: Entered, lookup: Loo
     case OptionType.number:
       return number(option, String(entered.picked ?? text));
     case OptionType.boolean:
-      if (/^(true|yes)$/i.test(text)) return { value: true };
-      return /^(false|no)$/i.test(text) ? { value: false } : { problem: 'Choose True or False.' };
+      return boolean(String(entered.picked ?? text).toLowerCase());
     default:
       return entity(option, entered, text, lookup);
   }
@@ -46,52 +46,57 @@ function choice(choices: NonNullable<CommandOption['choices']>, entered: Entered
     choices.find(({ value }) => value === entered.picked) ??
     choices.find(({ name }) => name.toLowerCase() === wanted) ??
     choices.find(({ value }) => String(value).toLowerCase() === wanted);
-  return found ? { value: found.value } : { problem: 'Choose one of the list.' };
+  return found ? { value: found.value } : { problem: words().problems.notInList };
 }
 
 function string(
   { min_length: minimum = 0, max_length: maximum = LONGEST }: CommandOption,
   value: string,
 ): Checked {
-  if (value.length < minimum) return { problem: `Write at least ${characters(minimum)}.` };
-  if (value.length > maximum)
-    return { problem: `Write at most ${characters(maximum)}; there are ${value.length}.` };
+  const { short, long } = words().problems;
+  if (value.length < minimum) return { problem: short(minimum) };
+  if (value.length > maximum) return { problem: long(maximum, value.length) };
   return { value };
 }
 
-function characters(count: number): string {
-  return count === 1 ? '1 character' : `${count} characters`;
+/** By the words of the viewer's language, and in English in any. */
+function boolean(text: string): Checked {
+  const { true: yes, false: no } = words().command;
+  if (/^(true|yes)$/.test(text) || text === yes.toLowerCase()) return { value: true };
+  if (/^(false|no)$/.test(text) || text === no.toLowerCase()) return { value: false };
+  return { problem: words().problems.boolean };
 }
 
 function number(option: CommandOption, text: string): Checked {
   const { min_value: minimum, max_value: maximum } = option;
+  const { problems } = words();
   const isWhole = option.type === OptionType.integer;
   const pattern = isWhole ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
   const value = Number(text);
   if (!pattern.test(text) || (isWhole && !Number.isSafeInteger(value)))
-    return { problem: isWhole ? 'Write a whole number.' : 'Write a number.' };
-  if (minimum !== undefined && value < minimum) return { problem: `Write ${minimum} or more.` };
-  if (maximum !== undefined && value > maximum) return { problem: `Write ${maximum} or less.` };
+    return { problem: isWhole ? problems.whole : problems.number };
+  if (minimum !== undefined && value < minimum) return { problem: problems.least(minimum) };
+  if (maximum !== undefined && value > maximum) return { problem: problems.most(maximum) };
   return { value };
 }
 
-const ENTITIES: { [type: number]: { kind: EntityKind; problem: string } } = {
-  [OptionType.user]: { kind: 'user', problem: 'Choose a member of the list.' },
-  [OptionType.role]: { kind: 'role', problem: 'Choose a role of the list.' },
-  [OptionType.mentionable]: { kind: 'mentionable', problem: 'Choose a member or a role of the list.' },
-  [OptionType.channel]: { kind: 'channel', problem: 'Choose a channel of the list.' },
+const ENTITIES: { [type: number]: EntityKind } = {
+  [OptionType.user]: 'user',
+  [OptionType.role]: 'role',
+  [OptionType.mentionable]: 'mentionable',
+  [OptionType.channel]: 'channel',
 };
 
 /** The kind of entity an option takes; undefined for other options. */
 export function entityKind(option: CommandOption): EntityKind | undefined {
-  return ENTITIES[option.type]?.kind;
+  return ENTITIES[option.type];
 }
 
 function entity(option: CommandOption, entered: Entered, text: string, lookup: Lookup): Checked {
-  const asked = ENTITIES[option.type];
-  if (!asked) return { problem: 'This page does not know this kind of option yet.' };
+  const kind = ENTITIES[option.type];
+  if (!kind) return { problem: words().problems.unknown };
   const wanted = text.replace(/^(@&?|#)/, '').toLowerCase();
-  const found = entityOptions(lookup, asked.kind, option.channel_types).find(
+  const found = entityOptions(lookup, kind, option.channel_types).find(
     ({ value, label, mark }) =>
       value === entered.picked ||
       (entered.picked === undefined &&
@@ -99,5 +104,5 @@ function entity(option: CommandOption, entered: Entered, text: string, lookup: L
           label.toLowerCase() === wanted ||
           (mark?.kind === 'person' && lookup.person(value)?.username.toLowerCase() === wanted))),
   );
-  return found ? { value: found.value } : { problem: asked.problem };
+  return found ? { value: found.value } : { problem: words().problems[kind] };
 }

@@ -2,6 +2,7 @@
 import type { Lookup } from '../model.js';
 import { entityOptions } from '../parts/entity-options.js';
 import { type OptionMark, optionsWith, type SelectOption } from '../parts/select-option.js';
+import { words } from '../words/words.js';
 import { type Choice, type CommandOption, OptionType } from './offered.js';
 import { checkOption, type Entered, entityKind } from './option-value.js';
 
@@ -15,7 +16,6 @@ export interface Suggestion {
 
 /** Discord offers so many at once. */
 const MAXIMUM = 25;
-const BOOLEANS = ['True', 'False'];
 
 /** Whether an option has a list at all. */
 export function hasSuggestions(option: CommandOption): boolean {
@@ -49,7 +49,7 @@ export function suggestionsFor(
   const choices = option.choices?.length
     ? option.choices
     : option.type === OptionType.boolean
-      ? BOOLEANS.map((name) => ({ name, value: name }))
+      ? [true, false].map((value) => ({ name: words().command[`${value}`], value: String(value) }))
       : [];
   return optionsWith(choices.map(choiceOption), typed).map(({ choice }) => suggestionOf(choice));
 }

@@ -1,7 +1,9 @@
 /** What stands behind a command's fields: the place where one of its optional options is called for. */
 import { useId, useState } from 'preact/hooks';
+import { words } from '../words/words.js';
 import { CommandList, CommandPanel, rowId, useListKeys } from './command-list.js';
-import { type CommandOption, type OfferedCommand, OptionType } from './offered.js';
+import { type CommandOption, commandName, type OfferedCommand, OptionType, optionName } from './offered.js';
+import { namesOf } from './typed-line.js';
 
 /** The tail's name among the fields; no option can have it. */
 export const TAIL = ' ';
@@ -30,6 +32,9 @@ export function TailField(props: TailFieldProps) {
   const isOpen = isFocused && !isClosed && options.length > 0 && !isDisabled;
   // With nothing typed Enter sends: an option is only taken when it was walked to.
   const isOffered = isOpen && offers.length > 0 && (keys.isMoved || text.trim() !== '');
+
+  const { command: told } = words();
+  const line = `/${commandName(command)}`;
 
   const add = (index: number) => {
     const offer = offers[index];
@@ -60,7 +65,7 @@ export function TailField(props: TailFieldProps) {
         class="command-tail-input"
         type="text"
         role="combobox"
-        aria-label={options.length > 0 ? 'Add an option' : `/${command.path} is complete; Enter sends it`}
+        aria-label={options.length > 0 ? told.add : told.complete(line)}
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-autocomplete="list"
@@ -68,7 +73,7 @@ export function TailField(props: TailFieldProps) {
         autocomplete="off"
         autocapitalize="none"
         spellcheck={false}
-        placeholder={options.length > 0 ? `+${options.length} optional` : ''}
+        placeholder={options.length > 0 ? told.more(options.length) : ''}
         readOnly={options.length === 0}
         disabled={isDisabled}
         value={text}
@@ -84,26 +89,26 @@ export function TailField(props: TailFieldProps) {
       {isFocused && (
         <CommandPanel>
           <div class="command-about" aria-hidden="true">
-            <span class="command-about-name">/{command.path}</span>
+            <span class="command-about-name">{line}</span>
             <span class="command-about-text">{command.description}</span>
           </div>
           {isOpen && (
             <CommandList
               id={listId}
-              label="Options"
+              label={told.options}
               groups={[
                 {
-                  title: 'Options',
+                  title: told.options,
                   rows: offers.map(({ option, text: value }) => ({
                     key: option.name,
-                    label: value === '' ? option.name : `${option.name}: ${value}`,
+                    label: value === '' ? optionName(option) : `${optionName(option)}: ${value}`,
                     description: option.description,
-                    note: option.required ? 'required' : undefined,
+                    note: option.required ? told.required : undefined,
                   })),
                 },
               ]}
               active={isOffered ? keys.active : -1}
-              status={offers.length === 0 ? `There is no option “${text.trim()}”.` : undefined}
+              status={offers.length === 0 ? told.noOption(text.trim()) : undefined}
               onActive={keys.setActive}
               onTake={add}
             />
@@ -123,7 +128,7 @@ interface Offer {
 /** The options whose names are being typed; else the first one that takes the typed text as it is. */
 function offersFor(options: readonly CommandOption[], text: string): Offer[] {
   const typed = text.trim().toLowerCase();
-  const named = options.filter(({ name }) => name.startsWith(typed));
+  const named = options.filter((option) => namesOf(option).some((name) => name.startsWith(typed)));
   if (named.length > 0) return named.map((option) => ({ option, text: '' }));
   const free = options.find(({ type, choices }) => type === OptionType.string && !choices?.length);
   return free ? [{ option: free, text: text.trim() }] : [];

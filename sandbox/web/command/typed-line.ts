@@ -1,5 +1,7 @@
 /** Reads a command that was typed or pasted in one go: `/search query:redis cache kind:concept`. */
-import type { CommandOption, OfferedCommand } from './offered.js';
+import { type CommandOption, commandName, type OfferedCommand, optionName } from './offered.js';
+
+type Named = Pick<CommandOption, 'name' | 'localName'>;
 
 export interface TypedLine {
   command: OfferedCommand;
@@ -9,12 +11,24 @@ export interface TypedLine {
   rest: string;
 }
 
+/** What an option can be called in a line: its name in the viewer's language, and its own. */
+export function namesOf(option: Named): string[] {
+  return [optionName(option), option.name];
+}
+
+/** The name that says in any language which of the options is meant; its own, unless another one is called that here. */
+export function plainName(option: Named, options: readonly Named[]): string {
+  const isTaken = options.some((one) => one.name !== option.name && optionName(one) === option.name);
+  return isTaken ? optionName(option) : option.name;
+}
+
 /** The command a text has gone beyond the name of; undefined while its name is still being typed. */
 export function readTypedLine(text: string, offered: readonly OfferedCommand[]): TypedLine | undefined {
   const line = text.replace(/^\/\s*/, '');
   for (const command of offered) {
-    const words = command.path.split(' ').join('\\s+');
-    const name = new RegExp(`^${words}\\s`, 'i').exec(line);
+    const local = commandName(command).split(' ');
+    const names = command.path.split(' ').map((word, index) => `(?:${local[index]}|${word})`);
+    const name = new RegExp(`^${names.join('\\s+')}\\s`, 'iu').exec(line);
     if (!name) continue;
     const { before, texts } = splitAtNames(line.slice(name[0].length), command.options);
     return { command, texts, rest: before };
@@ -28,16 +42,20 @@ export function readTypedLine(text: string, offered: readonly OfferedCommand[]):
  */
 export function splitAtNames(
   text: string,
-  options: readonly Pick<CommandOption, 'name'>[],
+  options: readonly Named[],
 ): { before: string; texts: Map<string, string> } {
   const texts = new Map<string, string>();
-  const names = options.map(({ name }) => name);
-  if (names.length === 0) return { before: text.trim(), texts };
-  // Names hold letters, digits, - and _ alone: nothing that a pattern would take for more.
-  const pattern = new RegExp(`(?<=^|\\s)(${names.join('|')}):`, 'giu');
+  if (options.length === 0) return { before: text.trim(), texts };
+  // A name in the viewer's language comes before the same word as another option's own name.
+  const named = new Map([
+    ...options.map(({ name }) => [name, name] as const),
+    ...options.map((option) => [optionName(option).toLowerCase(), option.name] as const),
+  ]);
+  // Names have letters, digits, - and _ only: nothing that means something in a pattern.
+  const pattern = new RegExp(`(?<=^|\\s)(${options.flatMap(namesOf).join('|')}):`, 'giu');
   const marks = [...text.matchAll(pattern)]
     .map((match) => ({
-      name: (match[1] ?? '').toLowerCase(),
+      name: named.get((match[1] ?? '').toLowerCase()) ?? '',
       from: match.index,
       to: match.index + match[0].length,
     }))
@@ -52,6 +70,7 @@ export function splitAtNames(
  * A name typed into another option's value, with the beginning of a value right behind it: `redis kind:c`.
  * A colon followed by a space is prose (`at this link: …`) and stays where it is.
  */
-export function hasNameInside(text: string, options: readonly Pick<CommandOption, 'name'>[]): boolean {
-  return options.some(({ name }) => new RegExp(`(?<=^|\\s)${name}:\\S`, 'iu').test(text));
+export function hasNameInside(text: string, options: readonly Named[]): boolean {
+  const names = options.flatMap(namesOf);
+  return names.some((name) => new RegExp(`(?<=^|\\s)${name}:\\S`, 'iu').test(text));
 }

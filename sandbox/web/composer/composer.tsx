@@ -8,6 +8,7 @@ import type { Actions } from '../state/actions.js';
 import { fileToSend } from '../state/file-to-send.js';
 import { keepText, keptText } from '../state/kept.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import { FileStrip } from './file-strip.js';
 import { MessageBox } from './message-box.js';
 import { TypingLine } from './typing-line.js';
@@ -19,7 +20,7 @@ export interface ComposerProps {
   channel: PlaceChannel;
   /** What is written to: `#general`, `@Bot`. */
   placeName: string;
-  /** Its id, for whoever skips to it. */
+  /** Its id, for the link that skips to it. */
   id?: string;
 }
 
@@ -34,6 +35,7 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
   const { send, attachFiles, useCommands } = channel.can;
   // Read before a slash is typed, or a menu opened, so that they are there at once.
   const commands = page.commands.of(channel.id).value;
+  const { composer: told } = words();
   const isCommand = text.startsWith('/') && !edited && useCommands;
 
   const setText = (to: string) => {
@@ -115,13 +117,14 @@ export function Composer({ page, actions, channel, placeName, id }: ComposerProp
       onDrop={onDrop}
     >
       {reply && (
-        <ComposerBar onCancel={() => page.reply(channel.id, undefined)} cancel="Cancel the reply">
-          Replying to <strong>{page.lookup.person(reply.author.id)?.name ?? reply.author.username}</strong>
+        <ComposerBar onCancel={() => page.reply(channel.id, undefined)} cancel={told.cancelReply}>
+          {told.replyingTo}{' '}
+          <strong dir="auto">{page.lookup.person(reply.author.id)?.name ?? reply.author.username}</strong>
         </ComposerBar>
       )}
       {edited && (
-        <ComposerBar onCancel={stopEditing} cancel="Cancel the edit">
-          Editing your message · Enter to save, Escape to cancel
+        <ComposerBar onCancel={stopEditing} cancel={told.cancelEdit}>
+          {told.editing}
         </ComposerBar>
       )}
       <FileStrip files={files} onRemove={(file) => setFiles(files.filter((one) => one !== file))} />

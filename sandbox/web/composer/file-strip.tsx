@@ -1,5 +1,7 @@
 /** The files that go with the message being written. */
+import { fileSize } from '../message/media/address.js';
 import { CloseIcon, FileIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 
 export interface FileStripProps {
   files: readonly File[];
@@ -9,16 +11,16 @@ export interface FileStripProps {
 export function FileStrip({ files, onRemove }: FileStripProps) {
   if (files.length === 0) return null;
   return (
-    <ul class="composer-files" aria-label="Files to be sent">
+    <ul class="composer-files" aria-label={words().composer.files}>
       {files.map((file) => (
         <li key={`${file.name} ${file.size} ${file.lastModified}`} class="composer-file">
           <FileIcon size={22} />
           <span class="composer-file-name">{file.name}</span>
-          <span class="composer-file-size">{sizeText(file.size)}</span>
+          <span class="composer-file-size">{fileSize(file.size)}</span>
           <button
             type="button"
             class="icon-button"
-            aria-label={`Leave out ${file.name}`}
+            aria-label={words().composer.leaveOut(file.name)}
             onClick={() => onRemove(file)}
           >
             <CloseIcon size={16} />
@@ -27,10 +29,4 @@ export function FileStrip({ files, onRemove }: FileStripProps) {
       ))}
     </ul>
   );
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1_024) return `${bytes} B`;
-  if (bytes < 1_024 * 1_024) return `${Math.round(bytes / 1_024)} KB`;
-  return `${(bytes / 1_024 / 1_024).toFixed(1)} MB`;
 }

@@ -3,11 +3,12 @@ import type { RefObject, TargetedEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PlaceChannel } from '../../client/places.js';
 import { AttachIcon, SendIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 
 const LONGEST = 2_000;
 
 export interface MessageBoxProps {
-  /** Where the text is typed, for whoever gives it the focus. */
+  /** Where the text is typed, so that it can be given the focus. */
   box: RefObject<HTMLTextAreaElement | null>;
   text: string;
   placeName: string;
@@ -40,8 +41,8 @@ export function MessageBox(props: MessageBoxProps) {
       <button
         type="button"
         class="icon-button composer-attach"
-        aria-label="Attach files"
-        title="Attach files"
+        aria-label={words().composer.attach}
+        title={words().composer.attach}
         disabled={!can.send || !can.attachFiles}
         onClick={() => chooser.current?.click()}
       >
@@ -53,7 +54,7 @@ export function MessageBox(props: MessageBoxProps) {
         type="file"
         multiple
         tabIndex={-1}
-        aria-label="Files to attach"
+        aria-label={words().composer.filesToAttach}
         onChange={(event: TargetedEvent<HTMLInputElement>) => {
           onFiles(event.currentTarget.files);
           event.currentTarget.value = '';
@@ -63,7 +64,8 @@ export function MessageBox(props: MessageBoxProps) {
         ref={box}
         data-focus-home
         rows={1}
-        aria-label={`Message ${placeName}`}
+        aria-label={words().composer.message(placeName)}
+        dir="auto"
         placeholder={placeholderOf(placeName, can)}
         disabled={!can.send && !can.useCommands}
         maxLength={LONGEST}
@@ -75,7 +77,7 @@ export function MessageBox(props: MessageBoxProps) {
       <button
         type="button"
         class="icon-button composer-send"
-        aria-label="Send"
+        aria-label={words().composer.send}
         disabled={text.trim() === '' && !hasFiles}
         onClick={onSend}
       >
@@ -86,6 +88,7 @@ export function MessageBox(props: MessageBoxProps) {
 }
 
 function placeholderOf(placeName: string, { send, useCommands }: PlaceChannel['can']): string {
-  if (send) return `Message ${placeName}`;
-  return useCommands ? 'You may not write here; commands work: type /' : 'You may not write here';
+  const { message, onlyCommands, closed } = words().composer;
+  if (send) return message(placeName);
+  return useCommands ? onlyCommands : closed;
 }

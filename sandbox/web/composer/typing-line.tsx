@@ -1,19 +1,13 @@
 /** Says who is writing at the moment. */
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 
 export function TypingLine({ page, channelId }: { page: Page; channelId: string }) {
   const ids = page.typing.now.value.get(channelId) ?? [];
-  const names = ids.map((id) => page.lookup.person(id)?.name ?? 'Somebody');
+  const names = ids.map((id) => page.lookup.person(id)?.name ?? words().somebody);
   return (
     <p class="composer-typing" aria-live="polite">
-      {sentence(names)}
+      {words().composer.typing(names)}
     </p>
   );
-}
-
-function sentence(names: readonly string[]): string {
-  const [first, second] = names;
-  if (first === undefined) return '';
-  if (second === undefined) return `${first} is typing…`;
-  return names.length === 2 ? `${first} and ${second} are typing…` : 'Several people are typing…';
 }

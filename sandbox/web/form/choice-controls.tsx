@@ -82,9 +82,11 @@ function Choice({ id, type, name, option, isChosen, isDisabled, onChoose }: Choi
         onChange={(event) => onChoose(event.currentTarget.checked)}
       />
       <span class="choice-text">
-        <span class="choice-label">{option.label}</span>
+        <span class="choice-label" dir="auto">
+          {option.label}
+        </span>
         {option.description && (
-          <span id={`${id}-about`} class="form-description">
+          <span id={`${id}-about`} class="form-description" dir="auto">
             {option.description}
           </span>
         )}

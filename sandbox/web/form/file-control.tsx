@@ -1,7 +1,8 @@
 /** The files of a form: chosen or dropped, listed, and taken away again. */
 import { useRef, useState } from 'preact/hooks';
-import { sizeOf } from '../command/file-field.js';
+import { fileSize } from '../message/media/address.js';
 import { CloseIcon, FileIcon, UploadIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import type { ControlProps } from './control-props.js';
 import type { FileField } from './form-field.js';
 
@@ -9,6 +10,7 @@ export function FileControl(props: ControlProps<FileField, readonly File[]>) {
   const { id, labelId, describedBy, field, value, isDisabled, onChange } = props;
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  const { form: told } = words();
   const hasRoom = value.length < field.maximum;
   const add = (list: FileList | null | undefined) => {
     const added = [...(list ?? [])];
@@ -36,11 +38,11 @@ export function FileControl(props: ControlProps<FileField, readonly File[]>) {
             <li key={index} class="file-list-item">
               <FileIcon size={18} />
               <span class="file-list-name">{file.name}</span>
-              <span class="file-list-size">{sizeOf(file.size)}</span>
+              <span class="file-list-size">{fileSize(file.size)}</span>
               <button
                 type="button"
                 class="icon-button"
-                aria-label={`Remove ${file.name}`}
+                aria-label={told.remove(file.name)}
                 disabled={isDisabled}
                 onClick={() => {
                   onChange(value.filter((_, at) => at !== index));
@@ -63,11 +65,7 @@ export function FileControl(props: ControlProps<FileField, readonly File[]>) {
         onClick={() => chooser.current?.click()}
       >
         <UploadIcon size={18} />
-        {hasRoom
-          ? promptOf(field)
-          : field.maximum === 1
-            ? 'Choose another file'
-            : 'No more files can be added'}
+        {hasRoom ? told.choose(field.maximum) : field.maximum === 1 ? told.another : told.full}
       </button>
       <input
         ref={chooser}
@@ -84,8 +82,4 @@ export function FileControl(props: ControlProps<FileField, readonly File[]>) {
       />
     </div>
   );
-}
-
-function promptOf({ maximum }: FileField): string {
-  return maximum === 1 ? 'Choose or drop a file' : `Choose or drop up to ${maximum} files`;
 }

@@ -6,6 +6,7 @@ import { entityOptions } from '../parts/entity-options.js';
 import { WarningIcon } from '../parts/icons.js';
 import { Select } from '../parts/select.js';
 import type { SelectOption } from '../parts/select-option.js';
+import { words } from '../words/words.js';
 import { BoxesControl, CheckboxControl, RadioControl } from './choice-controls.js';
 import type { ControlProps } from './control-props.js';
 import { FileControl } from './file-control.js';
@@ -37,10 +38,7 @@ export function FormFieldView(props: FormFieldViewProps) {
       </div>
     );
   }
-  if (part.kind === 'unknown')
-    return (
-      <p class="form-unknown">This page cannot show a part of this form (component type {part.type}).</p>
-    );
+  if (part.kind === 'unknown') return <p class="form-unknown">{words().form.unknown(part.type)}</p>;
   return <Field {...props} field={part} />;
 }
 
@@ -62,20 +60,20 @@ function Field(props: FormFieldViewProps & { field: FormField }) {
   };
   const Label = isText || field.kind === 'checkbox' ? 'label' : 'span';
   const label = (
-    <Label id={labelId} class="form-label" {...(Label === 'label' && { for: id })}>
+    <Label id={labelId} class="form-label" dir="auto" {...(Label === 'label' && { for: id })}>
       {field.label}
       {field.isRequired && (
         <>
           <span class="form-required" aria-hidden="true">
             {' *'}
           </span>
-          <span class="visually-hidden"> (required)</span>
+          <span class="visually-hidden">{words().form.required}</span>
         </>
       )}
     </Label>
   );
   const about = field.description && (
-    <p id={description} class="form-description">
+    <p id={description} class="form-description" dir="auto">
       {field.description}
     </p>
   );

@@ -1,4 +1,6 @@
 /** What stands in a form's fields: as it opened, what is wrong with it, and what is sent of it. */
+
+import { words } from '../words/words.js';
 import { type FormField, type FormPart, isField } from './form-field.js';
 
 /** A text, the values chosen, the files added, or whether a box is ticked. */
@@ -52,47 +54,39 @@ export function problemsOf(parts: readonly FormPart[], values: FieldValues): Map
 }
 
 function problemOf(field: FormField, value: FieldValue): string | undefined {
+  const { problems } = words();
   switch (field.kind) {
     case 'text': {
       const text = String(value ?? '');
-      if (text.trim() === '') return field.isRequired ? 'Fill this in.' : undefined;
-      if (text.length < field.minimum) return `Write at least ${counted(field.minimum, 'character')}.`;
-      if (text.length > field.maximum)
-        return `Write at most ${counted(field.maximum, 'character')}; there are ${text.length}.`;
+      if (text.trim() === '') return field.isRequired ? problems.missing : undefined;
+      if (text.length < field.minimum) return problems.short(field.minimum);
+      if (text.length > field.maximum) return problems.long(field.maximum, text.length);
       return undefined;
     }
     case 'radio':
-      return field.isRequired && value === undefined ? 'Choose one.' : undefined;
+      return field.isRequired && value === undefined ? problems.one.option : undefined;
     case 'checkbox':
       return undefined;
     case 'select':
     case 'boxes':
-      return countProblem(field, listOf(value).length, 'Choose', field.kind === 'select' ? 'option' : 'box');
+      return countProblem(field, listOf(value).length, field.kind === 'select' ? 'option' : 'box');
     case 'file':
-      return countProblem(field, listOf(value).length, 'Add', 'file');
+      return countProblem(field, listOf(value).length, 'file');
   }
 }
 
 function countProblem(
   { minimum, maximum, isRequired }: { minimum: number; maximum: number; isRequired: boolean },
   count: number,
-  verb: string,
-  of: string,
+  of: 'option' | 'box' | 'file',
 ): string | undefined {
   if (count === 0 && !isRequired) return undefined;
   // A required field takes something even when its bounds would not say so.
   const least = Math.max(minimum, isRequired ? 1 : 0);
-  if (count < least)
-    return maximum === 1
-      ? `${verb} ${of === 'file' ? 'a file' : 'one'}.`
-      : `${verb} at least ${counted(least, of)}.`;
-  if (count > maximum) return `${verb} at most ${counted(maximum, of)}; there are ${count}.`;
+  const { one, few, many } = words().problems;
+  if (count < least) return maximum === 1 ? one[of] : few[of](least);
+  if (count > maximum) return many[of](maximum, count);
   return undefined;
-}
-
-function counted(count: number, of: string): string {
-  if (count === 1) return `1 ${of}`;
-  return `${count} ${of === 'box' ? 'boxes' : `${of}s`}`;
 }
 
 function listOf(value: FieldValue): readonly unknown[] {

@@ -3,10 +3,17 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { Lookup } from '../model.js';
 import { Dialog } from '../parts/dialog.js';
 import { WarningIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { type FormComponent, partsOf } from './form-field.js';
 import { FormFieldView, fieldElementId } from './form-field-view.js';
-import type { Submission } from './form-values.js';
-import { type FieldValue, initialValues, isChanged, problemsOf, submissionOf } from './form-values.js';
+import {
+  type FieldValue,
+  initialValues,
+  isChanged,
+  problemsOf,
+  type Submission,
+  submissionOf,
+} from './form-values.js';
 import './form.css';
 
 export interface ModalFormProps {
@@ -17,8 +24,6 @@ export interface ModalFormProps {
   onClose(): void;
 }
 
-const FAILED = 'Something went wrong. Try again.';
-
 export function ModalForm({ modal, lookup, submit, onClose }: ModalFormProps) {
   const formId = useId();
   const parts = useMemo(() => partsOf(modal.components as FormComponent[]), [modal]);
@@ -27,6 +32,8 @@ export function ModalForm({ modal, lookup, submit, onClose }: ModalFormProps) {
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const problems = problemsOf(parts, values);
+  const { form: told } = words();
+  const { form: failed } = words().failures;
 
   const change = (customId: string, value: FieldValue) => {
     setValues((before) => new Map(before).set(customId, value));
@@ -65,7 +72,7 @@ export function ModalForm({ modal, lookup, submit, onClose }: ModalFormProps) {
         }}
       >
         <div class="form-fields">
-          <p class="form-note">The app sees what you write only when you submit it.</p>
+          <p class="form-note">{told.note}</p>
           {parts.map((part, index) => (
             <FormFieldView
               key={index}
@@ -84,17 +91,17 @@ export function ModalForm({ modal, lookup, submit, onClose }: ModalFormProps) {
             <div class="form-failure" role="alert">
               <WarningIcon size={18} />
               <p>
-                <strong>{FAILED}</strong>
-                {failure !== FAILED && <span>{failure}</span>}
+                <strong>{failed}</strong>
+                {failure !== failed && <span dir="auto">{failure}</span>}
               </p>
             </div>
           )}
           <div class="form-buttons">
             <button type="button" class="button button-secondary" onClick={onClose}>
-              Cancel
+              {words().cancel}
             </button>
             <button type="submit" class="button" aria-disabled={isPending || undefined}>
-              {isPending ? 'Submitting…' : 'Submit'}
+              {isPending ? told.submitting : told.submit}
             </button>
           </div>
         </footer>

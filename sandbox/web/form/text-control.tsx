@@ -1,4 +1,6 @@
 /** A line or a paragraph to type in a form, with how much of it is used up. */
+
+import { words } from '../words/words.js';
 import type { ControlProps } from './control-props.js';
 import type { TextField } from './form-field.js';
 
@@ -20,6 +22,7 @@ export function TextControl({
     placeholder: field.placeholder,
     value,
     readOnly: isDisabled,
+    dir: 'auto' as const,
   };
   const left = field.maximum - value.length;
   return (
@@ -37,7 +40,7 @@ export function TextControl({
       {field.hasLimit && (
         <p id={`${id}-count`} class={`form-count ${left < 0 ? 'is-over' : ''}`}>
           {value.length} / {field.maximum}
-          <span class="visually-hidden"> characters</span>
+          <span class="visually-hidden">{words().form.characters}</span>
         </p>
       )}
     </>

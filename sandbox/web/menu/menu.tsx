@@ -22,13 +22,13 @@ export interface MenuGroup {
 
 export interface MenuProps {
   label: string;
-  beside: HTMLElement;
+  anchor: HTMLElement;
   side?: Side;
   groups: readonly MenuGroup[];
   onClose(): void;
 }
 
-export function Menu({ label, beside, side = 'left', groups, onClose }: MenuProps) {
+export function Menu({ label, anchor, side = 'left', groups, onClose }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
   const itemsIn = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
   const first = groups.flatMap((group) => group.items)[0];
@@ -57,7 +57,7 @@ export function Menu({ label, beside, side = 'left', groups, onClose }: MenuProp
   };
 
   return (
-    <Popover label={label} beside={beside} side={side} role="menu" class="menu" onClose={onClose}>
+    <Popover label={label} anchor={anchor} side={side} role="menu" class="menu" onClose={onClose}>
       <div ref={list} role="none" onKeyDown={onKeyDown}>
         {groups.map((group, index) => (
           <div key={group.title ?? index} class="menu-group" role="group" aria-label={group.title ?? label}>

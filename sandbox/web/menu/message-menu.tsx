@@ -2,51 +2,49 @@
 import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import { textOf } from '../../client/text-of.js';
 import type { Lookup, Message } from '../model.js';
-import { AppsIcon, CopyIcon, DeleteIcon, EditIcon, IdIcon, ReplyIcon } from '../parts/icons.js';
+import { AppsIcon, CopyIcon, DeleteIcon, EditIcon, IdIcon, ReplyIcon, ThreadIcon } from '../parts/icons.js';
+import { locale, words } from '../words/words.js';
 import { copyText } from './copy-text.js';
 import { Menu, type MenuGroup, type MenuItem } from './menu.js';
 import { type MenuCommand, MenuCommandType, menuCommands } from './menu-commands.js';
 
 export interface MessageMenuProps {
   message: Message;
-  beside: HTMLElement;
+  anchor: HTMLElement;
   /** Those offered to the viewer in this channel, of every type. */
   commands: readonly APIApplicationCommand[];
   lookup: Lookup;
   run(command: MenuCommand): void;
   /** What is not given cannot be done with this message. */
   onReply?: (() => void) | undefined;
+  onThread?: (() => void) | undefined;
   onEdit?: (() => void) | undefined;
   onDelete?: (() => void) | undefined;
   onClose(): void;
 }
 
 export function MessageMenu(props: MessageMenuProps) {
-  const { message, beside, commands, lookup, run, onReply, onEdit, onDelete, onClose } = props;
+  const { message, anchor, commands, lookup, run, onReply, onThread, onEdit, onDelete, onClose } = props;
+  const { actions: told } = words();
   const text = textOf(message);
   const own: MenuItem[] = [
-    ...(onReply ? [{ label: 'Reply', icon: <ReplyIcon size={18} />, onUse: onReply }] : []),
-    ...(onEdit ? [{ label: 'Edit message', icon: <EditIcon size={18} />, onUse: onEdit }] : []),
+    ...(onReply ? [{ label: told.reply, icon: <ReplyIcon size={18} />, onUse: onReply }] : []),
+    ...(onThread ? [{ label: told.createThread, icon: <ThreadIcon size={18} />, onUse: onThread }] : []),
+    ...(onEdit ? [{ label: told.editMessage, icon: <EditIcon size={18} />, onUse: onEdit }] : []),
     ...(text === ''
       ? []
-      : [{ label: 'Copy text', icon: <CopyIcon size={18} />, onUse: () => copyText(text) }]),
-    { label: 'Copy message ID', icon: <IdIcon size={18} />, onUse: () => copyText(message.id) },
+      : [{ label: told.copyText, icon: <CopyIcon size={18} />, onUse: () => copyText(text) }]),
+    { label: told.copyMessageId, icon: <IdIcon size={18} />, onUse: () => copyText(message.id) },
     ...(onDelete
-      ? [{ label: 'Delete message', icon: <DeleteIcon size={18} />, isDanger: true, onUse: onDelete }]
+      ? [{ label: told.deleteMessage, icon: <DeleteIcon size={18} />, isDanger: true, onUse: onDelete }]
       : []),
   ];
   return (
     <Menu
-      label="Message menu"
-      beside={beside}
+      label={told.menu}
+      anchor={anchor}
       groups={[
-        ...appGroups(
-          commands,
-          MenuCommandType.message,
-          lookup,
-          run,
-          'No app has a command for messages here.',
-        ),
+        ...appGroups(commands, MenuCommandType.message, lookup, run, told.noMessageApps),
         { items: own },
       ]}
       onClose={onClose}
@@ -62,12 +60,12 @@ export function appGroups(
   run: (command: MenuCommand) => void,
   empty: string,
 ): MenuGroup[] {
-  const bots = menuCommands(commands, type, lookup);
-  if (bots.length === 0) return [{ title: 'Apps', items: [], empty }];
+  const bots = menuCommands(commands, type, lookup, locale());
+  if (bots.length === 0) return [{ title: words().actions.apps, items: [], empty }];
   return bots.map(({ title, commands: offered }) => ({
     title,
     items: offered.map((command) => ({
-      label: command.name,
+      label: command.shown,
       icon: <AppsIcon size={18} />,
       onUse: () => run(command),
     })),

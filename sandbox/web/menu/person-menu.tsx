@@ -2,6 +2,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Lookup, Person } from '../model.js';
 import { IdIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { copyText } from './copy-text.js';
 import { Menu } from './menu.js';
 import { type MenuCommand, MenuCommandType } from './menu-commands.js';
@@ -9,7 +10,7 @@ import { appGroups } from './message-menu.js';
 
 export interface PersonMenuProps {
   person: Person;
-  beside: HTMLElement;
+  anchor: HTMLElement;
   /** Those offered to the viewer in this channel, of every type. */
   commands: readonly APIApplicationCommand[];
   lookup: Lookup;
@@ -17,15 +18,16 @@ export interface PersonMenuProps {
   onClose(): void;
 }
 
-export function PersonMenu({ person, beside, commands, lookup, run, onClose }: PersonMenuProps) {
+export function PersonMenu({ person, anchor, commands, lookup, run, onClose }: PersonMenuProps) {
+  const { actions: told } = words();
   return (
     <Menu
-      label={`Menu of ${person.name}`}
-      beside={beside}
+      label={told.personMenu(person.name)}
+      anchor={anchor}
       groups={[
-        ...appGroups(commands, MenuCommandType.user, lookup, run, 'No app has a command for people here.'),
+        ...appGroups(commands, MenuCommandType.user, lookup, run, told.noPersonApps),
         {
-          items: [{ label: 'Copy user ID', icon: <IdIcon size={18} />, onUse: () => copyText(person.id) }],
+          items: [{ label: told.copyUserId, icon: <IdIcon size={18} />, onUse: () => copyText(person.id) }],
         },
       ]}
       onClose={onClose}

@@ -6,7 +6,7 @@ const LONG_MS = 500;
 const TREMBLE = 10;
 
 /** Handlers for the element that has a menu; `open` is given what was pressed, to open the menu beside it. */
-export function useMenuPress(open: (beside: HTMLElement) => void) {
+export function useMenuPress(open: (anchor: HTMLElement) => void) {
   const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number }>(undefined);
   const end = () => {
     clearTimeout(press.current?.timer);

@@ -2,6 +2,7 @@
 import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
 import { ReplyIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { authorOf } from './author.js';
 import { plainText } from './plain-text.js';
 import { commandOf, THREAD_STARTER } from './rows.js';
@@ -21,7 +22,7 @@ function CommandLine({ name, userId }: { name: string; userId: string }) {
   const { lookup, message, actions } = useWithin();
   const user = message.interaction_metadata?.user;
   const person = lookup.person(userId);
-  const shown = person?.name ?? user?.global_name ?? user?.username ?? 'Someone';
+  const shown = person?.name ?? user?.global_name ?? user?.username ?? words().somebody;
   return (
     <div class="above">
       <Avatar id={userId} name={shown} size={18} />
@@ -34,7 +35,7 @@ function CommandLine({ name, userId }: { name: string; userId: string }) {
         {shown}
       </button>
       <span class="above-text">
-        used <span class="above-command">{name}</span>
+        {words().message.used} <span class="above-command">{name}</span>
       </span>
     </div>
   );
@@ -47,7 +48,7 @@ function ReplyLine({ onJump }: { onJump(messageId: string): void }) {
     return (
       <div class="above">
         <ReplyIcon size={16} />
-        <em class="above-text">The original message was deleted.</em>
+        <em class="above-text">{words().message.originalDeleted}</em>
       </div>
     );
   }
@@ -56,10 +57,10 @@ function ReplyLine({ onJump }: { onJump(messageId: string): void }) {
     <button
       type="button"
       class="above above-reply"
-      title="Go to the message"
+      title={words().message.goTo}
       onClick={() => onJump(original.id)}
     >
-      <span class="visually-hidden">Reply to </span>
+      <span class="visually-hidden">{words().message.replyTo}</span>
       <Avatar id={author.id} name={author.name} size={18} isBot={author.isBot} />
       {author.isBot && <AppTag />}
       <span
@@ -68,7 +69,9 @@ function ReplyLine({ onJump }: { onJump(messageId: string): void }) {
       >
         {author.name}
       </span>
-      <span class="above-text">{plainText(original, lookup) || 'Open the message'}</span>
+      <span class="above-text" dir="auto">
+        {plainText(original, lookup) || words().message.open}
+      </span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-/** Whoever wrote a message: their name in their colour, and the mark of an app. */
+/** The author of a message: their name in their colour, and the mark of an app. */
 import type { Lookup, Message } from '../model.js';
 import { AppTag } from '../parts/app-tag.js';
 import { useWithin } from './within.js';
@@ -28,6 +28,7 @@ export function AuthorName({ author }: { author: Author }) {
       <button
         type="button"
         class={`author-name ${author.color ? 'author-colored' : ''}`}
+        dir="auto"
         style={author.color ? { '--person-color': author.color } : {}}
         onClick={(event) => actions.openPerson(author.id, event.currentTarget)}
       >

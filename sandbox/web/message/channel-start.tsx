@@ -1,12 +1,14 @@
 /** What stands above a channel's first message, and in its place while messages are on their way. */
 import type { Channel } from '../model.js';
 import { HashIcon, MessageIcon, ThreadIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 
 const THREAD_TYPES = [10, 11, 12];
 const DIRECT = 1;
 
 export function ChannelStart({ channel }: { channel: Channel | undefined }) {
-  const name = channel?.name ?? 'channel';
+  const name = channel?.name ?? '…';
+  const { welcome, startOfThread, startOfDirect, startOfChannel } = words().list;
   const isThread = channel !== undefined && THREAD_TYPES.includes(channel.type);
   const isDirect = channel?.type === DIRECT;
   return (
@@ -14,13 +16,9 @@ export function ChannelStart({ channel }: { channel: Channel | undefined }) {
       <span class="channel-start-mark">
         {isThread ? <ThreadIcon size={36} /> : isDirect ? <MessageIcon size={36} /> : <HashIcon size={36} />}
       </span>
-      <h2>{isThread || isDirect ? name : `Welcome to #${name}!`}</h2>
+      <h2>{isThread || isDirect ? name : welcome(name)}</h2>
       <p>
-        {isThread
-          ? 'This is the start of the thread.'
-          : isDirect
-            ? `This is the beginning of your direct messages with ${name}.`
-            : `This is the start of the #${name} channel.`}
+        {isThread ? startOfThread : isDirect ? startOfDirect(name) : startOfChannel(name)}
         {channel?.topic ? ` ${channel.topic}` : ''}
       </p>
     </div>

@@ -1,6 +1,7 @@
 /** Asks before a message is deleted. */
 import type { Lookup, Message, MessageActions } from '../model.js';
 import { Dialog } from '../parts/dialog.js';
+import { words } from '../words/words.js';
 import { plainText } from './plain-text.js';
 import './delete-dialog.css';
 
@@ -12,23 +13,24 @@ export interface DeleteDialogProps {
 }
 
 export function DeleteDialog({ message, lookup, actions, onClose }: DeleteDialogProps) {
+  const { actions: told } = words();
   const remove = () => {
     onClose();
     void actions.remove(message);
   };
   return (
-    <Dialog title="Delete message" class="delete-dialog" onClose={onClose}>
+    <Dialog title={told.deleteMessage} class="delete-dialog" onClose={onClose}>
       <div class="delete-body">
-        <p>It will be gone for everyone.</p>
-        <blockquote class="delete-preview">
-          {plainText(message, lookup) || 'A message without text'}
+        <p>{told.deleteWarning}</p>
+        <blockquote class="delete-preview" dir="auto">
+          {plainText(message, lookup) || told.noText}
         </blockquote>
         <div class="delete-choice">
           <button type="button" class="button button-secondary" onClick={onClose}>
-            Keep it
+            {told.keep}
           </button>
           <button type="button" class="button button-danger" onClick={remove}>
-            Delete
+            {told.delete}
           </button>
         </div>
       </div>

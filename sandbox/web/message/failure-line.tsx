@@ -1,5 +1,6 @@
 /** What went wrong, as Discord shows it, with the sandbox's reason for who wants to know. */
 import { WarningIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import type { Failure } from './pending.js';
 
 export function FailureLine({ failure }: { failure: Failure }) {
@@ -7,11 +8,11 @@ export function FailureLine({ failure }: { failure: Failure }) {
     <div class="failure" role="alert">
       <p class="failure-text">
         <WarningIcon size={16} />
-        <span>{failure.text}</span>
+        <span>{words().failures[failure.what]}</span>
       </p>
       {failure.reason && (
         <details class="failure-reason">
-          <summary>Why?</summary>
+          <summary>{words().message.why}</summary>
           <p>{failure.reason}</p>
         </details>
       )}

@@ -1,4 +1,4 @@
-/** The icons of messages alone, in the manner of those that all parts share. */
+/** The icons that only messages use, in the style of the shared ones. */
 import { Icon, type IconProps } from '../parts/icons.js';
 
 export const AddReactionIcon = (props: IconProps) => (

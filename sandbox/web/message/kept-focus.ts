@@ -13,7 +13,7 @@ export function keepFocus(rows: HTMLElement): () => void {
     messageId = target.closest<HTMLElement>('[data-message-id]')?.dataset['messageId'];
   };
   const onFocusOut = ({ target }: FocusEvent) => {
-    // What is taken away loses the focus as well, and that is what is mended here.
+    // An element that is removed loses the focus as well: this gives it back.
     if (target instanceof Element && target.isConnected) queueMicrotask(() => forget(target));
   };
   const forget = (target: Element) => {

@@ -1,14 +1,17 @@
 /** What a message holds, from its text to its reactions. */
 
+import { words } from '../words/words.js';
 import { Dots } from './component/button.js';
 import { Components } from './component/components.js';
 import { Embed } from './embed/embed.js';
 import { FailureLine } from './failure-line.js';
+import { Forwarded } from './forwarded.js';
 import { EyeIcon } from './icons.js';
 import { Attachments } from './media/attachments.js';
 import { MessageEditor } from './message-editor.js';
 import { MessageText } from './message-text.js';
 import type { Failure } from './pending.js';
+import { Poll } from './poll.js';
 import { Reactions } from './reactions.js';
 import { isEphemeral } from './rows.js';
 import { ThreadPill } from './thread-pill.js';
@@ -26,7 +29,8 @@ export interface MessageBodyProps {
 
 export function MessageBody({ failure, isEdited, onEdited }: MessageBodyProps) {
   const { message } = useWithin();
-  const { content, embeds, attachments, components = [], flags = 0, reactions, thread } = message;
+  const { content, embeds, attachments, components = [], flags = 0, reactions, thread, poll } = message;
+  const { message_snapshots: snapshots } = message;
   if ((flags & IS_LOADING) !== 0) return <Thinking />;
   const mark = message.edited_timestamp ? <EditedMark at={message.edited_timestamp} /> : undefined;
   const isV2 = (flags & IS_COMPONENTS_V2) !== 0;
@@ -42,6 +46,8 @@ export function MessageBody({ failure, isEdited, onEdited }: MessageBodyProps) {
       {embeds.map((embed, index) => (
         <Embed key={index} embed={embed} />
       ))}
+      {poll && <Poll poll={poll} />}
+      {snapshots && <Forwarded snapshots={snapshots} />}
       <Components of={components} />
       {content === '' && mark}
       {isEphemeral(message) && <OnlyYou />}
@@ -55,7 +61,7 @@ export function MessageBody({ failure, isEdited, onEdited }: MessageBodyProps) {
 function EditedMark({ at }: { at: string }) {
   return (
     <time class="edited-mark" dateTime={at} title={inStyle(Date.parse(at), 'F')}>
-      (edited)
+      {words().message.edited}
     </time>
   );
 }
@@ -67,7 +73,7 @@ function Thinking() {
     <div class="message-parts">
       <p class="thinking">
         <Dots />
-        {name} is thinking…
+        {words().message.thinking(name)}
       </p>
       {isEphemeral(message) && <OnlyYou />}
     </div>
@@ -80,9 +86,9 @@ function OnlyYou() {
     <p class="only-you">
       <EyeIcon size={16} />
       <span>
-        Only you can see this ·{' '}
+        {words().message.onlyYou} ·{' '}
         <button type="button" class="text-button" onClick={() => void actions.dismiss(message)}>
-          Dismiss message
+          {words().message.dismiss}
         </button>
       </span>
     </p>

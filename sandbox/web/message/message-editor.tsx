@@ -1,5 +1,6 @@
 /** A message's text while its author changes it. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../words/words.js';
 import { useWithin } from './within.js';
 import './message-editor.css';
 
@@ -18,6 +19,7 @@ export function MessageEditor({ onDone }: { onDone(): void }) {
     field.current.style.height = `${field.current.scrollHeight}px`;
   }, [text]);
 
+  const { actions: told } = words();
   const save = () => {
     onDone();
     if (text.trim() !== '' && text !== message.content) void actions.edit(message, text.trim());
@@ -35,7 +37,8 @@ export function MessageEditor({ onDone }: { onDone(): void }) {
       <textarea
         ref={field}
         class="text-field"
-        aria-label="Edit message"
+        aria-label={told.editMessage}
+        dir="auto"
         rows={1}
         maxLength={2000}
         value={text}
@@ -44,13 +47,13 @@ export function MessageEditor({ onDone }: { onDone(): void }) {
       />
       <p class="message-editor-help">
         <button type="button" class="text-button" onClick={onDone}>
-          Cancel
+          {words().cancel}
         </button>{' '}
-        with Escape ·{' '}
+        {told.withEscape} ·{' '}
         <button type="button" class="text-button" onClick={save}>
-          Save
+          {told.save}
         </button>{' '}
-        with Enter
+        {told.withEnter}
       </p>
     </div>
   );

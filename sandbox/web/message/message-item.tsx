@@ -34,7 +34,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const [isHeld, setHeld] = useState(false);
   const [isEdited, setEdited] = useState(false);
   const within = useMemo(() => ({ message, lookup, actions }), [message, lookup, actions]);
-  const menuPress = useMenuPress((beside) => actions.openMessageMenu(message, beside));
+  const menuPress = useMenuPress((anchor) => actions.openMessageMenu(message, anchor));
   const hasToolbar = (isPointedAt || hasFocus || isHeld) && !isEdited;
   const looks = [
     'message',

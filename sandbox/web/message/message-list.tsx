@@ -1,33 +1,25 @@
 /** The messages of one channel, the oldest first. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Lookup, Message, MessageActions } from '../model.js';
+import type { MessageActions } from '../model.js';
+import { words } from '../words/words.js';
 import { useArrowKeys } from './arrow-keys.js';
 import { ChannelStart, Skeleton } from './channel-start.js';
 import { ArrowDownIcon } from './icons.js';
 import { keepFocus } from './kept-focus.js';
 import { MessageItem } from './message-item.js';
-import type { Failure, Pending } from './pending.js';
+import type { Failure } from './pending.js';
 import { PendingRow } from './pending-row.js';
 import { rowsOf } from './rows.js';
-import { useScroll } from './scroll.js';
+import { type ScrolledProps, useScroll } from './scroll.js';
 import { fullDay } from './time.js';
 import './message.css';
 import './message-list.css';
 
-export interface MessageListProps {
+export interface MessageListProps extends ScrolledProps {
   channelId: string;
-  /** Oldest first; a message that did not change is the same object as before, so that it is not drawn again. */
-  messages: readonly Message[];
   /** False while the newest messages are on their way. */
   isLoaded?: boolean;
-  lookup: Lookup;
   actions: MessageActions;
-  /** Whether there are messages before the first one. */
-  hasOlder: boolean;
-  /** Resolves when the older messages are in `messages`. */
-  loadOlder(): Promise<void>;
-  /** The viewer's commands that have no answer, below the messages. */
-  pending: readonly Pending[];
   /** Takes away a pending command that failed. */
   onDismissPending?(id: string): void;
   /** What went wrong with a click, a choice, an edit or a deletion, by the id of its message. */
@@ -81,6 +73,7 @@ function List(props: MessageListProps) {
   }, [target?.nonce, messages, hasOlder, isLoaded, scroll.isLoading]);
 
   const channel = lookup.channel(channelId);
+  const { list: told } = words();
   return (
     <div class="message-list">
       <div ref={scroll.scroller} class="message-scroller">
@@ -88,7 +81,7 @@ function List(props: MessageListProps) {
           ref={scroll.content}
           class="message-rows"
           role="log"
-          aria-label={`Messages in ${channel?.name ?? 'the channel'}`}
+          aria-label={told.label(channel?.name)}
           aria-busy={scroll.isLoading || !isLoaded}
           onKeyDown={keys.onKeyDown}
           onFocusIn={keys.onFocusIn}
@@ -112,8 +105,8 @@ function List(props: MessageListProps) {
                 <span>{fullDay(row.at)}</span>
               </div>
             ) : (
-              <div key={row.key} class="unread" role="separator" aria-label="New messages">
-                <span>New</span>
+              <div key={row.key} class="unread" role="separator" aria-label={told.newMessages}>
+                <span>{told.new}</span>
               </div>
             ),
           )}
@@ -129,7 +122,7 @@ function List(props: MessageListProps) {
       </div>
       {(scroll.isAway || scroll.hasNews) && (
         <button type="button" class="to-present" onClick={scroll.toEnd}>
-          {scroll.hasNews ? 'New messages' : 'Jump to present'}
+          {scroll.hasNews ? told.newMessages : told.toPresent}
           <ArrowDownIcon size={16} />
         </button>
       )}

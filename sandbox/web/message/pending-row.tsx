@@ -2,6 +2,7 @@
 import type { Lookup } from '../model.js';
 import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
+import { words } from '../words/words.js';
 import { Dots } from './component/button.js';
 import { FailureLine } from './failure-line.js';
 import { EyeIcon } from './icons.js';
@@ -22,15 +23,15 @@ export function PendingRow({ pending, lookup, onDismiss }: PendingRowProps) {
         <Avatar id={viewer.id} name={viewer.name} size={18} />
         <span class="above-name">{viewer.name}</span>
         <span class="above-text">
-          used <span class="above-command">{pending.command}</span>
+          {words().message.used} <span class="above-command">{pending.command}</span>
         </span>
       </div>
       <div class="message-gutter">
-        <Avatar id={bot?.id ?? 'bot'} name={bot?.name ?? 'App'} isBot />
+        <Avatar id={bot?.id ?? 'bot'} name={bot?.name ?? words().app} isBot />
       </div>
       <div class="message-main">
         <div class="message-head">
-          <span class="author-name">{bot?.name ?? 'App'}</span>
+          <span class="author-name">{bot?.name ?? words().app}</span>
           <AppTag />
         </div>
         {pending.failure ? (
@@ -39,9 +40,9 @@ export function PendingRow({ pending, lookup, onDismiss }: PendingRowProps) {
             <p class="only-you">
               <EyeIcon size={16} />
               <span>
-                Only you can see this ·{' '}
+                {words().message.onlyYou} ·{' '}
                 <button type="button" class="text-button" onClick={onDismiss}>
-                  Dismiss message
+                  {words().message.dismiss}
                 </button>
               </span>
             </p>
@@ -49,7 +50,7 @@ export function PendingRow({ pending, lookup, onDismiss }: PendingRowProps) {
         ) : (
           <p class="thinking">
             <Dots />
-            Sending command…
+            {words().command.sending}
           </p>
         )}
       </div>

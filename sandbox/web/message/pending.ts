@@ -1,14 +1,16 @@
 /** What the viewer has asked for and not got yet: interactions on their way, and what became of those that failed. */
 
-/** What Discord shows when an interaction comes to nothing, and why it did. */
+import type { Words } from '../words/en.js';
+
+/** What Discord shows when an interaction fails, and why it did. */
 export interface Failure {
-  /** What happened, in Discord's words: 'This interaction failed'. */
-  text: string;
+  /** What was not done; Discord has words for it in every language. */
+  what: keyof Words['failures'];
   /** The sandbox's own words about it. */
   reason?: string;
 }
 
-/** A command of the viewer's own that has no answer yet, or that came to nothing. */
+/** A command of the viewer's own that has no answer yet, or that failed. */
 export interface Pending {
   id: string;
   /** As typed: `/share`, or the name of a context menu's command. */

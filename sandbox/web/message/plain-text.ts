@@ -1,6 +1,7 @@
 /** A message in one plain line, for previews and screen readers. */
 import { textOf } from '../../client/text-of.js';
 import type { Lookup, Message } from '../model.js';
+import { channelName, roleName, userName } from './markdown/names.js';
 import { parseMarkdown } from './markdown/parse.js';
 import type { Node } from './markdown/tree.js';
 import { fromNow } from './time.js';
@@ -40,11 +41,11 @@ function textIn(node: Node, lookup: Lookup): string {
     case 'list':
       return `${node.items.map((item) => textsOf(item, lookup)).join(' · ')} `;
     case 'user':
-      return `@${lookup.person(node.id)?.name ?? 'unknown-user'}`;
+      return userName(node.id, lookup);
     case 'role':
-      return `@${lookup.role(node.id)?.name ?? 'unknown-role'}`;
+      return roleName(node.id, lookup);
     case 'channel':
-      return `#${lookup.channel(node.id)?.name ?? 'unknown'}`;
+      return channelName(node.id, lookup);
     case 'everyone':
     case 'here':
       return `@${node.type}`;

@@ -1,6 +1,8 @@
 /** The reactions below a message: press one to add yours or take it away. */
 import { useState } from 'preact/hooks';
 import type { Message } from '../model.js';
+import { Emoji } from '../parts/emoji.js';
+import { words } from '../words/words.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { AddReactionIcon } from './icons.js';
 import { useWithin } from './within.js';
@@ -10,7 +12,7 @@ type Reaction = NonNullable<Message['reactions']>[number];
 
 export function Reactions({ reactions }: { reactions: readonly Reaction[] }) {
   const { message, actions } = useWithin();
-  const [beside, setBeside] = useState<HTMLElement>();
+  const [anchor, setAnchor] = useState<HTMLElement>();
   return (
     <div class="reactions">
       {reactions.map((reaction) => (
@@ -19,11 +21,11 @@ export function Reactions({ reactions }: { reactions: readonly Reaction[] }) {
           type="button"
           class={`reaction ${reaction.me ? 'reaction-mine' : ''}`}
           aria-pressed={reaction.me}
-          aria-label={`${reaction.emoji.name}, ${reaction.count} ${reaction.count === 1 ? 'reaction' : 'reactions'}`}
+          aria-label={words().message.reactions(reaction.emoji.name, reaction.count)}
           onClick={() => void actions.react(message, keyOf(reaction), reaction.me)}
         >
           <span class="reaction-emoji">
-            {reaction.emoji.id ? `:${reaction.emoji.name}:` : reaction.emoji.name}
+            <Emoji emoji={reaction.emoji} />
           </span>
           <span>{reaction.count}</span>
         </button>
@@ -31,13 +33,13 @@ export function Reactions({ reactions }: { reactions: readonly Reaction[] }) {
       <button
         type="button"
         class="reaction reaction-add"
-        aria-label="Add reaction"
-        title="Add reaction"
-        onClick={(event) => setBeside(event.currentTarget)}
+        aria-label={words().actions.addReaction}
+        title={words().actions.addReaction}
+        onClick={(event) => setAnchor(event.currentTarget)}
       >
         <AddReactionIcon size={18} />
       </button>
-      {beside && <EmojiPicker beside={beside} onClose={() => setBeside(undefined)} />}
+      {anchor && <EmojiPicker anchor={anchor} onClose={() => setAnchor(undefined)} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ const TOGETHER_MS = 7 * 60_000;
 const IS_EPHEMERAL = 1 << 6;
 /** Discord's types of messages that somebody wrote: plain ones, replies, and answers to commands. */
 const WRITTEN_TYPES: readonly MessageType[] = [0, 19, 20, 23];
-/** What Discord tells by itself: a pin, a join, a thread that began, and the message that one began with. */
+/** Discord's own messages: a pin, a join, a thread that began, and the message that one began with. */
 export const MESSAGE_PINNED: MessageType.ChannelPinnedMessage = 6;
 export const MEMBER_JOINED: MessageType.UserJoin = 7;
 export const THREAD_CREATED: MessageType.ThreadCreated = 18;

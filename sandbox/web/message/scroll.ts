@@ -1,12 +1,24 @@
 /** A list's place in its channel: the end kept, older messages loaded on the way up, a message brought into view. */
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Lookup, Message } from '../model.js';
 import { compareIds } from '../state/order.js';
-import type { MessageListProps } from './message-list.js';
+import type { Pending } from './pending.js';
 import { ScrollKeeper } from './scroll-keeper.js';
 
-type ScrollProps = Pick<MessageListProps, 'messages' | 'pending' | 'hasOlder' | 'loadOlder' | 'lookup'>;
+/** What the place in a list depends on. */
+export interface ScrolledProps {
+  /** Oldest first; a message that did not change is the same object as before, so that it is not drawn again. */
+  messages: readonly Message[];
+  lookup: Lookup;
+  /** Whether there are messages before the first one. */
+  hasOlder: boolean;
+  /** Resolves when the older messages are in `messages`. */
+  loadOlder(): Promise<void>;
+  /** The viewer's commands that have no answer, below the messages. */
+  pending: readonly Pending[];
+}
 
-export function useScroll(props: ScrollProps) {
+export function useScroll(props: ScrolledProps) {
   const { messages, pending, hasOlder, lookup } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);

@@ -1,6 +1,7 @@
-/** What Discord tells in a channel by itself: threads, joins, pins. */
+/** Discord's own messages in a channel: threads, joins, pins. */
 import type { ComponentChildren } from 'preact';
 import { ThreadIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { AuthorName, authorOf } from './author.js';
 import { InfoIcon, JoinIcon, PinIcon } from './icons.js';
 import { MEMBER_JOINED, MESSAGE_PINNED, THREAD_CREATED, THREAD_STARTER } from './rows.js';
@@ -27,15 +28,18 @@ export function SystemMessage() {
   );
 }
 
-const TOLD: { [type: number]: readonly [icon: ComponentChildren, text: string] } = {
-  [MESSAGE_PINNED]: [<PinIcon key="pin" />, 'pinned a message to this channel.'],
-  [MEMBER_JOINED]: [<JoinIcon key="join" />, 'joined the server. Say hello!'],
-  [THREAD_CREATED]: [<ThreadIcon key="thread" />, 'started a thread: '],
-  [THREAD_STARTER]: [<ThreadIcon key="thread" />, 'wrote the message that this thread began with.'],
+type Told = 'pinned' | 'joined' | 'startedThread' | 'threadStarter';
+
+const TOLD: { [type: number]: readonly [icon: ComponentChildren, told: Told] } = {
+  [MESSAGE_PINNED]: [<PinIcon key="pin" />, 'pinned'],
+  [MEMBER_JOINED]: [<JoinIcon key="join" />, 'joined'],
+  [THREAD_CREATED]: [<ThreadIcon key="thread" />, 'startedThread'],
+  [THREAD_STARTER]: [<ThreadIcon key="thread" />, 'threadStarter'],
 };
 
 function told(type: number): readonly [icon: ComponentChildren, text: string] {
-  return TOLD[type] ?? [<InfoIcon key="info" />, ''];
+  const [icon, told] = TOLD[type] ?? [<InfoIcon key="info" />];
+  return [icon, told ? words().message[told] : ''];
 }
 
 function ThreadName({ name }: { name: string }) {
@@ -43,7 +47,7 @@ function ThreadName({ name }: { name: string }) {
   const threadId = message.message_reference?.channel_id;
   if (!threadId) return <strong>{name}</strong>;
   return (
-    <button type="button" class="author-name" onClick={() => actions.openChannel(threadId)}>
+    <button type="button" class="author-name" dir="auto" onClick={() => actions.openChannel(threadId)}>
       {name}
     </button>
   );

@@ -1,6 +1,7 @@
 /** The thread that grows from a message. */
 import type { Message } from '../model.js';
 import { ThreadIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { useWithin } from './within.js';
 import './thread-pill.css';
 
@@ -10,8 +11,10 @@ export function ThreadPill({ thread }: { thread: NonNullable<Message['thread']> 
   return (
     <button type="button" class="thread-pill" onClick={() => actions.openChannel(thread.id)}>
       <ThreadIcon size={20} />
-      <span class="thread-name">{lookup.channel(thread.id)?.name ?? thread.name}</span>
-      <span class="thread-count">{count === 1 ? '1 message' : `${count} messages`} ›</span>
+      <span class="thread-name" dir="auto">
+        {lookup.channel(thread.id)?.name ?? thread.name}
+      </span>
+      <span class="thread-count">{words().message.inThread(count)} ›</span>
     </button>
   );
 }

@@ -1,4 +1,5 @@
-/** Times as the viewer reads them: in the locale and zone of their browser. */
+/** Times as the viewer reads them: in their language, and the zone of their browser. */
+import { locale, words } from '../words/words.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,6 +15,7 @@ const STYLES: { [style: string]: Intl.DateTimeFormatOptions } = {
   s: { dateStyle: 'short', timeStyle: 'short' },
   S: { dateStyle: 'short', timeStyle: 'medium' },
 };
+const DAY_ALONE: Intl.DateTimeFormatOptions = { dateStyle: 'full' };
 
 /** Seconds in each unit of a relative time, and up to which it is counted in the next smaller one. */
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number, from: number])[] = [
@@ -25,8 +27,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number, f
 ];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-let day: Intl.DateTimeFormat | undefined;
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' });
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
 /** Whether the milliseconds are a time that a calendar holds. */
 export function isTime(at: number): boolean {
@@ -35,15 +36,13 @@ export function isTime(at: number): boolean {
 
 /** A time in one of Discord's styles but `R`; an unknown one is read as `f`. */
 export function inStyle(at: number, style: string): string {
-  const key = style in STYLES ? style : 'f';
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(undefined, STYLES[key])));
-  return format.format(at);
+  return formatOf(style in STYLES ? style : 'f').format(at);
 }
 
 /** 'in 3 days', '2 minutes ago'. */
 export function fromNow(at: number, now: number): string {
   const seconds = (at - now) / 1000;
+  const relative = relativeFormat();
   for (const [unit, length, from] of UNITS)
     if (Math.abs(seconds) >= from)
       return relative.format(Math.sign(seconds) * Math.max(1, Math.round(Math.abs(seconds) / length)), unit);
@@ -54,17 +53,30 @@ export function fromNow(at: number, now: number): string {
 export function messageTime(at: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   if (days === 0) return inStyle(at, 't');
-  if (days === 1) return `Yesterday at ${inStyle(at, 't')}`;
+  if (days === 1) return words().time.yesterday(inStyle(at, 't'));
   return inStyle(at, 's');
 }
 
 /** 'Thursday, November 19, 2026'. */
 export function fullDay(at: number): string {
-  day ??= new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
-  return day.format(at);
+  return formatOf('day').format(at);
 }
 
 /** Midnight before a time, in the viewer's zone. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function formatOf(style: string): Intl.DateTimeFormat {
+  const key = `${locale()} ${style}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale(), STYLES[style] ?? DAY_ALONE)));
+  return format;
+}
+
+function relativeFormat(): Intl.RelativeTimeFormat {
+  let format = relatives.get(locale());
+  if (!format)
+    relatives.set(locale(), (format = new Intl.RelativeTimeFormat(locale(), { numeric: 'always' })));
+  return format;
 }

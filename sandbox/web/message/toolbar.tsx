@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { AppsIcon, CheckIcon, DeleteIcon, EditIcon, IdIcon, ReplyIcon } from '../parts/icons.js';
+import { words } from '../words/words.js';
 import { DeleteDialog } from './delete-dialog.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { AddReactionIcon } from './icons.js';
@@ -17,13 +18,14 @@ export interface ToolbarProps {
 
 export function Toolbar({ onEdit, onHold }: ToolbarProps) {
   const { message, lookup, actions } = useWithin();
-  const [beside, setBeside] = useState<HTMLElement>();
+  const [anchor, setAnchor] = useState<HTMLElement>();
   const [isAsking, setAsking] = useState(false);
   const isMine = message.author.id === lookup.viewer.id;
   const isOpenToAll = !isEphemeral(message);
   const can = lookup.channel(message.channel_id)?.can;
+  const { actions: told } = words();
   const pick = (element: HTMLElement | undefined) => {
-    setBeside(element);
+    setAnchor(element);
     onHold(element !== undefined);
   };
   const ask = (isAsked: boolean) => {
@@ -32,32 +34,32 @@ export function Toolbar({ onEdit, onHold }: ToolbarProps) {
   };
   return (
     <div class="toolbar-place">
-      <div class="toolbar" role="group" aria-label="Message actions">
+      <div class="toolbar" role="group" aria-label={told.title}>
         {isOpenToAll && can?.addReactions && (
-          <Tool name="Add reaction" onUse={pick}>
+          <Tool name={told.addReaction} onUse={pick}>
             <AddReactionIcon />
           </Tool>
         )}
         {isOpenToAll && can?.send && (
-          <Tool name="Reply" onUse={() => actions.reply(message)}>
+          <Tool name={told.reply} onUse={() => actions.reply(message)}>
             <ReplyIcon />
           </Tool>
         )}
         {isMine && isOpenToAll && (
-          <Tool name="Edit" onUse={onEdit}>
+          <Tool name={told.edit} onUse={onEdit}>
             <EditIcon />
           </Tool>
         )}
-        <Tool name="Apps" onUse={(element) => actions.openMessageMenu(message, element)}>
+        <Tool name={told.apps} onUse={(element) => actions.openMessageMenu(message, element)}>
           <AppsIcon />
         </Tool>
         <CopyId id={message.id} />
         {isOpenToAll && (isMine || can?.manageMessages) && (
-          <Tool name="Delete" isDanger onUse={() => ask(true)}>
+          <Tool name={told.delete} isDanger onUse={() => ask(true)}>
             <DeleteIcon />
           </Tool>
         )}
-        {beside && <EmojiPicker beside={beside} onClose={() => pick(undefined)} />}
+        {anchor && <EmojiPicker anchor={anchor} onClose={() => pick(undefined)} />}
         {isAsking && (
           <DeleteDialog message={message} lookup={lookup} actions={actions} onClose={() => ask(false)} />
         )}
@@ -95,7 +97,7 @@ function CopyId({ id }: { id: string }) {
       () => setCopied(false),
     );
   return (
-    <Tool name={isCopied ? 'Copied' : 'Copy message ID'} onUse={() => void copy()}>
+    <Tool name={isCopied ? words().copied : words().actions.copyMessageId} onUse={() => void copy()}>
       {isCopied ? <CheckIcon /> : <IdIcon />}
     </Tool>
   );

@@ -1,6 +1,7 @@
 /** A window over the page that holds the focus until it is closed: forms, questions, pictures in full. */
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../words/words.js';
 import { focusableIn, keepTabInside, rememberFocus } from './focus.js';
 import { CloseIcon } from './icons.js';
 import './controls.css';
@@ -86,8 +87,10 @@ export function Dialog(props: DialogProps) {
           </h2>
         ) : (
           <header class="dialog-header">
-            <h2 id={titleId}>{title}</h2>
-            <button type="button" class="icon-button" aria-label="Close" onClick={leave}>
+            <h2 id={titleId} dir="auto">
+              {title}
+            </h2>
+            <button type="button" class="icon-button" aria-label={words().close} onClick={leave}>
               <CloseIcon />
             </button>
           </header>
@@ -106,14 +109,14 @@ function DiscardQuestion({ onStay, onDiscard }: { onStay(): void; onDiscard(): v
   return (
     <div class="dialog-question">
       <div class="dialog-question-body" role="alertdialog" aria-labelledby={titleId}>
-        <h3 id={titleId}>Discard what you wrote?</h3>
-        <p>It has not been sent.</p>
+        <h3 id={titleId}>{words().dialog.discard}</h3>
+        <p>{words().dialog.notSent}</p>
         <div class="dialog-question-buttons">
           <button ref={stay} type="button" class="button button-secondary" onClick={onStay}>
-            Keep writing
+            {words().dialog.stay}
           </button>
           <button type="button" class="button button-danger" onClick={onDiscard}>
-            Discard
+            {words().dialog.leave}
           </button>
         </div>
       </div>

@@ -48,27 +48,27 @@ export function placeBeside(
       maximumHeight,
     };
   }
-  const beside = chosen === 'right' ? anchor.left + anchor.width + GAP : anchor.left - GAP - size.width;
+  const sideways = chosen === 'right' ? anchor.left + anchor.width + GAP : anchor.left - GAP - size.width;
   return {
-    left: within(beside, size.width, view.width),
+    left: within(sideways, size.width, view.width),
     top: within(anchor.top, size.height, view.height),
     maximumHeight: view.height - 2 * EDGE,
   };
 }
 
 /**
- * Shows an element (with the attribute `popover="manual"`) above everything, beside `beside`, and keeps it there
+ * Shows an element (with the attribute `popover="manual"`) above everything, beside `anchor`, and keeps it there
  * while the page scrolls or the window changes. On a phone it is a sheet, placed by its style alone.
  */
 export function usePlaced(
   element: RefObject<HTMLElement | null>,
-  beside: HTMLElement | null,
+  anchor: HTMLElement | null,
   side: Side,
   isAsWide = false,
 ): void {
   useLayoutEffect(() => {
     const placed = element.current;
-    if (!placed || !beside) return;
+    if (!placed || !anchor) return;
     const phone = window.matchMedia(PHONE);
     const place = () => {
       const { style } = placed;
@@ -78,11 +78,11 @@ export function usePlaced(
       style.top = '';
       placed.classList.toggle('is-sheet', phone.matches);
       if (phone.matches) return;
-      const anchor = beside.getBoundingClientRect();
-      if (isAsWide) style.minWidth = `${anchor.width}px`;
+      const box = anchor.getBoundingClientRect();
+      if (isAsWide) style.minWidth = `${box.width}px`;
       const size = { width: placed.offsetWidth, height: placed.offsetHeight };
       const view = { width: window.innerWidth, height: window.innerHeight };
-      const { left, top, maximumHeight } = placeBeside(anchor, size, view, side);
+      const { left, top, maximumHeight } = placeBeside(box, size, view, side);
       style.left = `${left}px`;
       style.top = `${top}px`;
       if (size.height > maximumHeight) style.maxHeight = `${maximumHeight}px`;
@@ -94,7 +94,7 @@ export function usePlaced(
     place();
     const resized = new ResizeObserver(place);
     resized.observe(placed);
-    resized.observe(beside);
+    resized.observe(anchor);
     window.addEventListener('resize', place);
     document.addEventListener('scroll', onScroll, true);
     return () => {
@@ -102,7 +102,7 @@ export function usePlaced(
       window.removeEventListener('resize', place);
       document.removeEventListener('scroll', onScroll, true);
     };
-  }, [element, beside, side, isAsWide]);
+  }, [element, anchor, side, isAsWide]);
 }
 
 /** Calls `leave` when something is pressed outside of the elements. */

@@ -9,7 +9,7 @@ import './popover.css';
 export interface PopoverProps {
   /** What it is called by screen readers. */
   label: string;
-  beside: HTMLElement;
+  anchor: HTMLElement;
   /** Where it opens when there is room; on the other side else. */
   side?: Side;
   role?: 'dialog' | 'menu';
@@ -19,10 +19,10 @@ export interface PopoverProps {
 }
 
 export function Popover(props: PopoverProps) {
-  const { label, beside, side = 'below', role = 'dialog', onClose, children } = props;
+  const { label, anchor, side = 'below', role = 'dialog', onClose, children } = props;
   const element = useRef<HTMLDivElement>(null);
-  usePlaced(element, beside, side);
-  usePressOutside(() => [element.current, beside], onClose);
+  usePlaced(element, anchor, side);
+  usePressOutside(() => [element.current, anchor], onClose);
 
   useLayoutEffect(() => {
     const giveFocusBack = rememberFocus();

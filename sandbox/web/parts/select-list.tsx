@@ -1,5 +1,6 @@
 /** The open list of a select: its options, a search when there are many, and the keys that walk through it. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { words } from '../words/words.js';
 import { CheckIcon, SearchIcon } from './icons.js';
 import { OptionSign } from './option-row.js';
 import { usePlaced, usePressOutside } from './placed.js';
@@ -15,7 +16,7 @@ export interface SelectListProps {
   id: string;
   label: string;
   /** The field it belongs to, which keeps the focus when there is no search. */
-  beside: HTMLElement;
+  anchor: HTMLElement;
   options: readonly SelectOption[];
   chosen: readonly string[];
   isSeveral: boolean;
@@ -28,7 +29,7 @@ export interface SelectListProps {
 }
 
 export function SelectList(props: SelectListProps) {
-  const { id, label, beside, options, chosen, isSeveral, isFull, onActive, onToggle, onClose } = props;
+  const { id, label, anchor, options, chosen, isSeveral, isFull, onActive, onToggle, onClose } = props;
   const element = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const word = useRef({ text: '', at: 0 });
@@ -43,9 +44,9 @@ export function SelectList(props: SelectListProps) {
   );
   const activeId = shown[active] && `${id}-${active}`;
 
-  usePlaced(element, beside, 'below', true);
+  usePlaced(element, anchor, 'below', true);
   usePressOutside(
-    () => [element.current, beside],
+    () => [element.current, anchor],
     () => onClose(false),
   );
   useLayoutEffect(() => search.current?.focus({ preventScroll: true }), []);
@@ -92,8 +93,8 @@ export function SelectList(props: SelectListProps) {
   // Without a search the focus stays at the field, and so do the keys; they come first here, then to the field.
   useEffect(() => {
     if (isSearched) return;
-    beside.addEventListener('keydown', onKeyDown, true);
-    return () => beside.removeEventListener('keydown', onKeyDown, true);
+    anchor.addEventListener('keydown', onKeyDown, true);
+    return () => anchor.removeEventListener('keydown', onKeyDown, true);
   });
 
   return (
@@ -105,14 +106,15 @@ export function SelectList(props: SelectListProps) {
             ref={search}
             type="text"
             role="combobox"
-            aria-label={`Search ${label}`}
+            aria-label={words().select.searchIn(label)}
             aria-expanded="true"
             aria-controls={id}
             aria-autocomplete="list"
             aria-activedescendant={activeId}
             autocomplete="off"
             spellcheck={false}
-            placeholder="Search"
+            placeholder={words().select.search}
+            dir="auto"
             value={typed}
             onInput={(event) => {
               setTyped(event.currentTarget.value);
@@ -141,8 +143,14 @@ export function SelectList(props: SelectListProps) {
             >
               <OptionSign option={option} />
               <span class="option-text">
-                <span class="option-label">{option.label}</span>
-                {option.description && <span class="option-description">{option.description}</span>}
+                <span class="option-label" dir="auto">
+                  {option.label}
+                </span>
+                {option.description && (
+                  <span class="option-description" dir="auto">
+                    {option.description}
+                  </span>
+                )}
               </span>
               {isSeveral ? (
                 <span class="option-box">{isChosen && <CheckIcon size={14} />}</span>
@@ -156,7 +164,7 @@ export function SelectList(props: SelectListProps) {
             </div>
           );
         })}
-        {shown.length === 0 && <p class="select-none">Nothing matches “{typed}”.</p>}
+        {shown.length === 0 && <p class="select-none">{words().select.none(typed)}</p>}
       </div>
     </div>
   );

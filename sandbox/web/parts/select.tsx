@@ -3,6 +3,7 @@
  * the pattern of a combobox with a list (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { words } from '../words/words.js';
 import { CloseIcon } from './icons.js';
 import { OpenMark, OptionSign } from './option-row.js';
 import { SelectList } from './select-list.js';
@@ -14,7 +15,7 @@ export interface SelectProps {
   /** What is chosen here, for screen readers. */
   label: string;
   options: readonly SelectOption[];
-  /** How few and how many are chosen; one of each unless told. */
+  /** How few and how many can be chosen; one of each by default. */
   minimum?: number;
   maximum?: number;
   placeholder?: string | undefined;
@@ -38,7 +39,7 @@ export function Select(props: SelectProps) {
   const [chosen, setChosen] = useState(beforehand);
   const sent = useRef(beforehand);
 
-  // An edit of the message says anew what is chosen.
+  // An edit of the message says again what is chosen.
   const given = JSON.stringify(beforehand);
   useEffect(() => {
     setChosen(beforehand);
@@ -104,7 +105,7 @@ export function Select(props: SelectProps) {
         <button
           type="button"
           class="icon-button select-clear"
-          aria-label={`Clear ${label}`}
+          aria-label={words().select.clear(label)}
           onClick={() => send([])}
         >
           <CloseIcon size={16} />
@@ -114,7 +115,7 @@ export function Select(props: SelectProps) {
         <SelectList
           id={listId}
           label={label}
-          beside={field.current}
+          anchor={field.current}
           options={options}
           chosen={chosen}
           isSeveral={maximum > 1}
@@ -140,13 +141,15 @@ interface ChosenProps {
 
 function Chosen({ options, placeholder, isSeveral }: ChosenProps) {
   if (options.length === 0)
-    return <span class="select-placeholder">{placeholder || 'Make a selection'}</span>;
+    return <span class="select-placeholder">{placeholder || words().select.placeholder}</span>;
   return (
     <>
       {options.map((option) => (
         <span key={option.value} class={isSeveral ? 'select-chip' : 'select-one'}>
           <OptionSign option={option} />
-          <span class="select-one-label">{option.label}</span>
+          <span class="select-one-label" dir="auto">
+            {option.label}
+          </span>
         </span>
       ))}
     </>

@@ -1,8 +1,9 @@
-/** The line above the messages: where one is, what the place is for, and what can be shown beside it. */
+/** The line above the messages: the channel, its topic, and the panels that can be opened. */
 import { HashIcon, MessageIcon } from '../parts/icons.js';
 import type { Overlays } from '../state/overlays.js';
 import type { Page } from '../state/page.js';
-import { BonnetIcon, MembersIcon, MenuIcon } from './icons.js';
+import { words } from '../words/words.js';
+import { DevtoolsIcon, MembersIcon, MenuIcon } from './icons.js';
 import { TimeControl } from './time-control.js';
 import './channel-header.css';
 
@@ -18,7 +19,8 @@ export interface ChannelHeaderProps {
 
 export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps) {
   const { guild, channel, thread, bot } = page.spot.value;
-  const { drawer, hasMembers, bonnet } = overlays;
+  const { drawer, hasMembers, devtools } = overlays;
+  const { places } = words();
   const showsMembers = hasDrawers ? drawer.value === 'members' : hasMembers.value && !thread;
   const toggleMembers = () => {
     if (hasDrawers) drawer.value = showsMembers ? undefined : 'members';
@@ -31,7 +33,7 @@ export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps
       <button
         type="button"
         class="icon-button channel-header-menu"
-        aria-label="Servers and channels"
+        aria-label={places.drawer}
         aria-expanded={drawer.value === 'places'}
         onClick={() => {
           drawer.value = 'places';
@@ -53,23 +55,23 @@ export function ChannelHeader({ page, overlays, hasDrawers }: ChannelHeaderProps
         <button
           type="button"
           class="icon-button"
-          aria-label="Under the bonnet"
-          aria-pressed={bonnet.value !== undefined}
-          title="Under the bonnet: requests, events and trouble"
+          aria-label={places.devtools}
+          aria-pressed={devtools.value !== undefined}
+          title={places.devtoolsTitle}
           onClick={() => {
-            bonnet.value = bonnet.value ? undefined : 'requests';
+            devtools.value = devtools.value ? undefined : 'requests';
           }}
         >
-          <BonnetIcon />
+          <DevtoolsIcon />
         </button>
         {guild && (
           <button
             type="button"
             id={MEMBERS_BUTTON}
             class="icon-button"
-            aria-label="Members"
+            aria-label={places.members}
             aria-pressed={showsMembers}
-            title="Members"
+            title={places.members}
             onClick={toggleMembers}
           >
             <MembersIcon />

@@ -7,14 +7,19 @@ import { ChevronDownIcon, HashIcon, ThreadIcon } from '../parts/icons.js';
 import { isCategory, isThread, isWritten } from '../state/address.js';
 import { inOrder } from '../state/lookup.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import './channel-list.css';
+
+/** Discord's type of a private thread. */
+const PRIVATE_THREAD = 12;
 
 export function ChannelList({ page, onOpen }: { page: Page; onOpen(): void }) {
   const { guild } = page.spot.value;
+  const { places } = words();
   return (
-    <nav class="channels" aria-label="Channels">
+    <nav class="channels" aria-label={places.channels}>
       <header class="channels-header">
-        <h2>{guild?.name ?? 'Direct messages'}</h2>
+        <h2>{guild?.name ?? places.direct}</h2>
       </header>
       <div class="channels-scroll">
         {guild ? (
@@ -39,8 +44,12 @@ function GuildChannels({ page, guild, onOpen }: { page: Page; guild: PlaceGuild;
     page.open({ guild, channel, thread });
     onOpen();
   };
+  const viewerId = page.world.places.value?.person.id ?? '';
+  // A moderator may read every private thread, and Discord lists them those they are in.
+  const isListed = ({ id, type, thread }: PlaceChannel) =>
+    type !== PRIVATE_THREAD || id === openThread?.id || thread?.memberIds.includes(viewerId);
   const threadsOf = (channel: PlaceChannel) =>
-    guild.channels.filter((one) => isThread(one) && one.parentId === channel.id);
+    guild.channels.filter((one) => isThread(one) && one.parentId === channel.id && isListed(one));
   const shown = inOrder(guild.channels).filter((one) => isCategory(one) || isWritten(one));
   return (
     <ul class="channels-list">
@@ -75,11 +84,13 @@ function GuildChannels({ page, guild, onOpen }: { page: Page; guild: PlaceGuild;
               onClick={() => open(channel)}
             >
               <HashIcon size={18} />
-              <span class="channel-name">{channel.name}</span>
-              {isUnread && <span class="visually-hidden">, unread</span>}
+              <span class="channel-name" dir="auto">
+                {channel.name}
+              </span>
+              {isUnread && <span class="visually-hidden">{words().places.unread}</span>}
             </button>
             {threads.length > 0 && (
-              <ul class="channels-threads" aria-label={`Threads of ${channel.name}`}>
+              <ul class="channels-threads" aria-label={words().places.threadsOf(channel.name)}>
                 {threads.map((thread) => (
                   <li key={thread.id}>
                     <button
@@ -89,7 +100,9 @@ function GuildChannels({ page, guild, onOpen }: { page: Page; guild: PlaceGuild;
                       onClick={() => open(channel, thread)}
                     >
                       <ThreadIcon size={15} />
-                      <span class="channel-name">{thread.name}</span>
+                      <span class="channel-name" dir="auto">
+                        {thread.name}
+                      </span>
                     </button>
                   </li>
                 ))}
@@ -118,7 +131,9 @@ function DirectChannels({ page, onOpen }: { page: Page; onOpen(): void }) {
             }}
           >
             <Avatar id={bot.id} name={bot.name} size={32} isBot />
-            <span class="channel-name">{bot.name}</span>
+            <span class="channel-name" dir="auto">
+              {bot.name}
+            </span>
             <AppTag />
           </button>
         </li>

@@ -2,14 +2,16 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PlaceChannel } from '../../client/places.js';
 import { Composer } from '../composer/composer.js';
+import { PostForm } from '../composer/post-form.js';
 import { MessageList } from '../message/message-list.js';
 import type { Message } from '../model.js';
 import type { Actions } from '../state/actions.js';
 import { compareIds } from '../state/order.js';
 import type { Page } from '../state/page.js';
 
-/** A message that the viewer alone sees: an answer to them, and no news. */
+/** A message that only the viewer sees: an answer to them, and no news. */
 const EPHEMERAL = 1 << 6;
+const FORUM = 15;
 
 export interface ChannelViewProps {
   page: Page;
@@ -58,14 +60,18 @@ export function ChannelView({ page, actions, channel, placeName, composerId }: C
         unreadFrom={unreadFrom}
         target={target}
       />
-      <Composer
-        key={`${page.lookup.viewer.id} ${channel.id}`}
-        page={page}
-        actions={actions}
-        channel={channel}
-        placeName={placeName}
-        id={composerId}
-      />
+      {channel.type === FORUM ? (
+        <PostForm key={channel.id} actions={actions} channel={channel} id={composerId} />
+      ) : (
+        <Composer
+          key={`${page.lookup.viewer.id} ${channel.id}`}
+          page={page}
+          actions={actions}
+          channel={channel}
+          placeName={placeName}
+          id={composerId}
+        />
+      )}
     </>
   );
 }

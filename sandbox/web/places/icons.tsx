@@ -29,7 +29,7 @@ export const SettingsIcon = (props: IconProps) => (
   </Icon>
 );
 
-export const BonnetIcon = (props: IconProps) => (
+export const DevtoolsIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M4 6.5l5 5.5-5 5.5M12 18h8" />
   </Icon>

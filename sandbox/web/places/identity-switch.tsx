@@ -1,23 +1,25 @@
-/** The searchable list of everybody one can be; usable by keyboard alone. */
+/** The searchable list of everybody one can be; usable with the keyboard only. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.js';
 import { CheckIcon } from '../parts/icons.js';
 import { Popover } from '../parts/popover.js';
 import type { CastMember } from '../state/cast.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 
 export interface IdentitySwitchProps {
   page: Page;
-  beside: HTMLElement;
+  anchor: HTMLElement;
   onClose(): void;
 }
 
-export function IdentitySwitch({ page, beside, onClose }: IdentitySwitchProps) {
+export function IdentitySwitch({ page, anchor, onClose }: IdentitySwitchProps) {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
   const { viewer } = page.lookup;
+  const { you } = words();
   const found = page.cast.value.filter((one) => matches(one, query));
   const index = Math.min(active, Math.max(found.length - 1, 0));
   const optionId = (at: number) => `${listId}-${at}`;
@@ -46,19 +48,19 @@ export function IdentitySwitch({ page, beside, onClose }: IdentitySwitchProps) {
   };
 
   return (
-    <Popover label="Be somebody else" beside={beside} side="above" class="identity" onClose={onClose}>
+    <Popover label={you.beAnother} anchor={anchor} side="above" class="identity" onClose={onClose}>
       <div class="identity-head">
-        <h2>Be somebody else</h2>
+        <h2>{you.beAnother}</h2>
         <input
           class="text-field"
           type="text"
           role="combobox"
-          aria-label="Find a member"
+          aria-label={you.find}
           aria-expanded="true"
           aria-controls={listId}
           aria-activedescendant={found.length > 0 ? optionId(index) : undefined}
           aria-autocomplete="list"
-          placeholder="Find by name or role"
+          placeholder={you.findHint}
           autocomplete="off"
           spellcheck={false}
           value={query}
@@ -69,7 +71,7 @@ export function IdentitySwitch({ page, beside, onClose }: IdentitySwitchProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul ref={list} id={listId} class="identity-list" role="listbox" aria-label="Members">
+      <ul ref={list} id={listId} class="identity-list" role="listbox" aria-label={words().places.members}>
         {found.map((member, at) => (
           <li
             key={member.id}
@@ -82,21 +84,24 @@ export function IdentitySwitch({ page, beside, onClose }: IdentitySwitchProps) {
           >
             <Avatar id={member.id} name={member.name} size={32} />
             <span class="user-words">
-              <span class="user-name">{member.name}</span>
+              <span class="user-name" dir="auto">
+                {member.name}
+              </span>
               <span class="user-role">{roleText(member)}</span>
             </span>
             {member.id === viewer.id && <CheckIcon size={18} />}
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p class="identity-empty">Nobody is called that.</p>}
+      {found.length === 0 && <p class="identity-empty">{you.noneFound}</p>}
     </Popover>
   );
 }
 
 /** `Owner`, `Moderator, Backend`, or `Member`. */
 export function roleText({ isOwner, roles }: CastMember): string {
-  return [...(isOwner ? ['Owner'] : []), ...roles].join(', ') || 'Member';
+  const { owner, member } = words().places;
+  return [...(isOwner ? [owner] : []), ...roles].join(', ') || member;
 }
 
 function matches(member: CastMember, query: string): boolean {

@@ -4,6 +4,7 @@ import { AppTag } from '../parts/app-tag.js';
 import { Avatar } from '../parts/avatar.js';
 import { personOf } from '../state/lookup.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import { CrownIcon } from './icons.js';
 import './member-list.css';
 
@@ -16,16 +17,16 @@ interface Group {
 export interface MemberListProps {
   page: Page;
   guild: PlaceGuild;
-  onPerson(userId: string, beside: HTMLElement): void;
+  onPerson(userId: string, anchor: HTMLElement): void;
   /** The menu of a person is asked for. */
-  onMenu(userId: string, beside: HTMLElement): void;
+  onMenu(userId: string, anchor: HTMLElement): void;
 }
 
 export function MemberList({ page, guild, onPerson, onMenu }: MemberListProps) {
   const bots = page.world.places.value?.bots ?? [];
   const isAway = (member: PlaceMember) => bots.some((bot) => bot.id === member.userId && !bot.connected);
   return (
-    <aside class="members" aria-label="Members">
+    <aside class="members" aria-label={words().places.members}>
       {groupsOf(guild, isAway).map((group) => (
         <section key={group.name} class="members-group">
           <h2>
@@ -46,13 +47,17 @@ export function MemberList({ page, guild, onPerson, onMenu }: MemberListProps) {
                   <span class={`member-picture ${group.isAway ? 'is-away' : 'is-here'}`}>
                     <Avatar id={member.userId} name={member.name} size={32} isBot={member.bot} />
                   </span>
-                  <span class="member-name" style={{ color: readable(personOf(guild, member).color) }}>
+                  <span
+                    class="member-name"
+                    dir="auto"
+                    style={{ color: readable(personOf(guild, member).color) }}
+                  >
                     {member.name}
                   </span>
                   {member.userId === guild.ownerId && (
-                    <span class="member-owner" title="Owner">
+                    <span class="member-owner" title={words().places.owner}>
                       <CrownIcon size={14} />
-                      <span class="visually-hidden">Owner</span>
+                      <span class="visually-hidden">{words().places.owner}</span>
                     </span>
                   )}
                   {member.bot && <AppTag />}
@@ -82,7 +87,7 @@ function groupsOf(guild: PlaceGuild, isAway: (member: PlaceMember) => boolean): 
   const groups = guild.roles
     .filter((role) => role.hoist)
     .map((role) => ({ name: role.name, isAway: false, members: take((one) => one.roles.includes(role.id)) }));
-  groups.push({ name: 'Online', isAway: false, members: rest });
-  groups.push({ name: 'Offline', isAway: true, members: away });
+  groups.push({ name: words().places.online, isAway: false, members: rest });
+  groups.push({ name: words().places.offline, isAway: true, members: away });
   return groups.filter((group) => group.members.length > 0);
 }

@@ -6,7 +6,7 @@ import type { Actions } from '../state/actions.js';
 import type { Overlays } from '../state/overlays.js';
 import type { Page } from '../state/page.js';
 
-/** A message that one person alone sees. */
+/** A message that only one person sees. */
 const EPHEMERAL = 1 << 6;
 
 export interface MenusProps {
@@ -32,7 +32,7 @@ export function Menus({ page, actions, overlays }: MenusProps) {
       {personMenu.value && person && channel && (
         <PersonMenu
           person={person}
-          beside={personMenu.value.beside}
+          anchor={personMenu.value.anchor}
           commands={page.commands.of(channel.id).value}
           lookup={page.lookup}
           run={({ name, applicationId }) =>
@@ -56,13 +56,20 @@ function MenuOfMessage({ page, actions, overlays, message }: MenusProps & { mess
   return (
     <MessageMenu
       message={message}
-      beside={messageMenu.value.beside}
+      anchor={messageMenu.value.anchor}
       commands={page.commands.of(message.channel_id).value}
       lookup={page.lookup}
       run={({ name, applicationId }) =>
         void actions.runMenu(message.channel_id, name, { message }, applicationId)
       }
       onReply={isOpenToAll && can?.send ? () => actions.reply(message) : undefined}
+      onThread={
+        isOpenToAll && can?.createThreads && !message.thread
+          ? () => {
+              overlays.newThread.value = message;
+            }
+          : undefined
+      }
       onDelete={
         isOpenToAll && (isOwn || can?.manageMessages)
           ? () => {

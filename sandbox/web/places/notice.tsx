@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { CloseIcon } from '../parts/icons.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 
 /** How long (ms) it stays. */
 const LASTING = 6_000;
@@ -21,7 +22,7 @@ export function Notice({ page }: { page: Page }) {
       {notice && (
         <div class={`notice ${notice.isBad ? 'is-bad' : ''}`}>
           <span>{notice.text}</span>
-          <button type="button" class="icon-button" aria-label="Close" onClick={close}>
+          <button type="button" class="icon-button" aria-label={words().close} onClick={close}>
             <CloseIcon size={16} />
           </button>
         </div>

@@ -2,6 +2,7 @@
 
 import { ModalForm } from '../form/modal-form.js';
 import { DeleteDialog } from '../message/delete-dialog.js';
+import { ThreadDialog } from '../message/thread-dialog.js';
 import type { Actions } from '../state/actions.js';
 import type { Overlays } from '../state/overlays.js';
 import type { Page } from '../state/page.js';
@@ -16,7 +17,7 @@ export interface OverlayHostProps {
 }
 
 export function OverlayHost({ page, actions, overlays }: OverlayHostProps) {
-  const { person, removal, isAskingForReset } = overlays;
+  const { person, removal, newThread, isAskingForReset } = overlays;
   const form = page.exchanges.form.value;
   return (
     <>
@@ -38,7 +39,7 @@ export function OverlayHost({ page, actions, overlays }: OverlayHostProps) {
           page={page}
           actions={actions}
           userId={person.value.userId}
-          beside={person.value.beside}
+          anchor={person.value.anchor}
           onClose={() => {
             person.value = undefined;
           }}
@@ -51,6 +52,15 @@ export function OverlayHost({ page, actions, overlays }: OverlayHostProps) {
           actions={actions}
           onClose={() => {
             removal.value = undefined;
+          }}
+        />
+      )}
+      {newThread.value && (
+        <ThreadDialog
+          message={newThread.value}
+          open={(message, name) => actions.openThread(message, name)}
+          onClose={() => {
+            newThread.value = undefined;
           }}
         />
       )}

@@ -6,18 +6,20 @@ import { Avatar } from '../parts/avatar.js';
 import { Popover } from '../parts/popover.js';
 import type { Actions } from '../state/actions.js';
 import type { Page } from '../state/page.js';
+import { locale, words } from '../words/words.js';
 import './person-card.css';
 
 export interface PersonCardProps {
   page: Page;
   actions: Actions;
   userId: string;
-  beside: HTMLElement;
+  anchor: HTMLElement;
   onClose(): void;
 }
 
-export function PersonCard({ page, actions, userId, beside, onClose }: PersonCardProps) {
+export function PersonCard({ page, actions, userId, anchor, onClose }: PersonCardProps) {
   const { lookup } = page;
+  const { person: card } = words();
   const { guild, channel } = page.spot.value;
   const person = lookup.person(userId);
   if (!person) return null;
@@ -26,7 +28,7 @@ export function PersonCard({ page, actions, userId, beside, onClose }: PersonCar
   const isSelf = person.id === lookup.viewer.id;
   const onTimeout = member?.timeoutUntil && Date.parse(member.timeoutUntil) > lookup.now;
   return (
-    <Popover label={person.name} beside={beside} side="left" class="person-card" onClose={onClose}>
+    <Popover label={person.name} anchor={anchor} side="left" class="person-card" onClose={onClose}>
       <div class="person-banner" />
       <div class="person-picture">
         <Avatar id={person.id} name={person.name} size={72} isBot={person.isBot} />
@@ -37,18 +39,18 @@ export function PersonCard({ page, actions, userId, beside, onClose }: PersonCar
           {person.isBot && <AppTag />}
         </h2>
         <p class="person-username">{person.username}</p>
-        {onTimeout && <p class="person-timeout">On time-out until {timeText(member.timeoutUntil)}</p>}
+        {onTimeout && <p class="person-timeout">{card.timeout(timeText(member.timeoutUntil))}</p>}
         {member && (
           <>
-            <h3>Member since</h3>
-            <p>{new Date(member.joinedAt).toLocaleDateString(undefined, { dateStyle: 'medium' })}</p>
+            <h3>{card.since}</h3>
+            <p>{new Date(member.joinedAt).toLocaleDateString(locale(), { dateStyle: 'medium' })}</p>
           </>
         )}
         {(roles.length > 0 || guild?.ownerId === userId) && (
           <>
-            <h3>Roles</h3>
+            <h3>{card.roles}</h3>
             <ul class="person-roles">
-              {guild?.ownerId === userId && <RolePill name="Owner" />}
+              {guild?.ownerId === userId && <RolePill name={words().places.owner} />}
               {roles.map((role) => (
                 <RolePill key={role.id} name={role.name} color={lookup.role(role.id)?.color} />
               ))}
@@ -56,26 +58,28 @@ export function PersonCard({ page, actions, userId, beside, onClose }: PersonCar
           </>
         )}
         {channel &&
-          menuCommands(page.commands.of(channel.id).value, MenuCommandType.user, lookup).map((bot) => (
-            <Fragment key={bot.title}>
-              <h3>Apps: {bot.title}</h3>
-              <div class="person-apps">
-                {bot.commands.map(({ name, applicationId }) => (
-                  <button
-                    key={name}
-                    type="button"
-                    class="button button-secondary"
-                    onClick={() => {
-                      onClose();
-                      void actions.runMenu(channel.id, name, { user: userId }, applicationId);
-                    }}
-                  >
-                    {name}
-                  </button>
-                ))}
-              </div>
-            </Fragment>
-          ))}
+          menuCommands(page.commands.of(channel.id).value, MenuCommandType.user, lookup, locale()).map(
+            (bot) => (
+              <Fragment key={bot.title}>
+                <h3>{card.appsOf(bot.title)}</h3>
+                <div class="person-apps">
+                  {bot.commands.map(({ name, shown, applicationId }) => (
+                    <button
+                      key={name}
+                      type="button"
+                      class="button button-secondary"
+                      onClick={() => {
+                        onClose();
+                        void actions.runMenu(channel.id, name, { user: userId }, applicationId);
+                      }}
+                    >
+                      {shown}
+                    </button>
+                  ))}
+                </div>
+              </Fragment>
+            ),
+          )}
         <div class="person-buttons">
           {person.isBot && page.world.places.value?.bots.some((bot) => bot.id === userId) && (
             <button
@@ -86,7 +90,7 @@ export function PersonCard({ page, actions, userId, beside, onClose }: PersonCar
                 void page.openDirect(userId);
               }}
             >
-              Message
+              {card.message}
             </button>
           )}
           {!person.isBot && !isSelf && (
@@ -98,7 +102,7 @@ export function PersonCard({ page, actions, userId, beside, onClose }: PersonCar
                 page.switchTo(person.username);
               }}
             >
-              Be {person.name}
+              {words().you.be(person.name)}
             </button>
           )}
         </div>
@@ -117,5 +121,5 @@ function RolePill({ name, color }: { name: string; color?: string }) {
 }
 
 function timeText(iso: string | null): string {
-  return new Date(iso ?? 0).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(iso ?? 0).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' });
 }

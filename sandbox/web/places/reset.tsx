@@ -1,28 +1,27 @@
-/** Beginning anew: the question before it, and how far it has come. */
+/** The reset: the question before it, and its progress. */
 import { useState } from 'preact/hooks';
 import { Dialog } from '../parts/dialog.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import './reset.css';
 
 export function ResetDialog({ page, onClose }: { page: Page; onClose(): void }) {
   const [isSent, setSent] = useState(false);
-  const reset = async () => {
+  const { reset } = words();
+  const send = async () => {
     setSent(true);
     onClose();
     await page.reset();
   };
   return (
-    <Dialog title="Reset the cohort?" class="reset-dialog" onClose={onClose}>
-      <p>
-        Every message, entry and setting goes, for everybody who uses this sandbox. The clock goes back to
-        real time, and the cohort is made anew.
-      </p>
+    <Dialog title={reset.question} class="reset-dialog" onClose={onClose}>
+      <p>{reset.warning}</p>
       <div class="reset-buttons">
         <button type="button" class="button button-secondary" onClick={onClose}>
-          Keep everything
+          {reset.keep}
         </button>
-        <button type="button" class="button button-danger" disabled={isSent} onClick={() => void reset()}>
-          Reset the cohort
+        <button type="button" class="button button-danger" disabled={isSent} onClick={() => void send()}>
+          {reset.act}
         </button>
       </div>
     </Dialog>
@@ -35,7 +34,7 @@ export function ResetProgressBar({ page }: { page: Page }) {
   return (
     <div class="reset-progress">
       <span role="status">{progress.text}</span>
-      <progress aria-label="Progress" value={progress.done} max={progress.all ?? 1} />
+      <progress aria-label={words().reset.progress} value={progress.done} max={progress.all ?? 1} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import type { PlaceGuild } from '../../client/places.js';
 import { MessageIcon } from '../parts/icons.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import './server-rail.css';
 
 export function ServerRail({ page }: { page: Page }) {
@@ -9,14 +10,14 @@ export function ServerRail({ page }: { page: Page }) {
   const { guild, bot } = page.spot.value;
   const firstBot = places?.bots[0];
   return (
-    <nav class="rail" aria-label="Servers">
+    <nav class="rail" aria-label={words().places.servers}>
       {firstBot && (
         <button
           type="button"
           class="rail-item rail-direct"
-          aria-label="Direct messages"
+          aria-label={words().places.direct}
           aria-current={bot ? 'page' : undefined}
-          title="Direct messages"
+          title={words().places.direct}
           onClick={() => void page.openDirect(firstBot.id)}
         >
           <MessageIcon size={24} />
@@ -48,7 +49,7 @@ function spotIn(page: Page, guild: PlaceGuild) {
   return { guild, channel };
 }
 
-/** The first letters of up to three words: `ALX ProDev · Cohort 7` is APC. */
+/** The first letters of up to three words: `Book Club · Paris` is BCP. */
 function initialsOf(name: string): string {
   return name
     .split(/\s+/)

@@ -1,19 +1,37 @@
-/** The page's settings: its theme, and the way to begin anew. */
+/** The page's settings: the language of whom it is used as, its theme, and the reset. */
 import { Popover } from '../parts/popover.js';
+import { Select } from '../parts/select.js';
+import { chooseLanguage } from '../state/language.js';
+import type { Page } from '../state/page.js';
 import { chooseTheme, THEMES, theme } from '../state/theme.js';
+import { languages } from '../words/languages.js';
+import { locale, words } from '../words/words.js';
 
 export interface SettingsProps {
-  beside: HTMLElement;
+  page: Page;
+  anchor: HTMLElement;
   onClose(): void;
   onAskReset(): void;
 }
 
-const names = { system: 'System', dark: 'Dark', light: 'Light' };
-
-export function Settings({ beside, onClose, onAskReset }: SettingsProps) {
+export function Settings({ page, anchor, onClose, onAskReset }: SettingsProps) {
+  const { you, reset } = words();
   return (
-    <Popover label="Settings" beside={beside} side="above" class="settings" onClose={onClose}>
-      <h2 id="settings-theme">Theme</h2>
+    <Popover label={you.settings} anchor={anchor} side="above" class="settings" onClose={onClose}>
+      <h2>{you.language}</h2>
+      <p>{you.languageHint}</p>
+      <Select
+        label={you.language}
+        options={languages(locale()).map((one) => ({
+          value: one.locale,
+          label: one.ownName,
+          // One's own needs no translation.
+          ...(one.name !== one.ownName && { description: one.name }),
+          isDefault: one.locale === locale(),
+        }))}
+        onChoose={([chosen]) => chosen !== undefined && void chooseLanguage(page, chosen)}
+      />
+      <h2 id="settings-theme">{you.theme}</h2>
       <div class="settings-themes" role="radiogroup" aria-labelledby="settings-theme">
         {THEMES.map((one) => (
           <label key={one} class="settings-theme">
@@ -23,12 +41,12 @@ export function Settings({ beside, onClose, onAskReset }: SettingsProps) {
               checked={theme.value === one}
               onChange={() => chooseTheme(one)}
             />
-            {names[one]}
+            {you.themes[one]}
           </label>
         ))}
       </div>
-      <h2>Begin anew</h2>
-      <p>Everything that was done here goes, and the cohort is as it was at first.</p>
+      <h2>{reset.title}</h2>
+      <p>{reset.about}</p>
       <button
         type="button"
         class="button button-danger"
@@ -37,7 +55,7 @@ export function Settings({ beside, onClose, onAskReset }: SettingsProps) {
           onAskReset();
         }}
       >
-        Reset the cohort
+        {reset.act}
       </button>
     </Popover>
   );

@@ -3,6 +3,7 @@ import type { PlaceChannel } from '../../client/places.js';
 import { CloseIcon, ThreadIcon } from '../parts/icons.js';
 import type { Actions } from '../state/actions.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import { ChannelView } from './channel-view.js';
 import './thread-panel.css';
 
@@ -17,15 +18,17 @@ export interface ThreadPanelProps {
 
 export function ThreadPanel({ page, actions, thread, composerId, onClose }: ThreadPanelProps) {
   return (
-    <section class="thread" aria-label={`Thread: ${thread.name}`}>
+    <section class="thread" aria-label={words().places.thread(thread.name)}>
       <header class="thread-header">
         <ThreadIcon />
-        <h2 title={thread.name}>{thread.name}</h2>
+        <h2 title={thread.name} dir="auto">
+          {thread.name}
+        </h2>
         <button
           type="button"
           class="icon-button"
-          aria-label="Close the thread"
-          title="Close"
+          aria-label={words().places.closeThread}
+          title={words().close}
           onClick={onClose}
         >
           <CloseIcon />

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { Popover } from '../parts/popover.js';
 import { describeOffset, nextDay, nextMondayMorning } from '../state/clock.js';
 import type { Page } from '../state/page.js';
+import { locale, words } from '../words/words.js';
 import { ClockIcon } from './icons.js';
 import './time-control.css';
 
@@ -21,54 +22,53 @@ export function TimeControl({ page }: { page: Page }) {
         class={`time-button ${moved ? 'is-moved' : ''}`}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        title="The time as the bot has it"
+        title={words().time.button}
         onClick={() => setOpen(!isOpen)}
       >
         <ClockIcon size={18} />
-        <span class="visually-hidden">Time for the bot: </span>
+        <span class="visually-hidden">{words().time.forBot}</span>
         <span class="time-text">{inWords(now, 'short')}</span>
       </button>
       {isOpen && button.current && (
-        <TimePanel page={page} beside={button.current} onClose={() => setOpen(false)} />
+        <TimePanel page={page} anchor={button.current} onClose={() => setOpen(false)} />
       )}
     </>
   );
 }
 
-function TimePanel({ page, beside, onClose }: { page: Page; beside: HTMLElement; onClose(): void }) {
+function TimePanel({ page, anchor, onClose }: { page: Page; anchor: HTMLElement; onClose(): void }) {
   const [chosen, setChosen] = useState(() => fieldText(page.clock.exactly()));
   const inputId = useId();
   const now = page.clock.now.value;
   const offsetMs = page.clock.offsetMs.value;
   const moved = describeOffset(offsetMs);
+  const { time } = words();
   const go = (to: number) => void page.setTime(to);
   return (
-    <Popover label="The bot’s time" beside={beside} class="time-panel" onClose={onClose}>
-      <h2>The bot’s time</h2>
+    <Popover label={time.title} anchor={anchor} class="time-panel" onClose={onClose}>
+      <h2>{time.title}</h2>
       <p class="time-now" role="status">
         {inWords(now, 'long')}
-        <small>{moved ? `${moved} of real time` : 'Real time'}</small>
+        <small>{moved ? time.moved(moved) : time.real}</small>
       </p>
-      <p class="time-hint">
-        Move it on and watch what is due happen: the weekly digest, reminders, deadlines.
-      </p>
+      <p class="time-hint">{time.hint}</p>
       <div class="time-buttons">
         <button type="button" class="button button-secondary" onClick={() => go(page.clock.exactly() + HOUR)}>
-          +1 hour
+          {time.hour}
         </button>
         <button
           type="button"
           class="button button-secondary"
           onClick={() => go(nextDay(page.clock.exactly()))}
         >
-          +1 day
+          {time.day}
         </button>
         <button
           type="button"
           class="button time-wide"
           onClick={() => go(nextMondayMorning(page.clock.exactly()))}
         >
-          Next Monday 09:00
+          {time.monday}
         </button>
       </div>
       <form
@@ -79,7 +79,7 @@ function TimePanel({ page, beside, onClose }: { page: Page; beside: HTMLElement;
           if (Number.isFinite(to)) go(to);
         }}
       >
-        <label for={inputId}>A date and time of yours</label>
+        <label for={inputId}>{time.own}</label>
         <div>
           <input
             id={inputId}
@@ -90,7 +90,7 @@ function TimePanel({ page, beside, onClose }: { page: Page; beside: HTMLElement;
             onInput={(event) => setChosen(event.currentTarget.value)}
           />
           <button type="submit" class="button button-secondary">
-            Go
+            {time.go}
           </button>
         </div>
       </form>
@@ -100,15 +100,15 @@ function TimePanel({ page, beside, onClose }: { page: Page; beside: HTMLElement;
         disabled={offsetMs === 0}
         onClick={() => void page.setOffset(0)}
       >
-        Back to now
+        {time.back}
       </button>
-      <p class="time-zone">Times are in your zone: {Intl.DateTimeFormat().resolvedOptions().timeZone}.</p>
+      <p class="time-zone">{time.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
     </Popover>
   );
 }
 
 function inWords(at: number, length: 'short' | 'long'): string {
-  return new Date(at).toLocaleString(undefined, {
+  return new Date(at).toLocaleString(locale(), {
     weekday: length,
     day: 'numeric',
     month: length,

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Avatar } from '../parts/avatar.js';
 import { ChevronDownIcon } from '../parts/icons.js';
 import type { Page } from '../state/page.js';
+import { words } from '../words/words.js';
 import { SettingsIcon } from './icons.js';
 import { IdentitySwitch, roleText } from './identity-switch.js';
 import { Settings } from './settings.js';
@@ -13,23 +14,26 @@ export function UserArea({ page, onAskReset }: { page: Page; onAskReset(): void 
   const self = useRef<HTMLButtonElement>(null);
   const settings = useRef<HTMLButtonElement>(null);
   const { viewer } = page.lookup;
+  const { you } = words();
   const member = page.cast.value.find((one) => one.id === viewer.id);
   const toggle = (which: typeof open) => setOpen(open === which ? undefined : which);
   return (
-    <section class="user-area" aria-label="You">
+    <section class="user-area" aria-label={you.title}>
       <button
         ref={self}
         type="button"
         class="user-self"
         aria-haspopup="dialog"
         aria-expanded={open === 'switch'}
-        title="Be somebody else"
+        title={you.beAnother}
         onClick={() => toggle('switch')}
       >
         <Avatar id={viewer.id} name={viewer.name} size={32} />
         <span class="user-words">
-          <span class="visually-hidden">You are </span>
-          <span class="user-name">{viewer.name}</span>
+          <span class="visually-hidden">{you.youAre}</span>
+          <span class="user-name" dir="auto">
+            {viewer.name}
+          </span>
           <span class="user-role">{member ? roleText(member) : viewer.username}</span>
         </span>
         <ChevronDownIcon size={16} />
@@ -38,19 +42,24 @@ export function UserArea({ page, onAskReset }: { page: Page; onAskReset(): void 
         ref={settings}
         type="button"
         class="icon-button"
-        aria-label="Settings"
+        aria-label={you.settings}
         aria-haspopup="dialog"
         aria-expanded={open === 'settings'}
-        title="Settings"
+        title={you.settings}
         onClick={() => toggle('settings')}
       >
         <SettingsIcon />
       </button>
       {open === 'switch' && self.current && (
-        <IdentitySwitch page={page} beside={self.current} onClose={() => setOpen(undefined)} />
+        <IdentitySwitch page={page} anchor={self.current} onClose={() => setOpen(undefined)} />
       )}
       {open === 'settings' && settings.current && (
-        <Settings beside={settings.current} onClose={() => setOpen(undefined)} onAskReset={onAskReset} />
+        <Settings
+          page={page}
+          anchor={settings.current}
+          onClose={() => setOpen(undefined)}
+          onAskReset={onAskReset}
+        />
       )}
     </section>
   );

@@ -1,6 +1,9 @@
 /** What the viewer does with messages, commands and forms, as the components ask for it. */
 import type { Choice, Exchange, FileToSend } from '../../client/types.js';
+import { localChoice } from '../command/offered.js';
+import type { Failure } from '../message/pending.js';
 import type { Message, MessageActions } from '../model.js';
+import { locale, words } from '../words/words.js';
 import { isThread } from './address.js';
 import { fileToSend } from './file-to-send.js';
 import type { Overlays } from './overlays.js';
@@ -28,6 +31,10 @@ export interface Actions extends MessageActions {
   ): Promise<void>;
   /** Sends what was written; rejects when it could not be sent. */
   say(channelId: string, content: string, files: FileToSend[], replyTo?: Message): Promise<void>;
+  /** Opens a thread from a message; resolves with why it could not be opened. */
+  openThread(message: Message, name: string): Promise<string | undefined>;
+  /** Opens a post in a forum; resolves with why it could not be opened. */
+  openPost(channelId: string, name: string, content: string, tags: string[]): Promise<string | undefined>;
   /** Sends the open form; answers why it could not be sent. */
   submitForm(values: Values, files: { [field: string]: File[] }): Promise<string | undefined>;
 }
@@ -35,13 +42,13 @@ export interface Actions extends MessageActions {
 export function createActions(page: Page, overlays: Overlays): Actions {
   const { exchanges } = page;
   const at = (channelId: string) => page.me().in(channelId);
-  const plainly = async (message: Message, words: string, task: Promise<unknown>) => {
+  const plainly = async (message: Message, what: Failure['what'], task: Promise<unknown>) => {
     exchanges.fail(message.id, undefined);
     try {
       await task;
     } catch (error) {
       exchanges.fail(message.id, {
-        text: words,
+        what,
         reason: reasonOf(error),
       });
     }
@@ -50,17 +57,17 @@ export function createActions(page: Page, overlays: Overlays): Actions {
     click: (message, customId) => exchanges.onMessage(message.id, () => page.me().click(message, customId)),
     choose: (message, customId, values) =>
       exchanges.onMessage(message.id, () => page.me().choose(message, customId, values)),
-    react: (message, emoji, remove) =>
-      plainly(message, 'The reaction could not be changed', page.me().react(message, emoji, remove)),
-    dismiss: (message) => plainly(message, 'It could not be dismissed', page.me().dismiss(message)),
-    remove: (message) => plainly(message, 'It could not be deleted', page.me().delete(message)),
-    edit: (message, content) => plainly(message, 'It could not be edited', page.me().edit(message, content)),
+    react: (message, emoji, remove) => plainly(message, 'reaction', page.me().react(message, emoji, remove)),
+    vote: (message, answers) => plainly(message, 'vote', page.me().vote(message, answers.map(String))),
+    dismiss: (message) => plainly(message, 'dismissal', page.me().dismiss(message)),
+    remove: (message) => plainly(message, 'deletion', page.me().delete(message)),
+    edit: (message, content) => plainly(message, 'edit', page.me().edit(message, content)),
     reply: (message) => page.reply(message.channel_id, message),
-    openMessageMenu: (message, beside) => {
-      overlays.messageMenu.value = { message, beside };
+    openMessageMenu: (message, anchor) => {
+      overlays.messageMenu.value = { message, anchor };
     },
-    openPerson: (userId, beside) => {
-      overlays.person.value = { userId, beside };
+    openPerson: (userId, anchor) => {
+      overlays.person.value = { userId, anchor };
     },
     openChannel: (channelId, messageId) => openChannel(page, channelId, messageId),
     runCommand: async (channelId, path, options, files) => {
@@ -74,8 +81,10 @@ export function createActions(page: Page, overlays: Overlays): Actions {
         at(channelId).command(path, options, sent),
       );
     },
-    complete: (channelId, path, option, typed, others) =>
-      at(channelId).autocomplete(path, option, typed, others),
+    complete: async (channelId, path, option, typed, others) => {
+      const choices = await at(channelId).autocomplete(path, option, typed, others);
+      return choices.map((choice) => localChoice(choice, locale()));
+    },
     runMenu: (channelId, name, target, botId) =>
       exchanges
         .command(channelId, { command: name, botId }, () => at(channelId).contextMenu(name, target))
@@ -83,6 +92,9 @@ export function createActions(page: Page, overlays: Overlays): Actions {
     say: async (channelId, content, files, replyTo) => {
       await at(channelId).say(content, { files, ...(replyTo && { replyTo }) });
     },
+    openThread: (message, name) => opened(page, at(message.channel_id).openThread(name, { message })),
+    openPost: (channelId, name, content, tags) =>
+      opened(page, at(channelId).openPost(name, content, { tags })),
     submitForm: async (values, files) => {
       const form = exchanges.form.peek();
       if (!form) return undefined;
@@ -94,9 +106,21 @@ export function createActions(page: Page, overlays: Overlays): Actions {
       const failure = await exchanges.submit(
         (): Promise<Exchange> => at(form.channelId).submit(form.modal, values, lists),
       );
-      return failure && (failure.reason ?? failure.text);
+      return failure && (failure.reason ?? words().failures[failure.what]);
     },
   };
+}
+
+/** Goes to a thread once it is open; answers why it isn't. */
+async function opened(page: Page, task: Promise<{ id: string }>): Promise<string | undefined> {
+  try {
+    const { id } = await task;
+    await page.world.load();
+    openChannel(page, id);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 async function sendable(files: { [name: string]: File }): Promise<{ [name: string]: FileToSend }> {
@@ -108,7 +132,7 @@ function openChannel(page: Page, channelId: string, messageId?: string): void {
   const places = page.world.places.peek();
   const channel = page.world.channels.peek().get(channelId);
   const bot = places?.bots.find((one) => one.channel?.id === channelId);
-  if (!channel) return page.tell('That channel is not there, or you may not see it.', true);
+  if (!channel) return page.tell(words().places.noChannel, true);
   if (bot) return page.open({ bot, channel }, { message: messageId });
   const guild = places?.guilds.find((one) => one.id === channel.guildId);
   if (!isThread(channel)) return page.open({ guild, channel }, { message: messageId });

@@ -48,7 +48,7 @@ export function readAddress(search: string): Address {
   );
 }
 
-/** The other way; `/` alone when there is nothing to say. */
+/** The other way; just `/` when there is nothing to say. */
 export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
   for (const name of NAMES) if (address[name]) query.set(name, address[name]);

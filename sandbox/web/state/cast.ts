@@ -1,4 +1,4 @@
-/** Everybody the page can be used as, with what they are: owner, moderator or learner. */
+/** Everybody the page can be used as, with what they are: owner, moderator or member. */
 import type { WorldView } from '../../client/types.js';
 
 export interface CastMember {

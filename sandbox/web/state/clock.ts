@@ -1,5 +1,6 @@
 /** The sandbox's clock on the page: how far it is from real time, and the minute it shows. */
 import { computed, signal } from '@preact/signals';
+import { words } from '../words/words.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -22,7 +23,7 @@ export class PageClock {
     this.offsetMs.value = offsetMs;
   }
 
-  /** The sandbox's time to the millisecond, for reckoning from. */
+  /** The sandbox's time to the millisecond, to calculate with. */
   exactly(): number {
     return Date.now() + this.offsetMs.peek();
   }
@@ -55,8 +56,9 @@ export function nextDay(now: number): number {
 export function describeOffset(offsetMs: number): string {
   const distance = Math.abs(offsetMs);
   if (distance < MINUTE) return '';
-  const direction = offsetMs > 0 ? 'ahead' : 'behind';
-  if (distance < 60 * MINUTE) return `${Math.round(distance / MINUTE)} min ${direction}`;
-  if (distance < 2 * DAY) return `${Math.round(distance / (60 * MINUTE))} h ${direction}`;
-  return `${Math.round(distance / DAY)} days ${direction}`;
+  const isAhead = offsetMs > 0;
+  const { minutes, hours, days } = words().time;
+  if (distance < 60 * MINUTE) return minutes(Math.round(distance / MINUTE), isAhead);
+  if (distance < 2 * DAY) return hours(Math.round(distance / (60 * MINUTE)), isAhead);
+  return days(Math.round(distance / DAY), isAhead);
 }

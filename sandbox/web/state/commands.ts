@@ -29,7 +29,7 @@ export class Commands {
     try {
       into.value = await this.read(channelId);
     } catch {
-      // The channel is gone, or the sandbox is: whoever follows the stream hears of either.
+      // The channel is gone, or the sandbox is: the stream reports both.
       this.channels.delete(channelId);
     }
   }

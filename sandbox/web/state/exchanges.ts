@@ -4,10 +4,6 @@ import type { Exchange, Modal } from '../../client/types.js';
 import type { Failure, Pending } from '../message/pending.js';
 import { reasonOf } from './reason.js';
 
-/** Discord's words when no answer came. */
-const FAILED = 'This interaction failed';
-const NO_ANSWER = 'The application did not respond';
-
 /** How long (ms) a refusal by the sandbox itself may take; what takes longer is on its way to the bot. */
 const REFUSAL = 250;
 
@@ -39,9 +35,9 @@ export class Exchanges {
     this.put(channelId, { ...shown, id });
     let isOnItsWay = false;
     const running = run().then(
-      (exchange) => this.take(exchange, NO_ANSWER),
+      (exchange) => this.take(exchange, 'command'),
       (error: unknown): Failure | undefined => {
-        if (isOnItsWay) return { text: NO_ANSWER, reason: reasonOf(error) };
+        if (isOnItsWay) return { what: 'command', reason: reasonOf(error) };
         this.dismiss(id);
         throw new Error(reasonOf(error), { cause: error });
       },
@@ -58,7 +54,7 @@ export class Exchanges {
   /** Runs a click or a choice; its failure is shown at the message until it is used again. */
   async onMessage(messageId: string, run: () => Promise<Exchange>): Promise<void> {
     this.fail(messageId, undefined);
-    const failure = await this.settle(run, FAILED);
+    const failure = await this.settle(run, 'interaction');
     if (failure) this.fail(messageId, failure);
   }
 
@@ -72,7 +68,7 @@ export class Exchanges {
   }
 
   /** The bot's answer to a command is there, be it that it thinks: it is not on its way any more. */
-  begunAnswer(channelId: string, command: string): void {
+  answerStarted(channelId: string, command: string): void {
     const list = this.pending.peek().get(channelId) ?? [];
     const first = list.find((one) => one.command === command && !one.failure);
     if (first) this.dismiss(first.id);
@@ -93,24 +89,24 @@ export class Exchanges {
   /** Sends a form; answers why it could not be sent, while the form stays open for another try. */
   async submit(run: () => Promise<Exchange>): Promise<Failure | undefined> {
     const opened = this.form.peek();
-    const failure = await this.settle(run, 'Something went wrong. Try again.');
+    const failure = await this.settle(run, 'form');
     if (!failure && this.form.peek() === opened) this.form.value = undefined;
     return failure;
   }
 
-  private async settle(run: () => Promise<Exchange>, words: string): Promise<Failure | undefined> {
+  private async settle(run: () => Promise<Exchange>, what: Failure['what']): Promise<Failure | undefined> {
     try {
-      return this.take(await run(), words);
+      return this.take(await run(), what);
     } catch (error) {
-      return { text: words, reason: reasonOf(error) };
+      return { what, reason: reasonOf(error) };
     }
   }
 
   /** Opens the form that an exchange ended with; answers what went wrong. */
-  private take(exchange: Exchange, words: string): Failure | undefined {
+  private take(exchange: Exchange, what: Failure['what']): Failure | undefined {
     if (exchange.outcome === 'modal' && exchange.modal)
       this.form.value = { modal: exchange.modal, channelId: exchange.channelId };
-    return exchange.outcome === 'failed' ? { text: words, reason: exchange.failure } : undefined;
+    return exchange.outcome === 'failed' ? { what, reason: exchange.failure } : undefined;
   }
 
   private put(channelId: string, pending: Pending): void {

@@ -56,7 +56,7 @@ export function withMessage(history: History, message: Message): History {
   return { ...history, messages: messages.toSpliced(place, 0, message) };
 }
 
-/** Puts a message in the place of its earlier state alone. */
+/** Replaces a message by its new state, and nothing else. */
 export function withChange(history: History, message: Message): History {
   return history.messages.some((one) => one.id === message.id) ? withMessage(history, message) : history;
 }

@@ -19,6 +19,7 @@ interface Names {
   roles: Map<string, Role>;
 }
 
+const NO_EMOJIS: Lookup['emojis'] = [];
 const NOBODY: Person = { id: '0', name: 'Nobody', username: 'nobody', isBot: false, roleIds: [] };
 
 /** One lookup for the page's life; what is read of it follows the place and the clock. */
@@ -28,7 +29,7 @@ export function createLookup({ places, spot, now }: Sources): Lookup {
     if (!view) return { viewer: NOBODY, people: new Map(), channels: new Map(), roles: new Map() };
     return namesIn(view, spot.value.guild);
   });
-  // The minute does not make lists anew, and a message in a channel does not either: each list has its own signal.
+  // The minute does not render lists again, and a message in a channel does not either: each list has its own signal.
   const people = computed(() => [...names.value.people.values()]);
   const channels = computed(() => [...names.value.channels.values()]);
   const roles = computed(() => [...names.value.roles.values()]);
@@ -47,6 +48,9 @@ export function createLookup({ places, spot, now }: Sources): Lookup {
     },
     get roles() {
       return roles.value;
+    },
+    get emojis() {
+      return spot.value.guild?.emojis ?? NO_EMOJIS;
     },
     get now() {
       return now.value;

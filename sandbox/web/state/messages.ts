@@ -95,7 +95,7 @@ export class Messages {
   private change(channelId: string, change: Change): void {
     const history = this.signalOf(channelId);
     this.meanwhile.get(channelId)?.push(change);
-    // Before its newest page is read, a channel would look as if it had this message alone.
+    // Before its newest page is read, a channel would look as if this were its only message.
     if (history.peek().isLoaded) history.value = change(history.peek());
   }
 
@@ -107,7 +107,7 @@ export class Messages {
     return fresh;
   }
 
-  /** One request for a channel at a time: whoever comes meanwhile waits, then looks for what is still to do. */
+  /** One request for a channel at a time: a second caller waits, then looks for what is still to do. */
   private async once(channelId: string, task: () => Promise<void>): Promise<void> {
     const before = this.reading.get(channelId);
     const mine = (async () => {

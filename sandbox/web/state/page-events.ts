@@ -1,9 +1,35 @@
 /** What each event of the stream changes in the page's state. */
-import type { FeedEvents } from '../../client/events.js';
+import type { Signal } from '@preact/signals';
+import type { FeedEvents, ResetProgress, TroubleView } from '../../client/events.js';
 import { commandOf } from '../message/rows.js';
-import type { Page } from './page.js';
+import type { Lookup } from '../model.js';
+import type { PageClock } from './clock.js';
+import type { Commands } from './commands.js';
+import type { Exchanges } from './exchanges.js';
+import type { Messages } from './messages.js';
+import type { Typing } from './typing.js';
+import type { Unread } from './unread.js';
+import type { World } from './world.js';
 
-type Taking = { [Event in keyof FeedEvents]?: (page: Page, data: FeedEvents[Event]) => void };
+/** The parts of the page's state that events change. */
+export interface PageState {
+  readonly messages: Messages;
+  readonly world: World;
+  readonly typing: Typing;
+  readonly lookup: Lookup;
+  readonly exchanges: Exchanges;
+  readonly commands: Commands;
+  readonly clock: PageClock;
+  readonly unread: Unread;
+  readonly trouble: Signal<TroubleView | undefined>;
+  readonly resetProgress: Signal<ResetProgress | undefined>;
+  shownChannels(): string[];
+  readCast(): Promise<boolean>;
+  comeBack(): Promise<void>;
+  tell(text: string, isBad?: boolean): void;
+}
+
+type Taking = { [Event in keyof FeedEvents]?: (page: PageState, data: FeedEvents[Event]) => void };
 
 const taking: Taking = {
   message: (page, data) => {
@@ -11,7 +37,7 @@ const taking: Taking = {
     page.world.noteMessage(data);
     page.typing.end(data.channelId, data.message.author.id);
     const command = commandOf(data.message);
-    if (command?.userId === page.lookup.viewer.id) page.exchanges.begunAnswer(data.channelId, command.name);
+    if (command?.userId === page.lookup.viewer.id) page.exchanges.answerStarted(data.channelId, command.name);
   },
   'message-update': (page, data) => page.messages.take('message-update', data),
   reaction: (page, data) => page.messages.take('reaction', data),
@@ -47,7 +73,7 @@ const taking: Taking = {
 };
 
 export function takeEvent<Name extends keyof FeedEvents>(
-  page: Page,
+  page: PageState,
   name: Name,
   data: FeedEvents[Name],
 ): void {

@@ -4,6 +4,7 @@ import type { ResetProgress, TroubleView } from '../../client/events.js';
 import type { PlaceChannel, PlaceGuild } from '../../client/places.js';
 import { SandboxClient } from '../../client.js';
 import type { Lookup, Message } from '../model.js';
+import { words } from '../words/words.js';
 import { addressOf, type Spot, spotOf } from './address.js';
 import { type CastMember, castOf, firstViewer } from './cast.js';
 import { PageClock } from './clock.js';
@@ -12,7 +13,7 @@ import { Exchanges } from './exchanges.js';
 import { keepText, keptText } from './kept.js';
 import { createLookup } from './lookup.js';
 import { Messages } from './messages.js';
-import { takeEvent } from './page-events.js';
+import { type PageState, takeEvent } from './page-events.js';
 import { reasonOf } from './reason.js';
 import { Session } from './session.js';
 import { followStream } from './stream.js';
@@ -25,13 +26,13 @@ const REMEMBERED = 'as';
 const RETRY = 2_000;
 const NOWHERE = { person: { id: '', username: '', displayName: null, locale: '' }, guilds: [], bots: [] };
 
-/** A line that tells of something and goes away by itself. */
+/** A line that reports something and goes away by itself. */
 export interface Notice {
   text: string;
   isBad: boolean;
 }
 
-export class Page {
+export class Page implements PageState {
   readonly client = new SandboxClient('');
   readonly session = new Session();
   readonly clock = new PageClock();
@@ -144,11 +145,11 @@ export class Page {
     }
   }
 
-  /** Begins anew; how far it has come is told by the stream. */
+  /** Resets everything; the stream reports the progress. */
   async reset(): Promise<void> {
     try {
       await this.client.reset();
-      this.tell('Everything is as it was at first.');
+      this.tell(words().reset.done);
     } catch (error) {
       this.failed(error);
     }
@@ -194,9 +195,9 @@ export class Page {
     const known = cast.find((one) => one.username === as || one.id === as);
     if (!known) {
       const first = firstViewer(cast, keptText(REMEMBERED));
-      // Nobody is there while the world begins anew: it is tried again when that is done.
+      // Nobody is there during a reset: it is tried again afterwards.
       if (!first) return;
-      if (as !== undefined) this.tell(`There is nobody called ${as} here.`, true);
+      if (as !== undefined) this.tell(words().you.unknown(as), true);
       const address = this.session.address.peek();
       // Not from inside the effect that reads the address.
       queueMicrotask(() => this.session.go({ ...address, as: first.username }, { replace: true }));
@@ -220,7 +221,7 @@ export class Page {
       onOpen: (isAgain) => {
         this.isConnected.value = true;
         if (isAgain) void this.comeBack();
-        // What happened between the first reading and now was told to nobody.
+        // What happened between the first reading and now was sent to nobody.
         else void Promise.all([this.world.load(), this.messages.readAgain(this.shownChannels())]);
       },
       onLost: () => {

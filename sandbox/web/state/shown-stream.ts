@@ -3,8 +3,8 @@
  * windows behind others that held one each would leave none for the one in front.
  */
 
-/** How long (ms) to wait before a stream that was refused is asked for again. */
-const PATIENCE = 1_500;
+/** How long to wait before a refused stream is requested again. */
+const RETRY_AFTER_MS = 1_500;
 
 export interface ShownStreamHandlers {
   /** Called for each connection, to listen to its events. */
@@ -37,7 +37,7 @@ export function keepShownStream(address: string, handlers: ShownStreamHandlers):
       // Refused (not merely cut off), it would not come back by itself.
       if (opened.readyState !== EventSource.CLOSED) return;
       clearTimeout(timer);
-      timer = setTimeout(open, PATIENCE);
+      timer = setTimeout(open, RETRY_AFTER_MS);
     });
     handlers.attach(opened);
   };

@@ -36,6 +36,11 @@ export const WORLD: World = {
   ],
 };
 
+/** The same with a bot that may do everything, and stands above all. */
+export const ADMIN_WORLD: World = {
+  guilds: WORLD.guilds.map((guild) => ({ ...guild, botPermissions: ['ADMINISTRATOR'], botRoles: 'top' })),
+};
+
 export const GUILD = '1100000000000000001';
 export const GENERAL = '1100000000000000101';
 export const OTHER = '1100000000000000102';
@@ -66,7 +71,7 @@ export interface Stage {
   onInteraction: (interaction: Interaction) => Promise<unknown>;
 }
 
-/** Sets the stage before a file's tests and strikes it after them. */
+/** Starts both before a file's tests, and ends them afterwards. */
 export function stage(options: SandboxOptions = {}, client: Partial<ClientOptions> = {}): Stage {
   const set = { onInteraction: async () => {} } as unknown as Stage;
   beforeAll(async () => {
@@ -74,6 +79,7 @@ export function stage(options: SandboxOptions = {}, client: Partial<ClientOption
       world: WORLD,
       bots: [{ token: TOKEN, name: 'Testbot' }],
       rateLimits: false,
+      strict: true,
       ...options,
     });
     set.bot = await connect(set.sandbox, client);

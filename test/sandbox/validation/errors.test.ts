@@ -36,7 +36,7 @@ test('a refused form is a tree of its keys with the errors at the leaves', () =>
   });
 });
 
-test('a component out of place is told which may stand there', () => {
+test('a component in the wrong place is refused with those that may stand there', () => {
   const body = { content: 'x', components: [row(select('a'), { type: 99 })] };
   expect(toChannel(body)?.body.errors).toEqual({
     components: {

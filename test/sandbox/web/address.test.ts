@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { PlaceChannel, PlaceGuild, PlacesView } from '../../../sandbox/client/places.js';
 import { addressOf, readAddress, spotOf, writeAddress } from '../../../sandbox/web/state/address.js';
 
-const can = { send: true, manageMessages: false, addReactions: true, attachFiles: true, useCommands: true };
+const can = {
+  send: true,
+  manageMessages: false,
+  addReactions: true,
+  attachFiles: true,
+  useCommands: true,
+  createThreads: true,
+};
 
 function channel(id: string, name: string, more: Partial<PlaceChannel> = {}): PlaceChannel {
   return {
@@ -20,7 +27,16 @@ function channel(id: string, name: string, more: Partial<PlaceChannel> = {}): Pl
 }
 
 function guild(id: string, channels: PlaceChannel[]): PlaceGuild {
-  return { id, name: `Guild ${id}`, ownerId: '1', roles: [], members: [], channels, permissions: [] };
+  return {
+    id,
+    name: `Guild ${id}`,
+    ownerId: '1',
+    roles: [],
+    members: [],
+    channels,
+    emojis: [],
+    permissions: [],
+  };
 }
 
 function places(guilds: PlaceGuild[], bots: PlacesView['bots'] = []): PlacesView {

@@ -35,7 +35,7 @@ const commands = [
   command('report', 'A message command', [], { type: 3 }),
   command('chart', 'Of another bot', [], { application_id: 'other' }),
 ];
-const offered = offeredCommands(commands);
+const offered = offeredCommands(commands, 'en-US');
 const found = (typed: string) =>
   matchingCommands(offered, typed).flatMap((group) => group.commands.map(({ path }) => path));
 

@@ -79,7 +79,7 @@ test('fields stand in rows of up to three', () => {
   expect(lengths([])).toEqual([]);
 });
 
-test('files are fetched from the sandbox alone', () => {
+test('fetches files only from the sandbox', () => {
   expect(fileHere('http://127.0.0.1:4600/attachments/1/2/a.png')).toBe('/attachments/1/2/a.png');
   expect(fileHere('http://localhost:9/ephemeral-attachments/1/a.png?x=1')).toBe(
     '/ephemeral-attachments/1/a.png?x=1',
@@ -100,8 +100,8 @@ test('files are fetched from the sandbox alone', () => {
   ]);
 });
 
-/** In the words of whoever runs the tests: those of the page are the browser's. */
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'always' });
+/** In the language that the page has when nobody chose one. */
+const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'always' });
 
 test.each([
   [5_000, 5, 'second'],
@@ -112,6 +112,6 @@ test.each([
   [3 * 86_400_000, 3, 'day'],
   [-60 * 86_400_000, -2, 'month'],
   [400 * 86_400_000, 1, 'year'],
-] as const)('%i ms from now is told as %i %s', (difference, amount, unit) => {
+] as const)('%i ms from now is shown as %i %s', (difference, amount, unit) => {
   expect(fromNow(NOON + difference, NOON)).toBe(relative.format(amount, unit));
 });

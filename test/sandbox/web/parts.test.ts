@@ -32,7 +32,7 @@ describe('what can be chosen', () => {
     expect(labels(entityOptions(lookup, kind, types))).toEqual(expected);
   });
 
-  it('is told apart by what stands beside it, and knows what was chosen', () => {
+  it('is distinguished by what stands beside it, and knows what was chosen', () => {
     expect(entityOptions(lookup, 'user', [], ['u2'])).toMatchObject([
       { value: 'u1', isDefault: false },
       { value: 'u2', description: 'chidi', isDefault: true },
@@ -84,27 +84,27 @@ describe('the list of an option', () => {
   });
 });
 
-it('menus hold the commands of their type, by bot', () => {
-  const command = (type: number, name: string, application_id = 'u1') =>
-    ({ type, name, application_id }) as APIApplicationCommand;
+it('menus hold the commands of their type, by bot, in the viewer’s language', () => {
+  const command = (type: number, name: string, application_id = 'u1', name_localizations = {}) =>
+    ({ type, name, application_id, name_localizations }) as APIApplicationCommand;
   const commands = [
-    command(3, 'Save'),
+    command(3, 'Save', 'u1', { fr: 'Garder' }),
     command(2, 'Profile'),
     command(1, 'share'),
     command(3, 'Other', 'x'),
     command(3, 'Report'),
   ];
-  expect(menuCommands(commands, 3, lookup)).toEqual([
+  expect(menuCommands(commands, 3, lookup, 'fr')).toEqual([
     {
       title: 'Amina',
       commands: [
-        { name: 'Save', applicationId: 'u1' },
-        { name: 'Report', applicationId: 'u1' },
+        { name: 'Save', shown: 'Garder', applicationId: 'u1' },
+        { name: 'Report', shown: 'Report', applicationId: 'u1' },
       ],
     },
-    { title: 'App', commands: [{ name: 'Other', applicationId: 'x' }] },
+    { title: 'App', commands: [{ name: 'Other', shown: 'Other', applicationId: 'x' }] },
   ]);
-  expect(menuCommands(commands, 2, lookup)[0]?.commands).toHaveLength(1);
+  expect(menuCommands(commands, 2, lookup, 'fr')[0]?.commands).toHaveLength(1);
 });
 
 describe('what opens beside an element', () => {

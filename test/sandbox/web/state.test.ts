@@ -31,7 +31,7 @@ describe('the clock', () => {
     [5 * 60_000, '5 min ahead'],
     [-3 * 3_600_000, '3 h behind'],
     [50 * 3_600_000, '2 days ahead'],
-  ])('%d ms are told as "%s"', (offset, words) => {
+  ])('%d ms are shown as "%s"', (offset, words) => {
     expect(describeOffset(offset)).toBe(words);
   });
 });
@@ -98,10 +98,10 @@ describe('an exchange with a bot', () => {
     const exchanges = new Exchanges();
     let answer: (exchange: Exchange) => void = () => {};
     const running = exchanges.command('1', { command: '/share' }, () => new Promise((yes) => (answer = yes)));
-    exchanges.begunAnswer('1', '/search');
-    exchanges.begunAnswer('2', '/share');
+    exchanges.answerStarted('1', '/search');
+    exchanges.answerStarted('2', '/share');
     expect(pendingOf(exchanges)).toHaveLength(1);
-    exchanges.begunAnswer('1', '/share');
+    exchanges.answerStarted('1', '/share');
     expect(pendingOf(exchanges)).toEqual([]);
     answer(exchange({ outcome: 'failed', failure: 'It thought for too long.' }));
     await running;
@@ -113,9 +113,7 @@ describe('an exchange with a bot', () => {
     await exchanges.command('1', { command: '/share' }, () =>
       Promise.resolve(exchange({ outcome: 'failed', failure: 'Too late.' })),
     );
-    expect(pendingOf(exchanges)).toMatchObject([
-      { failure: { text: 'The application did not respond', reason: 'Too late.' } },
-    ]);
+    expect(pendingOf(exchanges)).toMatchObject([{ failure: { what: 'command', reason: 'Too late.' } }]);
     exchanges.dismiss(pendingOf(exchanges)[0]?.id ?? '');
     expect(pendingOf(exchanges)).toEqual([]);
   });
@@ -153,7 +151,7 @@ describe('an exchange with a bot', () => {
   it('leaves its failure at the message until that is used again', async () => {
     const exchanges = new Exchanges();
     await exchanges.onMessage('9', () => Promise.resolve(exchange({ outcome: 'failed' })));
-    expect(exchanges.failures.value.get('9')).toMatchObject({ text: 'This interaction failed' });
+    expect(exchanges.failures.value.get('9')).toMatchObject({ what: 'interaction' });
     await exchanges.onMessage('9', () => Promise.resolve(exchange({})));
     expect(exchanges.failures.value.has('9')).toBe(false);
   });

@@ -25,5 +25,6 @@ export const lookup: Lookup = {
   people,
   channels,
   roles,
+  emojis: [],
   now: Date.UTC(2026, 2, 9),
 };

@@ -2,6 +2,7 @@
 import type { APIButtonComponent, APIMessageComponentEmoji } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { words } from '../../words/words.js';
 import { OpenOutsideIcon } from '../icons.js';
 import { safeAddress } from '../markdown/address.js';
 import { placeIn } from '../markdown/link.js';
@@ -13,7 +14,7 @@ const LOOKS: { [style: number]: string } = { 1: 'primary', 2: 'secondary', 3: 's
 export function Button({ button }: { button: APIButtonComponent }) {
   const { message, actions } = useWithin();
   const [isBusy, setBusy] = useState(false);
-  if (button.style === PREMIUM_STYLE) return <span class="component-note">A button to buy something</span>;
+  if (button.style === PREMIUM_STYLE) return <span class="component-note">{words().message.premium}</span>;
   const label = <Label emoji={button.emoji} text={button.label} />;
   if (button.style === LINK_STYLE)
     return (
@@ -31,14 +32,16 @@ export function Button({ button }: { button: APIButtonComponent }) {
     <button
       type="button"
       class={`component-button component-button-${LOOKS[button.style] ?? 'secondary'}`}
-      aria-label={button.label ? undefined : (button.emoji?.name ?? 'Button')}
+      aria-label={button.label ? undefined : (button.emoji?.name ?? words().message.button)}
       disabled={button.disabled === true}
       // It keeps the focus while it works: `disabled` would lose it.
       aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
       onClick={() => void press()}
     >
-      <span class="component-button-label">{label}</span>
+      <span class="component-button-label" dir="auto">
+        {label}
+      </span>
       {isBusy && <Dots />}
     </button>
   );
@@ -57,7 +60,9 @@ function LinkButton({ url, isDisabled, children }: LinkButtonProps) {
   if (isDisabled || !address)
     return (
       <button type="button" class={look} disabled>
-        <span class="component-button-label">{children}</span>
+        <span class="component-button-label" dir="auto">
+          {children}
+        </span>
       </button>
     );
   const place = placeIn(address);
@@ -68,7 +73,9 @@ function LinkButton({ url, isDisabled, children }: LinkButtonProps) {
   };
   return (
     <a class={look} href={address} target="_blank" rel="noopener noreferrer" title={address} onClick={open}>
-      <span class="component-button-label">{children}</span>
+      <span class="component-button-label" dir="auto">
+        {children}
+      </span>
       <OpenOutsideIcon size={16} />
     </a>
   );

@@ -1,6 +1,7 @@
 /** The components of a message, Components V2 among them (https://discord.com/developers/docs/components/reference). */
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { ComponentChildren } from 'preact';
+import { words } from '../../words/words.js';
 import { fileName } from '../media/address.js';
 import { FileCard } from '../media/file-card.js';
 import { Gallery } from '../media/gallery.js';
@@ -145,7 +146,5 @@ function FileView({ component }: { component: File }) {
 
 /** What the page does not know yet is said, not left out. */
 function Unknown({ component }: { component: { type?: number } }) {
-  return (
-    <p class="component-note">A component of type {component.type ?? '?'}, which the sandbox cannot show</p>
-  );
+  return <p class="component-note">{words().message.unknownComponent(component.type ?? '?')}</p>;
 }

@@ -1,6 +1,7 @@
 /** A container: what belongs together, in a box with a colour at its edge. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { words } from '../../words/words.js';
 
 export interface ContainerProps {
   /** RGB as a number. */
@@ -25,8 +26,8 @@ export function Container({ accent, isSpoiler, children }: ContainerProps) {
             {children}
           </div>
           <button type="button" class="container-show" onClick={() => setShown(true)}>
-            <span class="spoiler-label">Spoiler</span>
-            <span class="visually-hidden">: show what is hidden</span>
+            <span class="spoiler-label">{words().spoiler}</span>
+            <span class="visually-hidden">{words().message.showHidden}</span>
           </button>
         </>
       )}

@@ -5,6 +5,7 @@ import type { Lookup } from '../../model.js';
 import { type EntityKind, entityOptions } from '../../parts/entity-options.js';
 import { Select } from '../../parts/select.js';
 import type { SelectOption } from '../../parts/select-option.js';
+import { words } from '../../words/words.js';
 import { useWithin } from '../within.js';
 import { CHANNEL_SELECT, MENTIONABLE_SELECT, ROLE_SELECT, USER_SELECT } from './types.js';
 
@@ -26,7 +27,7 @@ export function SelectMenu({ select }: { select: APISelectMenuComponent }) {
   return (
     <div class="component-select" aria-busy={isBusy || undefined}>
       <Select
-        label={select.placeholder || 'Make a selection'}
+        label={select.placeholder || words().select.placeholder}
         options={optionsOf(select, lookup)}
         minimum={select.min_values ?? 1}
         maximum={select.max_values ?? 1}

@@ -19,9 +19,13 @@ export function Embed({ embed }: { embed: APIEmbed }) {
       style={color === undefined ? {} : { '--accent': cssColor(color) }}
     >
       <div class="embed-main">
-        {provider?.name && <p class="embed-provider">{provider.name}</p>}
+        {provider?.name && (
+          <p class="embed-provider" dir="auto">
+            {provider.name}
+          </p>
+        )}
         {author && (
-          <p class="embed-author">
+          <p class="embed-author" dir="auto">
             {author.icon_url && (
               <Picture url={author.icon_url} description={author.name} class="embed-icon" />
             )}
@@ -80,7 +84,7 @@ function Footer({ embed: { footer, timestamp } }: { embed: APIEmbed }) {
   const { lookup } = useWithin();
   if (!footer && !timestamp) return null;
   return (
-    <p class="embed-footer">
+    <p class="embed-footer" dir="auto">
       <SmallPicture url={footer?.icon_url} />
       {footer?.text}
       {footer?.text && timestamp && ' • '}

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CheckIcon, CopyIcon } from '../../parts/icons.js';
+import { words } from '../../words/words.js';
 import type { Token } from './token-tree.js';
 import './code-block.css';
 
@@ -30,9 +31,9 @@ export function CodeBlock({ code, language }: { code: string; language: string }
   const tokensOf = language ? highlight.value : undefined;
   const root = useMemo(() => tokensOf?.(code, language.toLowerCase()), [tokensOf, code, language]);
   return (
-    <div class="code-block">
+    <div class="code-block" dir="ltr">
       {/* A region that scrolls must be reachable by the keyboard. */}
-      <pre tabIndex={0} aria-label={language ? `Code in ${language}` : 'Code'} role="group">
+      <pre tabIndex={0} aria-label={words().message.codeIn(language)} role="group">
         <code>{root ? <Tokens of={root} /> : code}</code>
       </pre>
       <CopyButton text={code} />
@@ -72,8 +73,8 @@ function CopyButton({ text }: { text: string }) {
     <button
       type="button"
       class="icon-button code-copy"
-      aria-label={isCopied ? 'Copied' : 'Copy code'}
-      title="Copy code"
+      aria-label={isCopied ? words().copied : words().message.copyCode}
+      title={words().message.copyCode}
       onClick={() => void copy()}
     >
       {isCopied ? <CheckIcon size={16} /> : <CopyIcon size={16} />}

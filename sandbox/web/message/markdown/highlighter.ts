@@ -1,4 +1,4 @@
-/** The highlighter with the languages that learners post; loaded after the first paint. */
+/** The highlighter with the languages that people post; loaded after the first paint. */
 import highlighter from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import c from 'highlight.js/lib/languages/c';

@@ -25,7 +25,7 @@ export function Link({ target, isBare, lookup, doors, children }: LinkProps) {
     doors.openChannel(place.channelId, place.messageId);
   };
   return (
-    <a href={address} target="_blank" rel="noopener noreferrer" title={address} onClick={open}>
+    <a dir="auto" href={address} target="_blank" rel="noopener noreferrer" title={address} onClick={open}>
       {children}
     </a>
   );

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Lookup } from '../../model.js';
+import { words } from '../../words/words.js';
 import { CodeBlock } from './code-block.js';
 import { Link } from './link.js';
 import { ChannelMention, type Doors, Mention, RoleMention, UserMention } from './mentions.js';
@@ -14,7 +15,7 @@ import './markdown.css';
 export interface MarkdownProps {
   text: string;
   lookup: Lookup;
-  /** What its mentions lead to; without them they are text alone. */
+  /** What its mentions lead to; without them they are plain text. */
   doors?: Doors | undefined;
   /** Shows a message of nothing but emoji large. */
   hasJumbo?: boolean;
@@ -27,7 +28,7 @@ type Surroundings = Pick<MarkdownProps, 'lookup' | 'doors'>;
 export function Markdown({ text, lookup, doors, hasJumbo = false, after }: MarkdownProps) {
   const nodes = useMemo(() => parseMarkdown(text), [text]);
   return (
-    <div class={`markdown ${hasJumbo && isJumbo(nodes) ? 'markdown-jumbo' : ''}`}>
+    <div class={`markdown ${hasJumbo && isJumbo(nodes) ? 'markdown-jumbo' : ''}`} dir="auto">
       <Nodes of={nodes} within={{ lookup, doors }} />
       {after}
     </div>
@@ -81,7 +82,11 @@ function One({ node, within }: { node: Node; within: Surroundings }): ComponentC
         </Spoiler>
       );
     case 'inlineCode':
-      return <code class="inline-code">{node.content}</code>;
+      return (
+        <code class="inline-code" dir="ltr">
+          {node.content}
+        </code>
+      );
     case 'codeBlock':
       return <CodeBlock code={node.content} language={node.language} />;
     case 'heading':
@@ -92,13 +97,13 @@ function One({ node, within }: { node: Node; within: Surroundings }): ComponentC
       );
     case 'subtext':
       return (
-        <small class="subtext">
+        <small class="subtext" dir="auto">
           <Nodes of={node.content} within={within} />
         </small>
       );
     case 'blockQuote':
       return (
-        <blockquote>
+        <blockquote dir="auto">
           <Nodes of={node.content} within={within} />
         </blockquote>
       );
@@ -125,7 +130,7 @@ function One({ node, within }: { node: Node; within: Surroundings }): ComponentC
     case 'slashCommand':
       return <Mention text={`/${node.name}`} />;
     case 'guildNavigation':
-      return <Mention text={PLACES[node.place] ?? node.place} />;
+      return <Mention text={guideName(node.place)} />;
     case 'emoji':
       return <span class="custom-emoji">{`:${node.name}:`}</span>;
     case 'twemoji':
@@ -135,17 +140,19 @@ function One({ node, within }: { node: Node; within: Surroundings }): ComponentC
   }
 }
 
-const PLACES: { [place: string]: string } = {
-  customize: 'Channels & Roles',
-  browse: 'Browse Channels',
-  guide: 'Server Guide',
-  home: 'Server Guide',
-  'linked-roles': 'Linked Roles',
-};
+/** What Discord calls a page of a guild; the name in the text when it is none that is known. */
+function guideName(place: string): string {
+  const { guides } = words().message;
+  return place in guides ? guides[place as keyof typeof guides] : place;
+}
 
 /** One level for all: a card that begins with a small heading leaves none out in the page's outline. */
 function Heading({ level, children }: { level: number; children: ComponentChildren }) {
-  return <h3 class={`heading-${level}`}>{children}</h3>;
+  return (
+    <h3 class={`heading-${level}`} dir="auto">
+      {children}
+    </h3>
+  );
 }
 
 interface ListProps {
@@ -161,5 +168,11 @@ function List({ ordered, start, items, within }: ListProps) {
       <Nodes of={item} within={within} />
     </li>
   ));
-  return ordered ? <ol start={start}>{rows}</ol> : <ul>{rows}</ul>;
+  return ordered ? (
+    <ol start={start} dir="auto">
+      {rows}
+    </ol>
+  ) : (
+    <ul dir="auto">{rows}</ul>
+  );
 }

@@ -1,6 +1,7 @@
 /** What is hidden until the reader asks for it. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { words } from '../../words/words.js';
 
 export function Spoiler({ children }: { children: ComponentChildren }) {
   const [isShown, setShown] = useState(false);
@@ -21,7 +22,7 @@ export function Spoiler({ children }: { children: ComponentChildren }) {
       class="spoiler"
       role="button"
       tabIndex={0}
-      aria-label="Spoiler, hidden"
+      aria-label={words().message.hiddenSpoiler}
       onClick={show}
       onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && show(event)}
     >

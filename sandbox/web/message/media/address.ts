@@ -1,4 +1,5 @@
-/** Where files of messages are fetched from: the sandbox alone, so that the page asks nobody else for anything. */
+/** Where files of messages are fetched from: the sandbox only, so that the page asks nobody else for anything. */
+import { locale, words } from '../../words/words.js';
 
 const FOLDERS = /^\/(?:ephemeral-)?attachments\//;
 const HERE = ['127.0.0.1', 'localhost', '[::1]'];
@@ -21,11 +22,15 @@ export function fileName(url: string): string {
   }
 }
 
-const UNITS = ['bytes', 'KB', 'MB', 'GB'];
-
 /** Bytes as Discord writes them: '20.13 KB'. */
 export function fileSize(bytes: number): string {
-  const power = bytes < 1024 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10));
-  const amount = bytes / 1024 ** power;
-  return `${power === 0 ? amount : amount.toFixed(2)} ${UNITS[power]}`;
+  const { units } = words();
+  const power = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+  const digits = power === 0 ? 0 : 2;
+  const amount = (bytes / 1024 ** power).toLocaleString(locale(), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  });
+  return `${amount} ${units[power]}`;
 }

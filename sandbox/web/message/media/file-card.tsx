@@ -1,6 +1,7 @@
 /** A file of a message: its name, its size, its download, and for a text a look inside. */
 import { useState } from 'preact/hooks';
 import { FileIcon } from '../../parts/icons.js';
+import { words } from '../../words/words.js';
 import { DownloadIcon } from '../icons.js';
 import { CodeBlock } from '../markdown/code-block.js';
 import { fileHere, fileSize } from './address.js';
@@ -25,8 +26,8 @@ export function FileCard({ url, name, size, contentType, isSpoiler = false }: Fi
   if (!isShown) {
     return (
       <button type="button" class="file-card file-hidden" onClick={() => setShown(true)}>
-        <span class="spoiler-label">Spoiler</span>
-        <span class="visually-hidden">: show the file</span>
+        <span class="spoiler-label">{words().spoiler}</span>
+        <span class="visually-hidden">{words().media.showFile}</span>
       </button>
     );
   }
@@ -48,7 +49,13 @@ export function FileCard({ url, name, size, contentType, isSpoiler = false }: Fi
           {size !== undefined && <span class="file-size">{fileSize(size)}</span>}
         </span>
         {path && (
-          <a class="icon-button" href={path} download={name} aria-label={`Download ${name}`} title="Download">
+          <a
+            class="icon-button"
+            href={path}
+            download={name}
+            aria-label={words().media.downloadFile(name)}
+            title={words().media.download}
+          >
             <DownloadIcon />
           </a>
         )}
@@ -63,9 +70,9 @@ function TextPreview({ path, name }: { path: string; name: string }) {
   const read = async () => {
     try {
       const response = await fetch(path);
-      setText(response.ok ? await response.text() : `The file is gone (status ${response.status}).`);
+      setText(response.ok ? await response.text() : words().media.gone(response.status));
     } catch {
-      setText('The file could not be read.');
+      setText(words().media.unreadable);
     }
   };
   return (
@@ -75,9 +82,9 @@ function TextPreview({ path, name }: { path: string; name: string }) {
         if (event.currentTarget.open && text === undefined) void read();
       }}
     >
-      <summary>Look inside</summary>
+      <summary>{words().media.lookInside}</summary>
       {text === undefined ? (
-        <p class="text-preview-wait">Reading…</p>
+        <p class="text-preview-wait">{words().media.reading}</p>
       ) : (
         <CodeBlock code={text} language={languageOf(name)} />
       )}

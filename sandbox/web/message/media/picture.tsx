@@ -1,6 +1,7 @@
 /** A picture of a message: small in it, whole in a window of its own; one from elsewhere is only named. */
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../parts/dialog.js';
+import { words } from '../../words/words.js';
 import { OpenOutsideIcon } from '../icons.js';
 import { safeAddress } from '../markdown/address.js';
 import { fileHere, fileName } from './address.js';
@@ -28,7 +29,7 @@ export function Picture(props: PictureProps) {
       <button
         type="button"
         class={`picture ${isShown ? '' : 'picture-hidden'} ${props.class ?? ''}`}
-        aria-label={isShown ? `Open the picture: ${name}` : 'Spoiler: show the picture'}
+        aria-label={isShown ? words().media.openPicture(name) : words().media.showPicture}
         onClick={() => (isShown ? setOpen(true) : setShown(true))}
       >
         <img
@@ -38,13 +39,13 @@ export function Picture(props: PictureProps) {
           height={height ?? undefined}
           loading="lazy"
         />
-        {!isShown && <span class="spoiler-label">Spoiler</span>}
+        {!isShown && <span class="spoiler-label">{words().spoiler}</span>}
       </button>
       {isOpen && (
         <Dialog title={name} isBare class="picture-dialog" onClose={() => setOpen(false)}>
           <img class="picture-whole" src={path} alt={name} />
           <a href={path} target="_blank" rel="noopener noreferrer">
-            Open in the browser
+            {words().media.openOutside}
           </a>
         </Dialog>
       )}
@@ -55,11 +56,11 @@ export function Picture(props: PictureProps) {
 /** Nothing is fetched from elsewhere; who wants to see it follows the link. */
 function PictureElsewhere({ url, description }: Pick<PictureProps, 'url' | 'description'>) {
   const address = safeAddress(url);
-  if (!address) return <span class="media-note">Picture without an address</span>;
+  if (!address) return <span class="media-note">{words().media.noAddress}</span>;
   return (
     <a class="media-note" href={address} target="_blank" rel="noopener noreferrer" title={address}>
       <OpenOutsideIcon size={16} />
-      <span>{description || `Picture at ${new URL(address).hostname}`}</span>
+      <span>{description || words().media.pictureAt(new URL(address).hostname)}</span>
     </a>
   );
 }
