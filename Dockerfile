@@ -24,6 +24,8 @@ ENV NODE_ENV=production HTTP_HOST=0.0.0.0
 WORKDIR /app
 # Migrations are read from dist/migrations, found from where the code lies.
 COPY package.json LICENSE ./
+# npm run backup, restore, db:migrate and db:revert, as in a checkout.
+COPY scripts/database-tool.mjs scripts/
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node

@@ -1,4 +1,4 @@
-/** Seeded chance: the same numbers in every run, so that runs can be compared. */
+/** Seeded random numbers: the same in every run, so that runs can be compared. */
 
 /** A generator of numbers from 0 up to 1 (mulberry32). */
 export type Chance = () => number;
@@ -13,7 +13,7 @@ export function seededChance(seed: number): Chance {
   };
 }
 
-/** A whole number from `least` to `most`, both included. */
+/** An integer from `least` to `most`, both included. */
 export function between(chance: Chance, least: number, most: number): number {
   return least + Math.floor(chance() * (most - least + 1));
 }

@@ -1,4 +1,4 @@
-/** The benchmark's guild: its members and its entries, made up the same way in every run. */
+/** The benchmark's guild: its members and its entries, generated the same way in every run. */
 import { learningKinds } from '../src/entities/entry.js';
 import { between, type Chance, oneOf, seededChance } from './chance.js';
 import { cohortWords, type Words } from './words.js';
@@ -11,9 +11,8 @@ export const entryCount = 20_000;
 const tags =
   'docker git django react sql testing css jwt redis graphql ci python typescript forms auth'.split(' ');
 
-/** The first entry's time, and the time between two. */
-const begun = Date.UTC(2026, 0, 5);
-const apart = 900_000;
+/** The time between two entries; the newest is of just now, so that a week and a month have what they usually have. */
+const apartMs = 900_000;
 
 export interface BenchEntry {
   number: number;
@@ -35,12 +34,13 @@ export interface Cohort {
 
 export const memberId = (index: number) => String(1_200_000_000_000_100_000n + BigInt(index));
 
-export function makeCohort(): Cohort {
+export function makeCohort(count = entryCount): Cohort {
   const chance = seededChance(20_260_105);
   const words = cohortWords(chance);
   const entries: BenchEntry[] = [];
+  const begun = Date.now() - (count + 1) * apartMs;
   const waiting: number[] = [];
-  for (let number = 1; number <= entryCount; number += 1) {
+  for (let number = 1; number <= count; number += 1) {
     const drawn = chance();
     const type = drawn < 0.75 ? 'learning' : drawn < 0.88 || waiting.length === 0 ? 'challenge' : 'solution';
     const challengeNumber = type === 'solution' ? (waiting.shift() ?? null) : null;
@@ -55,7 +55,7 @@ export function makeCohort(): Cohort {
       authorId: memberId(between(chance, 0, memberCount - 1)),
       challengeNumber,
       isAccepted: challengeNumber !== null && chance() < 0.7,
-      createdAt: new Date(begun + number * apart),
+      createdAt: new Date(begun + number * apartMs),
     });
   }
   return { words, entries };
@@ -66,7 +66,7 @@ export function titleOf(words: Words, chance: Chance): string {
   return title.slice(0, 120).trim();
 }
 
-/** Forty-odd words at the median, a few times that at most. */
+/** A median of about forty words, at most a few times as many. */
 export function bodyOf(words: Words, chance: Chance): string {
   const length = Math.round(45 * Math.exp(0.6 * (chance() + chance() + chance() - 1.5) * 2));
   return sentence(words, chance, Math.max(6, length)).slice(0, 4_000).trim();

@@ -1,24 +1,28 @@
-/** The benchmark's database: a server that keeps what it confirms, and the same guild for every bot in it. */
+/** The benchmark's database: a durable server, and the same guild for every bot. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.js';
 import { type BenchEntry, cohortChannelId, guildId, memberCount, memberId } from './cohort.js';
+import { indexEntries, withoutCounting } from './documents.js';
 
 const database = 'nexus_bench';
 
-/** Entries of one statement. */
+/** Entries per statement. */
 const batch = 2_000;
 
 export interface BenchDatabase {
   url: string;
-  /** The version, and whether a confirmed write outlives a power cut. */
+  /** The version, and whether a confirmed write survives a power failure. */
   description: string;
   remove(): Promise<void>;
 }
 
-/** A new database in a server of its own, or in the one `BENCH_DATABASE_URL` names. */
+/**
+ * A new database on its own server, or on the one `BENCH_DATABASE_URL` names. `BENCH_POSTGRES_BIN` has the binaries of
+ * another Postgres, for example `/usr/lib/postgresql/15/bin` of Debian, whose JIT is on.
+ */
 export async function openBenchDatabase(): Promise<BenchDatabase> {
   const server = await openServer();
   try {
@@ -50,7 +54,11 @@ async function openServer(): Promise<{ adminUrl: string; url: string; stop(): Pr
   const directory = await mkdtemp(join(tmpdir(), 'nexus-bench-'));
   const removeDirectory = () => rm(directory, { recursive: true, force: true });
   try {
-    const server = await startEmbeddedPostgres({ dataDirectory: directory, database: 'postgres' });
+    const server = await startEmbeddedPostgres({
+      dataDirectory: directory,
+      database: 'postgres',
+      binaries: process.env.BENCH_POSTGRES_BIN,
+    });
     return {
       adminUrl: server.url('postgres'),
       url: server.url(database),
@@ -74,7 +82,7 @@ async function describe(client: Client): Promise<string> {
   return `PostgreSQL ${row?.version}, fsync ${row?.fsync}, synchronous_commit ${row?.commit}`;
 }
 
-/** Puts the guild into the bot's own tables and into the one of the raw bot. */
+/** Inserts the guild into the bot's own tables and into the raw bot's table. */
 export async function fill(url: string, entries: readonly BenchEntry[]): Promise<void> {
   await withClient(url, async (client) => {
     await client.query(
@@ -83,25 +91,23 @@ export async function fill(url: string, entries: readonly BenchEntry[]): Promise
     );
     await client.query(
       `INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at)
-       SELECT $1, id, 'Learner ' || place - 1, $3, $3 FROM unnest($2::bigint[]) WITH ORDINALITY AS member (id, place)`,
+       SELECT $1, id, 'Learner ' || place - 1, $3, now() FROM unnest($2::bigint[]) WITH ORDINALITY AS member (id, place)`,
       [guildId, Array.from({ length: memberCount }, (_, index) => memberId(index)), entries[0]?.createdAt],
     );
-    // Word by word as entries come, the vocabulary would take as long as everything else.
-    await client.query('ALTER TABLE entries DISABLE TRIGGER entries_remember_words');
-    for (let from = 0; from < entries.length; from += batch)
-      await client.query(insertEntries, [guildId, JSON.stringify(entries.slice(from, from + batch))]);
-    await client.query('ALTER TABLE entries ENABLE TRIGGER entries_remember_words');
-    await client.query(
-      `INSERT INTO vocabulary (guild_id, word)
-       SELECT DISTINCT guild_id, word FROM entries, unnest(search_words(title, tags, body)) AS word
-        WHERE char_length(word) BETWEEN 3 AND 32 AND word !~ '[0-9]{4}'`,
-    );
+    await withoutCounting(client, async () => {
+      for (let from = 0; from < entries.length; from += batch)
+        await client.query(insertEntries, [guildId, JSON.stringify(entries.slice(from, from + batch))]);
+      await indexEntries(
+        client,
+        entries.map((entry) => ({ ...entry, guildId })),
+      );
+    });
     await client.query(
       `INSERT INTO cards (message_id, channel_id, guild_id, entry_number, posted_at)
        SELECT 1300000000000000000 + number, $2, guild_id, number, created_at FROM entries WHERE guild_id = $1`,
       [guildId, cohortChannelId],
     );
-    // Every third entry was helpful to someone, the early ones to more.
+    // Every third entry was helpful to someone, the early ones to more people.
     await client.query(
       `INSERT INTO helpful_votes (guild_id, entry_number, member_id, voted_at)
        SELECT e.guild_id, e.number, m.user_id, e.created_at FROM entries e
@@ -117,9 +123,16 @@ export async function fill(url: string, entries: readonly BenchEntry[]): Promise
     );
     await client.query(`SELECT setval('raw_entries_number_seq', $1)`, [entries.length]);
     await client.query('CREATE INDEX ON raw_entries USING gin (search)');
+    await client.query(rawPoints);
+    await client.query('CREATE INDEX ON raw_points (guild_id, points DESC)');
     await client.query('VACUUM ANALYZE');
   });
 }
+
+/** A running total, as a bot keeps one that counts each contribution as one. */
+const rawPoints = `
+  CREATE TABLE raw_points AS
+  SELECT guild_id, author_id AS user_id, count(*)::integer AS points FROM entries GROUP BY 1, 2`;
 
 const insertEntries = `
   INSERT INTO entries (guild_id, number, type, kind, title, body, tags, author_id, challenge_number, created_at,
@@ -149,7 +162,7 @@ export interface Kept {
   cards: number;
 }
 
-/** How many entries and cards of the guild the bot keeps. */
+/** How many entries and cards the bot has stored for the guild. */
 export function countKept(url: string): Promise<Kept> {
   return withClient(url, async (client) => {
     const { rows } = await client.query<Kept>(
@@ -162,7 +175,7 @@ export function countKept(url: string): Promise<Kept> {
 }
 
 export interface KeptImports {
-  /** Rows of entries that each import brought, solutions included: the same for all, or it fails. */
+  /** Rows of entries per import, including solutions: the same for all, or it fails. */
   each: number;
   /** Transactions that wrote the rows of one import. */
   transactions: number;

@@ -1,4 +1,4 @@
-/** The driver, a process of its own: the stand-in for Discord, and the loads that it puts on the bots. */
+/** The driver, a separate process: the stand-in for Discord, and the loads it puts on the bots. */
 import { startSandbox } from '../sandbox/server/index.js';
 import { cohortChannelId, guildId, makeCohort, memberCount, memberId } from './cohort.js';
 import { watchDigests } from './digest/deliveries.js';
@@ -19,13 +19,13 @@ import { readmeOf } from './readmes.js';
 
 const bots: readonly BotName[] = ['pong', 'raw', 'nexus'];
 
-/** How long (ms) a load that has not reached its least number may go on. */
-const patience = 10_000;
+/** How long a load that hasn't reached its minimum may continue (ms). */
+const timeoutMs = 10_000;
 
-/** One answer in so many is looked at: looking costs the driver more than sending. */
+/** One answer in so many is checked: checking costs the driver more than sending. */
 const lookedAtEvery = 50;
 
-/** Different interactions of each kind; they are gone through again and again, but nobody shares the same twice. */
+/** Different interactions of each kind; they are repeated, but nobody shares the same text twice. */
 const payloadCount = 5_000;
 const shareCount = 40_000;
 
@@ -66,7 +66,7 @@ function applicationId(index: number): string {
 const known = new Map<Load['part'], Payload[]>();
 const sent = new Map<string, number>();
 
-/** The next interaction of its kind for a bot: each is given the same ones in the same order. */
+/** The next interaction of its kind for a bot: each gets the same ones in the same order. */
 function nextFor({ bot, part }: Load): Payload {
   let payloads = known.get(part);
   if (!payloads) {
@@ -94,7 +94,7 @@ class Run {
 
   private get isOver(): boolean {
     const late = performance.now() - this.end;
-    return late >= 0 && (this.asked >= (this.load.atLeast ?? 0) || late >= patience);
+    return late >= 0 && (this.asked >= (this.load.atLeast ?? 0) || late >= timeoutMs);
   }
 
   async result(): Promise<LoadResult> {
@@ -144,7 +144,7 @@ class Run {
     }
   }
 
-  /** An answer about an entry names its number: an apology does not. */
+  /** An answer about an entry contains its number; an apology doesn't. */
   private check(payload: Payload, answer: string): void {
     const { name } = payload.data as { name: string };
     const isAboutEntry = payload.type === 2 && (name === 'share' || name === 'entry');
@@ -153,7 +153,7 @@ class Run {
   }
 }
 
-/** Each of another member, through the people's side of the sandbox, as they would do it. */
+/** Each by another member, through the sandbox's client, as members would do it. */
 async function importReadmes({ imports }: ImportLoad): Promise<ImportResult> {
   const cohort = makeCohort();
   const result: ImportResult = { preview: [], keep: [] };

@@ -1,4 +1,4 @@
-/** What the benchmark and its driver say to each other. */
+/** The messages between the benchmark and its driver. */
 import type { Deliveries } from './digest/deliveries.js';
 import type { Part } from './payloads.js';
 
@@ -13,20 +13,20 @@ export interface Load {
   /** Interactions under way at once (closed loop), or started each second (open loop). */
   pace: { atOnce: number } | { eachSecond: number };
   seconds: number;
-  /** A closed loop goes on for a while until there were so many. */
+  /** A closed loop continues until there were so many. */
   atLeast?: number;
 }
 
-/** READMEs to import one after the other, each by a member of its own. */
+/** READMEs to import one after the other, each by a different member. */
 export interface ImportLoad {
   imports: number;
 }
 
-/** Milliseconds of each import, in their order. */
+/** Milliseconds of each import, in order. */
 export interface ImportResult {
   /** From the command to the preview. */
   preview: number[];
-  /** From the click on `Import all` to the answer, the card in the channel included. */
+  /** From the click on `Import all` to the answer, including the card in the channel. */
   keep: number[];
 }
 
@@ -45,7 +45,7 @@ export interface DigestResult {
 export interface LoadResult {
   answered: number;
   failed: number;
-  /** What the first one that failed said. */
+  /** The message of the first one that failed. */
   failure?: string;
   seconds: number;
   /** Milliseconds from when it was due to its answer, in ascending order. */
@@ -54,7 +54,7 @@ export interface LoadResult {
   driverShare: number;
 }
 
-/** From the driver when it can take loads. */
+/** Sent by the driver when it can take loads. */
 export interface DriverReady {
   apiUrl: string;
 }

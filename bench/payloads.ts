@@ -1,4 +1,4 @@
-/** The interactions of the benchmark, as Discord would send them: every bot is given the same. */
+/** The benchmark's interactions, as Discord would send them: every bot gets the same. */
 import { learningKinds } from '../src/entities/entry.js';
 import { between, type Chance, oneOf, seededChance } from './chance.js';
 import {
@@ -13,23 +13,32 @@ import {
   titleOf,
 } from './cohort.js';
 
-export const parts = ['share', 'search', 'autocomplete', 'view'] as const;
+export const parts = ['share', 'search', 'autocomplete', 'view', 'leaderboard'] as const;
 export type Part = (typeof parts)[number];
 
 export type Payload = Record<string, unknown>;
 
-/** How often each happens in a mixed load. */
-const mixture: Record<Part, number> = { share: 0.1, search: 0.3, autocomplete: 0.4, view: 0.2 };
+/** How often each occurs in a mixed load. */
+const mixture: Record<Part, number> = {
+  share: 0.1,
+  search: 0.3,
+  autocomplete: 0.4,
+  view: 0.2,
+  leaderboard: 0,
+};
+
+const ownWordCount = 6;
 
 const command = 2;
 const autocomplete = 4;
 const subcommandOption = 1;
 const stringOption = 3;
 
-/** Payloads without id, token and application, which the sandbox gives them. */
+/** Payloads without id, token and application, which the sandbox adds. */
 export function payloadsOf(part: Part | 'mixed', count: number): Payload[] {
   const cohort = makeCohort();
-  const chance = seededChance(20_260_106);
+  // Nobody shares what somebody else did: each kind of load draws for itself.
+  const chance = seededChance(20_260_106 + [...parts, 'mixed'].indexOf(part));
   return Array.from({ length: count }, () =>
     payload(part === 'mixed' ? drawn(chance) : part, cohort, chance),
   );
@@ -53,7 +62,7 @@ function payload(part: Part, cohort: Cohort, chance: Chance): Payload {
         options: [
           string('kind', oneOf(chance, learningKinds)),
           string('title', titleOf(cohort.words, chance)),
-          string('body', bodyOf(cohort.words, chance)),
+          string('body', `${bodyOf(cohort.words, chance)} ${ownWords(cohort, chance)}.`),
           string('tags', tagsOf(chance).join(' ') || 'git'),
         ],
       });
@@ -75,14 +84,24 @@ function payload(part: Part, cohort: Cohort, chance: Chance): Payload {
         command,
         viewCommand(string('entry', `#${between(chance, 1, cohort.entries.length)}`)),
       );
+    case 'leaderboard':
+      return interaction(chance, command, {
+        id: '1200000000000000014',
+        name: 'leaderboard',
+        options: [string('period', oneOf(chance, ['week', 'month', 'all']))],
+      });
   }
 }
 
+/** Words by which what is shared is told from everything that was shared before. */
+const ownWords = ({ words }: Cohort, chance: Chance): string =>
+  Array.from({ length: ownWordCount }, () => words.rare(chance)).join(' ');
+
 /**
- * One to three words, drawn by frequency: half of the longer queries from what one entry says, the others each by
- * itself. One in five ends in the middle of a word, one in ten has a word that hardly any entry has.
+ * One to three words, drawn by frequency: half of the longer queries use words of one entry, the others independent
+ * ones. One in five ends in the middle of a word, one in ten has a word that hardly any entry has.
  */
-function queryOf(cohort: Cohort, chance: Chance): string {
+export function queryOf(cohort: Cohort, chance: Chance): string {
   const { words, entries } = cohort;
   const length = between(chance, 1, 3);
   const entry = oneOf(chance, entries);
@@ -95,8 +114,8 @@ function queryOf(cohort: Cohort, chance: Chance): string {
   return query.join(' ');
 }
 
-/** What a member has typed so far: the beginning of a title's word, sometimes after a whole one, or a number. */
-function typedOf({ words }: Cohort, chance: Chance): string {
+/** What a member has typed so far: the start of a word in a title, sometimes after a whole one, or a number. */
+export function typedOf({ words }: Cohort, chance: Chance): string {
   if (chance() < 0.1) return String(between(chance, 1, 999));
   const beginning = words.telling(chance).slice(0, between(chance, 2, 6));
   return chance() < 0.25 ? `${words.telling(chance)} ${beginning}` : beginning;
@@ -110,7 +129,7 @@ const viewCommand = (option: Payload): Payload => ({
   options: [{ type: subcommandOption, name: 'view', options: [option] }],
 });
 
-/** What one member may share in a minute would be over at once: each thing shared is somebody else’s. */
+/** One member would quickly reach the limit per minute: each entry is shared by someone else. */
 let sharers = memberCount;
 
 function interaction(chance: Chance, type: number, data: Payload): Payload {

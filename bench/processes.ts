@@ -1,4 +1,4 @@
-/** The benchmark's processes: the driver on one core, one bot at a time on another where cores can be chosen. */
+/** The benchmark's processes: the driver on one core, one bot at a time on another if cores can be chosen. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -14,14 +14,14 @@ import {
   tokenOf,
 } from './messages.js';
 
-/** The cores of the driver and of the bots; undefined where they cannot be chosen. */
+/** The cores of the driver and of the bots; undefined if they can't be chosen. */
 export const cores = pickCores();
 
-const startPatience = 60_000;
-const stopPatience = 10_000;
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 10_000;
 
 export interface Usage {
-  /** Of user and system, since the process began. */
+  /** User and system time since the process started. */
   cpuMs: number;
   /** Resident memory in bytes. */
   rss: number;
@@ -33,7 +33,7 @@ export class Driver {
     readonly apiUrl: string,
   ) {}
 
-  /** @param world the one guild that most parts need, or those of the digests too, under Discord's limits */
+  /** @param world the one guild that most parts need, or those of the digests too, with Discord's limits */
   static async start(world: 'guild' | 'digest' = 'guild'): Promise<Driver> {
     const child = start(cores?.driver, ['--import', 'tsx', 'bench/driver.ts', world], {}, 'inherit');
     const { apiUrl } = await reply<DriverReady>(child);
@@ -64,11 +64,11 @@ export class Bot {
   private constructor(
     private readonly child: ChildProcess,
     readonly name: BotName,
-    /** From the start of the process to its line `ready`. */
+    /** From the start of the process to its `ready` line. */
     readonly secondsToReady: number,
   ) {}
 
-  /** @param options flags of Node before the bot's file */
+  /** @param options Node flags before the bot's file */
   static async start(
     name: BotName,
     {
@@ -98,7 +98,7 @@ export class Bot {
       LOG_FORMAT: 'json',
     });
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${name} was not ready in time`)), startPatience);
+      const timer = setTimeout(() => reject(new Error(`${name} was not ready in time`)), startTimeoutMs);
       child.once('exit', (code) => reject(new Error(`${name} ended with ${code} before it was ready`)));
       let unread = '';
       child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -156,13 +156,13 @@ async function reply<T>(child: ChildProcess): Promise<T> {
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
   child.kill('SIGTERM');
   await gone;
   clearTimeout(timer);
 }
 
-/** Two of the cores that this process may use, where there are two and `taskset` to hand them out. */
+/** Two of the cores that this process may use, if there are two and `taskset` can assign them. */
 function pickCores(): { driver: number; bot: number } | undefined {
   if (process.platform !== 'linux' || spawnSync('taskset', ['--version']).status !== 0) return undefined;
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '';

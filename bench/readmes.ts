@@ -1,8 +1,8 @@
-/** READMEs for the benchmark: 200 entries in the shapes that learners use, no two alike, the same in every run. */
+/** READMEs for the benchmark: 200 entries in the forms that learners use, all different, the same in every run. */
 import { seededChance } from './chance.js';
 import { bodyOf, type Cohort, titleOf } from './cohort.js';
 
-/** How many entries a document holds: pairs, and learnings in equal parts. */
+/** How many entries a document contains: pairs, and learnings in equal parts. */
 export const readmeEntries = { pairs: 40, technologies: 40, concepts: 40, practices: 40, takeaways: 40 };
 
 /** Markdown of about 60 KiB. */

@@ -1,31 +1,31 @@
-/** The language of the benchmark's entries: words of the sample cohort, used as often as words of a language are. */
+/** The language of the benchmark's entries: words of the sample cohort, with the frequencies of a natural language. */
 import { timeline } from '../scripts/cohort/timeline.js';
 import { between, type Chance, oneOf } from './chance.js';
 
 /** How many words there are besides the cohort's own: names and terms that few entries have. */
 const rareWords = 20_000;
 
-/** Zipf's law as it is measured: the word of rank r is used in proportion to 1 / (r + shift) ^ exponent. */
+/** Zipf's law: the word of rank r is used in proportion to 1 / (r + shift) ^ exponent. */
 const shift = 2.7;
 const exponent = 1.05;
 
-/** Words of the first ranks, and short ones, are those nobody searches for. */
+/** Nobody searches for words of the first ranks, or for short ones. */
 const commonest = 60;
 
 const syllables = 'ba ce di fo gu ka le mi no pu ra se ti vo xu za bre cli dro gna'.split(' ');
 
 export interface Words {
-  /** One word, drawn by how often it is used. */
+  /** One word, drawn by its frequency. */
   any(chance: Chance): string;
-  /** The same of the cohort's own words that one would search for. */
+  /** Only words of the cohort that someone would search for. */
   telling(chance: Chance): string;
   /** A word that hardly any entry has. */
   rare(chance: Chance): string;
-  /** Whether one would search for it. */
+  /** Whether someone would search for it. */
   isTelling(word: string): boolean;
 }
 
-/** @param chance invents the rare words */
+/** @param chance generates the rare words */
 export function cohortWords(chance: Chance): Words {
   const common = byFrequency(timeline.flatMap((act) => Object.values(act).map(String)).join(' '));
   const ranked = [...common];
@@ -66,7 +66,7 @@ function byFrequency(text: string): string[] {
   return [...counts].sort(([, first], [, second]) => second - first).map(([word]) => word);
 }
 
-/** The index of the first sum beyond `value`, by halving. */
+/** The index of the first sum beyond `value`, by binary search. */
 function firstBeyond(sums: readonly number[], value: number): number {
   let low = 0;
   let high = sums.length - 1;

@@ -1,40 +1,38 @@
 #!/usr/bin/env bash
-# Saves the database of compose.yaml to a file, and puts it back:
-#   deploy/backup.sh save [file]      default: nexus-<UTC time>.dump in the working directory
-#   deploy/backup.sh restore <file>   everything that is in the database now gives way to the file's contents
-# Every night, as a line of crontab:  15 2 * * * /srv/nexus/deploy/backup.sh save /srv/backups/nexus-$(date +\%u).dump
+# Saves the database of compose.yaml to a file, checks files, and puts one back in the place of everything:
+#   deploy/backup.sh save [file]      default: nexus-<UTC time>.backup in the working directory
+#   deploy/backup.sh verify <file>
+#   deploy/backup.sh restore <file>
+# Every night, as a line of crontab:  15 2 * * * /srv/nexus/deploy/backup.sh save /srv/backups/nexus-$(date +\%u).backup
 set -euo pipefail
 
 compose=(docker compose --project-directory "$(dirname "${BASH_SOURCE[0]}")/..")
-in_database=("${compose[@]}" exec -T database)
+tool=(node dist/database-tool.js)
 
 save() {
-  file=${1:-nexus-$(date -u +%Y%m%dT%H%M%SZ).dump}
+  file=${1:-nexus-$(date -u +%Y%m%dT%H%M%SZ).backup}
   # Whole or not at all: a backup that breaks off does not replace an earlier one.
   trap 'rm -f "$file.unfinished"' EXIT
-  (umask 077 && "${in_database[@]}" pg_dump --username=nexus --dbname=nexus --format=custom > "$file.unfinished")
-  "${in_database[@]}" pg_restore --list < "$file.unfinished" > /dev/null
+  (umask 077 && "${compose[@]}" exec -T bot "${tool[@]}" backup - > "$file.unfinished")
+  "${compose[@]}" exec -T bot "${tool[@]}" verify - < "$file.unfinished"
   mv "$file.unfinished" "$file"
   echo "Saved to $file."
 }
 
 restore() {
-  # Beside the database first, and only what came in whole takes its place; then the bot migrates an older backup.
-  "${in_database[@]}" dropdb --username=nexus --if-exists nexus_restored
-  "${in_database[@]}" createdb --username=nexus nexus_restored
-  "${in_database[@]}" pg_restore --username=nexus --dbname=nexus_restored --single-transaction --exit-on-error < "$1"
+  # Read whole before the bot is stopped; the old data stay until the new ones are complete.
+  "${compose[@]}" run --rm -T --no-deps bot "${tool[@]}" verify - < "$1"
   "${compose[@]}" stop bot
-  "${in_database[@]}" psql --username=nexus --dbname=postgres --quiet --set=ON_ERROR_STOP=1 \
-    --command='DROP DATABASE nexus WITH (FORCE)' --command='ALTER DATABASE nexus_restored RENAME TO nexus'
-  "${compose[@]}" up --detach bot
-  echo "Restored from $1."
+  trap '"${compose[@]}" up --detach bot' EXIT
+  "${compose[@]}" run --rm -T bot "${tool[@]}" restore - --yes < "$1"
 }
 
 case "${1:-}" in
   save) save "${2:-}" ;;
+  verify) "${compose[@]}" run --rm -T --no-deps bot "${tool[@]}" verify - < "${2:?name the file to check}" ;;
   restore) restore "${2:?name the file to restore}" ;;
   *)
-    sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}" >&2
+    sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2
     exit 2
     ;;
 esac

@@ -1,4 +1,4 @@
-/** Creates everything a cohort keeps: guilds, members, entries with their search, votes, saves, cards, drafts, listings and the digest's ledger. */
+/** Creates the tables of a cohort: guilds, members, entries with their search, votes, saves, cards, drafts, listings and the digest's ledger. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateCohort1763600000000 implements MigrationInterface {
@@ -11,7 +11,7 @@ export class CreateCohort1763600000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    // Extensions stay: another application of the same database may have come to rely on them.
+    // Extensions stay: another application of the same database may depend on them by then.
     await queryRunner.query(
       'DROP TABLE digests, listings, drafts, cards, saves, helpful_votes, revisions, vocabulary, entries, members, guilds',
     );
@@ -43,10 +43,10 @@ const searchFunctions = [
   'CREATE TEXT SEARCH DICTIONARY nexus_no_stop_words (TEMPLATE = simple, STOPWORDS = english)',
   'CREATE TEXT SEARCH CONFIGURATION nexus_vocabulary (COPY = nexus_words)',
   'ALTER TEXT SEARCH CONFIGURATION nexus_vocabulary ALTER MAPPING REPLACE simple WITH nexus_no_stop_words',
-  // The parser would take `node.js` for a host and `ci/cd` for a file: both become plain words, on either side.
+  // The parser would read `node.js` as a host and `ci/cd` as a file: both become plain words, in entries and in queries.
   `CREATE FUNCTION search_text(source text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      translate(replace(replace(lower(source), 'c++', 'cplusplus'), 'c#', 'csharp'), '/._:@-', '      ')`,
-  // Titles and tags are kept stemmed and whole, so that a word typed halfway still finds them.
+  // Titles and tags are stored both stemmed and whole, so that a partly typed word still finds them.
   `CREATE FUNCTION search_document(title text, tags text[], body text) RETURNS tsvector
      LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      setweight(to_tsvector('public.nexus', search_text(coalesce(title, ''))), 'A')
@@ -54,7 +54,7 @@ const searchFunctions = [
        || setweight(to_tsvector('public.nexus', search_text(array_to_string(tags, ' '))), 'B')
        || setweight(to_tsvector('public.nexus_words', search_text(array_to_string(tags, ' '))), 'B')
        || setweight(to_tsvector('public.nexus', search_text(body)), 'C')`,
-  // The title's words once more, alone: an index cannot tell weights apart, and titles are asked first.
+  // The title's words again, separately: an index can't filter by weight, and titles are searched first.
   `CREATE FUNCTION search_title(title text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      strip(to_tsvector('public.nexus', search_text(coalesce(title, '')))
        || to_tsvector('public.nexus_words', search_text(coalesce(title, ''))))`,
@@ -155,7 +155,7 @@ const tables = [
      CONSTRAINT entries_deleted_by_someone CHECK ((deleted_at IS NULL) = (deleted_by IS NULL)),
      CONSTRAINT entries_done_goal CHECK (done_at IS NULL OR kind = 'goal')
    )`,
-  // What makes a second accepted solution impossible.
+  // Makes a second accepted solution impossible.
   `CREATE UNIQUE INDEX entries_one_accepted ON entries (guild_id, challenge_number) WHERE accepted_at IS NOT NULL`,
   `CREATE INDEX entries_solutions ON entries (guild_id, challenge_number) WHERE challenge_number IS NOT NULL`,
   `CREATE INDEX entries_author ON entries (guild_id, author_id, number)`,
@@ -163,7 +163,7 @@ const tables = [
   `CREATE INDEX entries_created ON entries (guild_id, created_at)`,
   `CREATE INDEX entries_accepted ON entries (guild_id, accepted_at) WHERE accepted_at IS NOT NULL`,
   `CREATE INDEX entries_deleted ON entries (deleted_at) WHERE deleted_at IS NOT NULL`,
-  // New entries wait in a list that every search reads: kept short, it costs neither much.
+  // New entries wait in a list that every search reads. Keeping it short keeps both writing and searching cheap.
   `CREATE INDEX entries_search ON entries USING gin (guild_id, search) WITH (gin_pending_list_limit = 64)`,
   `CREATE INDEX entries_titles ON entries USING gin (guild_id, title_words) WITH (gin_pending_list_limit = 64)`,
   `CREATE TABLE revisions (
@@ -256,15 +256,15 @@ const tables = [
 ];
 
 const vocabulary = [
-  // A superset of the words in use; whether a word may still be suggested is asked of the entries themselves.
+  // May contain words that are no longer used: whether a word can be suggested is checked against the entries.
   `CREATE TABLE vocabulary (
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
      word text COLLATE "C" NOT NULL CHECK (char_length(word) BETWEEN 3 AND 32),
      PRIMARY KEY (guild_id, word)
    )`,
-  // Runs when its transaction commits and holds every other lock it needs; those that bring new words to a guild then
-  // go one after the other, so that they cannot deadlock. Most bring none: one look into the index is all. That the
-  // index is used must not hang on a plan made while the table was empty.
+  // Runs when its transaction commits and holds every other lock it needs. Transactions that bring new words to a guild then
+  // run one after the other, so they can't deadlock. Most bring none and only look into the index. Using the
+  // index must not depend on a plan made while the table was empty.
   `CREATE FUNCTION remember_words() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
    DECLARE
      words text[] := ARRAY(

@@ -1,4 +1,4 @@
-/** Adds imports of READMEs: the previews, where an entry came from and stood, and technologies that many learned. */
+/** Adds imports of READMEs: previews, the origin of each imported entry, and technologies that many learned. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddReadmeImports1763700000000 implements MigrationInterface {
@@ -46,7 +46,7 @@ const statements = [
    )`,
   'CREATE INDEX imports_kept_until ON imports (kept_until) WHERE kept_until IS NOT NULL',
   'CREATE INDEX imports_member ON imports (guild_id, member_id, file_hash)',
-  // A name as technologies are told apart by: without case, accents, spaces, emoji and signs, but for `C++` and `C#`.
+  // How technologies are compared: without case, accents, spaces, emoji and punctuation, except for `C++` and `C#`.
   `CREATE FUNCTION folded_name(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
      nullif(regexp_replace(lower(normalize(name, NFKD)),
        '[\\s\\u0300-\\u036f!-"$-*,-/:-@\\[-\`{-~\\u2000-\\u2bff\\ufe00-\\ufe0f\\U0001f000-\\U0001faff]+', '', 'g'), '')`,
@@ -57,7 +57,7 @@ const statements = [
      ADD technology text GENERATED ALWAYS AS (CASE WHEN kind = 'technology' THEN folded_name(title) END) STORED,
      ADD CONSTRAINT entries_import FOREIGN KEY (guild_id, import_id) REFERENCES imports,
      ADD CONSTRAINT entries_fingerprint_of_import CHECK (fingerprint IS NULL OR import_id IS NOT NULL)`,
-  // What makes importing the same thing twice impossible, whatever races.
+  // Makes importing the same entry twice impossible, whatever the race.
   `CREATE UNIQUE INDEX entries_imported_once ON entries (guild_id, author_id, fingerprint) WHERE fingerprint IS NOT NULL`,
   'CREATE INDEX entries_of_import ON entries (guild_id, import_id, number) WHERE import_id IS NOT NULL',
   `CREATE INDEX entries_technology ON entries (guild_id, technology, number) WHERE technology IS NOT NULL AND visible`,

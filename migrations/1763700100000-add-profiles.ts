@@ -1,4 +1,4 @@
-/** Adds what members tell of themselves and their project. */
+/** Adds what members say about themselves and their project. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddProfiles1763700100000 implements MigrationInterface {

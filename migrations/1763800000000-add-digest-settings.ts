@@ -1,4 +1,4 @@
-/** Adds what moderators set of the digest, who gets it by direct message, and what of its trouble was told. */
+/** Adds the digest's settings, its subscribers, and when moderators were notified of a failure. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddDigestSettings1763800000000 implements MigrationInterface {
@@ -43,7 +43,7 @@ const statements = [
      next_at timestamptz NOT NULL,
      channel_id bigint,
      PRIMARY KEY (guild_id, user_id, period_end),
-     -- Whoever unsubscribes gets nothing of what still waits either.
+     -- Unsubscribing also cancels what is still waiting.
      FOREIGN KEY (guild_id, user_id) REFERENCES digest_subscriptions ON DELETE CASCADE,
      FOREIGN KEY (guild_id, period_end) REFERENCES digests ON DELETE CASCADE
    )`,

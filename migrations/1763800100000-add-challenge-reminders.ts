@@ -1,4 +1,4 @@
-/** Adds the one reminder of an open challenge, and who chose to be asked by it. */
+/** Adds the one reminder of an open challenge, and which members chose to be asked. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddChallengeReminders1763800100000 implements MigrationInterface {
@@ -18,7 +18,7 @@ export class AddChallengeReminders1763800100000 implements MigrationInterface {
 const statements = [
   'ALTER TABLE profiles ADD reminders_since timestamptz',
   'CREATE INDEX profiles_reminders ON profiles (guild_id) WHERE reminders_since IS NOT NULL',
-  // The key is what makes a second reminder of the same challenge impossible, for ever.
+  // The key makes a second reminder of the same challenge impossible.
   `CREATE TABLE challenge_reminders (
      guild_id bigint NOT NULL,
      challenge_number integer NOT NULL,

@@ -1,4 +1,4 @@
-/** Adds what moderating rests on: the append-only audit log, hiding and holding entries, mutes, notices and the rules at the door. */
+/** Adds the basis of moderation: the append-only audit log, hidden and held entries, mutes, notices, limits and invitations. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddModeration1764000000000 implements MigrationInterface {
@@ -24,14 +24,14 @@ export class AddModeration1764000000000 implements MigrationInterface {
 }
 
 const audit = [
-  // What the log calls a member by. Erasing a member deletes this row, and the log no longer tells who it was.
+  // The log's name for a member. Erasing a member deletes this row, so the log no longer says who it was.
   `CREATE TABLE subjects (
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
      user_id bigint NOT NULL,
      key uuid NOT NULL UNIQUE,
      PRIMARY KEY (guild_id, user_id)
    )`,
-  // What somebody wrote beside an action. The log itself holds no text, so that this can be erased.
+  // What someone wrote about an action. The log itself contains no text, so this can be erased.
   `CREATE TABLE audit_notes (
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
      key uuid PRIMARY KEY,
@@ -55,7 +55,7 @@ const audit = [
   'CREATE INDEX audit_log_guild ON audit_log (guild_id, id)',
   'CREATE INDEX audit_log_actor ON audit_log (actor) WHERE actor IS NOT NULL',
   'CREATE INDEX audit_log_subject ON audit_log (subject) WHERE subject IS NOT NULL',
-  // A guild's log goes with the guild: when its rows are deleted by the foreign key, the guild is no longer there.
+  // A guild's log is deleted with the guild: when the foreign key deletes its rows, the guild is already gone.
   `CREATE FUNCTION refuse_change_of_audit_log() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM public.guilds WHERE id = OLD.guild_id) THEN
@@ -67,7 +67,7 @@ const audit = [
      FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit_log()`,
   `CREATE TRIGGER audit_log_never_emptied BEFORE TRUNCATE ON audit_log
      FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit_log()`,
-  // Actions that the log channel has not been told yet.
+  // Actions that still have to be posted in the log channel.
   `CREATE TABLE log_posts (
      audit_id bigint PRIMARY KEY REFERENCES audit_log ON DELETE CASCADE,
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
@@ -79,8 +79,8 @@ const audit = [
 ];
 
 const entries = [
-  // Held until a moderator has looked: hidden like any other hidden entry, and known apart from those.
-  // A solution that is hidden loses its acceptance; restoring it gives that back if nothing took its place.
+  // Held until a moderator reviews it: hidden like any other hidden entry, but distinguishable from them.
+  // A hidden solution loses its acceptance; restoring it gives that back if the challenge has no other one.
   `ALTER TABLE entries
      ADD held boolean NOT NULL DEFAULT false,
      ADD lost_acceptance_at timestamptz,
@@ -99,14 +99,14 @@ const members = [
      PRIMARY KEY (guild_id, member_id),
      FOREIGN KEY (guild_id, member_id) REFERENCES members ON DELETE CASCADE
    )`,
-  // A mute that outlives its member's data: a keyed hash tells it again, and nothing else does.
+  // A mute that survives the erasure of its member's data: only a keyed hash recognises the member.
   `CREATE TABLE muted_hashes (
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
      hash bytea NOT NULL CHECK (octet_length(hash) = 32),
      muted_until timestamptz,
      PRIMARY KEY (guild_id, hash)
    )`,
-  // What a member is to be told: by direct message, and where those are closed (next_at is null) at their next command.
+  // What a member is to read: by direct message, or, if those are closed (next_at is null), after their next command.
   `CREATE TABLE notices (
      id uuid PRIMARY KEY,
      guild_id bigint NOT NULL,

@@ -1,4 +1,4 @@
-/** Adds the moderators' queue: what was reported or waits to be published, who reported it and why. */
+/** Adds the moderation queue: what was reported or is waiting to be published, who reported it and why. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddReviewQueue1764000100000 implements MigrationInterface {
@@ -15,7 +15,7 @@ export class AddReviewQueue1764000100000 implements MigrationInterface {
 
 const statements = [
   // About an entry or an import; about neither once that was erased, until its card in the log channel says so.
-  // A card is due while it shows something else than what is here; a publication while it is not in the channel.
+  // A card is due while it differs from this row; a publication is due while it isn't in the channel.
   `CREATE TABLE queue_items (
      guild_id bigint NOT NULL REFERENCES guilds ON DELETE CASCADE,
      id uuid NOT NULL,
@@ -43,7 +43,7 @@ const statements = [
      CONSTRAINT queue_items_card CHECK (card_message_id IS NULL OR card_channel_id IS NOT NULL),
      CONSTRAINT queue_items_publication CHECK (publication_due_at IS NULL OR outcome = 'published')
    )`,
-  // What makes a second open item about the same impossible; together with the key of reports, a second open report too.
+  // Makes a second open item about the same thing impossible and, with the key of reports, a second open report.
   `CREATE UNIQUE INDEX queue_items_open_entry ON queue_items (guild_id, entry_number)
      WHERE decided_at IS NULL AND entry_number IS NOT NULL`,
   `CREATE UNIQUE INDEX queue_items_open_import ON queue_items (guild_id, import_id)
@@ -54,7 +54,7 @@ const statements = [
   'CREATE INDEX queue_items_card_due ON queue_items (card_due_at) WHERE card_due_at IS NOT NULL',
   `CREATE INDEX queue_items_publication_due ON queue_items (publication_due_at) WHERE publication_due_at IS NOT NULL`,
   `CREATE INDEX queue_items_erased ON queue_items (guild_id) WHERE entry_number IS NULL AND import_id IS NULL`,
-  // Whoever is erased takes their reports with them; the item stays.
+  // Erasing a member deletes their reports; the item stays.
   `CREATE TABLE reports (
      guild_id bigint NOT NULL,
      item_id uuid NOT NULL,

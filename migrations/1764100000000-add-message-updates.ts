@@ -1,11 +1,11 @@
-/** Adds the posted messages that are still to be changed because they may name somebody whose data were erased. */
+/** Adds posted messages that still have to be changed because they may name someone whose data was erased. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddMessageUpdates1764100000000 implements MigrationInterface {
   name = 'AddMessageUpdates1764100000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Whom it may name is known by a keyed hash alone: their id is kept nowhere any more.
+    // Only a keyed hash says whom it may name: the member's id is no longer stored anywhere.
     await queryRunner.query(`
       CREATE TABLE message_updates (
         message_id bigint NOT NULL,

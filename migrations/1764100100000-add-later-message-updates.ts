@@ -1,4 +1,4 @@
-/** Lets message updates be found later too: messages that were under way at the moment when somebody was erased. */
+/** Allows message updates to be found later: for messages that were being posted while someone was erased. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class AddLaterMessageUpdates1764100100000 implements MigrationInterface {

@@ -3,11 +3,11 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** How long (ms) the files of an earlier build stay, for windows that were opened before. */
+/** How long the files of an earlier build stay (ms), for windows that are still open. */
 const KEPT = 24 * 3_600_000;
 
 /**
- * Builds it; says nothing unless something is wrong.
+ * Builds it; prints nothing unless something is wrong.
  * @returns {Promise<boolean>} whether there were no errors; they are printed
  */
 export async function buildPage() {
@@ -15,8 +15,8 @@ export async function buildPage() {
   const kind = process.env['NODE_ENV'];
   try {
     await build({
-      configFile: fileURLToPath(new URL('../sandbox/web/vite.config.ts', import.meta.url)),
-      // The other loader writes beside the packages, which may belong to somebody else.
+      configFile: fileURLToPath(new URL('../sandbox/web/vite.config.js', import.meta.url)),
+      // The other loader writes beside the packages, which may belong to another user.
       configLoader: 'runner',
       logLevel: 'warn',
     });
@@ -26,13 +26,13 @@ export async function buildPage() {
     console.error(error instanceof Error ? error.message : error);
     return false;
   } finally {
-    // Vite says 'production' here, which the bot that is started next would take to be meant for it.
+    // Vite sets this to 'production', and the bot that is started next would take it seriously.
     if (kind === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = kind;
   }
 }
 
-/** Removes what earlier builds left; every build writes all of its own files anew. */
+/** Removes the files of earlier builds; every build writes all its files again. */
 async function removeOld() {
   const assets = new URL('../sandbox/dist/assets/', import.meta.url);
   for (const name of await readdir(assets)) {

@@ -1,6 +1,6 @@
 /**
- * `npm run build`: compiles the bot and its migrations into `dist/`, and removes what has no source any more; builds
- * the sandbox's page where it is. With `--page` the page alone, and only when a source of it is newer.
+ * `npm run build`: compiles the bot and its migrations into `dist/`, and removes what no longer has a source; builds
+ * the sandbox's page if it is there. With `--page` only the page, and only if one of its sources is newer.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** What `dist/` is compiled from: by which configuration, from which folder, into which. */
+/** What `dist/` is compiled from: with which configuration, from which folder, into which. */
 const migrations = {
   configuration: 'migrations/tsconfig.json',
   source: 'migrations',
@@ -19,16 +19,16 @@ const migrations = {
 const bot = { configuration: 'tsconfig.build.json', source: 'src', output: 'dist' };
 
 /**
- * Compiles the bot and its migrations, side by side. Files are written even where types are wrong.
+ * Compiles the bot and its migrations in parallel. Files are written even if there are type errors.
  *
- * @returns {Promise<boolean>} whether there were no errors; they are printed as they come
+ * @returns {Promise<boolean>} whether there were no errors; they are printed immediately
  */
 export async function build() {
   const results = await Promise.all([compile(migrations), compile(bot)]);
   return results.every(Boolean);
 }
 
-/** Compiles the migrations alone; as {@link build}. */
+/** Compiles only the migrations; like {@link build}. */
 export const buildMigrations = () => compile(migrations);
 
 /**
@@ -50,7 +50,7 @@ async function compile(part) {
 }
 
 /**
- * The compiler leaves the output of a file that was renamed or taken back; a migration among them would be run.
+ * The compiler leaves the output of a renamed or deleted file; a migration among them would be run.
  *
  * @param {typeof bot} part
  */
@@ -66,10 +66,10 @@ function removeStale({ source, output }) {
   }
 }
 
-/** What the page is built from; a newer package may change it as well. */
+/** What the page is built from; a newer package may change it, too. */
 const pageSources = ['sandbox/web', 'sandbox/client', 'sandbox/client.ts', 'package-lock.json'];
 
-/** Builds the page when it is not built, or a source of it is newer; as {@link build}. */
+/** Builds the page if it isn't built or one of its sources is newer; like {@link build}. */
 export async function buildPageWhereNeeded() {
   const page = statSync(join(root, 'sandbox/dist/index.html'), { throwIfNoEntry: false });
   if (page && page.mtimeMs > newestOf(pageSources)) return true;
@@ -81,7 +81,7 @@ export async function buildPageWhereNeeded() {
  * When a file, or anything in a folder, last changed; a folder changes when something in it is removed.
  *
  * @param {string[]} paths files and folders of the project
- * @returns {number} milliseconds since 1970; 0 when there is no such thing
+ * @returns {number} milliseconds since 1970; 0 if it doesn't exist
  */
 export function newestOf(paths) {
   return Math.max(...paths.map((path) => newestWithin(join(root, path))));

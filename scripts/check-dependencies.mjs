@@ -1,6 +1,6 @@
 /**
- * Checks who imports whom (`dependency-rules.mjs`), and that the check itself works: a project that breaks every rule
- * once is cruised as well, and each rule has to be seen to fail there.
+ * Checks the import rules (`dependency-rules.mjs`), and that the check itself works: a project that breaks every rule
+ * once is checked as well, and each rule must fail there.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -22,55 +22,81 @@ import { compiled, written } from './dependency-rules.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folders = ['src', 'migrations', 'sandbox', 'scripts', 'bench', 'test'];
 
-/** One import against each rule, by the rule's name: the file that breaks it and the lines in it. */
+/** One violation of each rule, by the rule's name: the file that breaks it and its lines. */
 const plants = {
-  'entities-import-only-their-own': ['src/entities/a.ts', `import '../stores/sound.js';`],
-  'stores-import-only-their-own': ['src/stores/a.ts', `import type { Any } from '../services/sound.js';`],
-  'services-import-only-their-own': ['src/services/a.ts', `export type { Any } from '../views/sound.js';`],
-  'locales-import-only-their-own': ['src/locales/a.ts', `import type { Any } from '../services/sound.js';`],
-  'views-import-only-their-own': ['src/views/a.ts', `import type { Any } from '../services/sound.js';`],
-  'commands-import-only-their-own': ['src/commands/a.ts', `import '../discord/sound.js';`],
-  'components-import-only-their-own': ['src/components/a.ts', `import '../stores/sound.js';`],
-  'events-import-only-their-own': ['src/events/a.ts', `import '../stores/sound.js';`],
+  'entities-import-only-their-own': ['src/entities/a.ts', `import '../platform/sound.js';`],
+  'readme-import-only-their-own': ['src/readme/a.ts', `import '../platform/sound.js';`],
+  'locales-import-only-their-own': ['src/locales/a.ts', `import type { Any } from '../platform/sound.js';`],
+  'outbox-import-only-their-own': ['src/outbox/a.ts', `import type { Any } from '../discord/sound.js';`],
+  'features-import-only-their-own': ['src/features/one/a.ts', `import '../../commands/sound.js';`],
+  'commands-import-only-their-own': ['src/commands/a.ts', `import '../features/one/sound-view.js';`],
+  'components-import-only-their-own': ['src/components/a.ts', `import '../features/one/sound-store.js';`],
+  'events-import-only-their-own': ['src/events/a.ts', `import '../features/one/sound-store.js';`],
   'jobs-import-only-their-own': ['src/jobs/a.ts', `import '../discord/sound.js';`],
-  'discord-import-only-their-own': ['src/discord/a.ts', `await import('../stores/sound.js');`],
-  'platform-import-only-their-own': ['src/platform/a.ts', `import type { Any } from '../stores/sound.js';`],
-  'config-stands-alone': ['src/config.ts', `import './stores/sound.js';`],
-  'rules-know-no-discord': ['src/services/b.ts', `import type { Client } from 'discord.js';`],
-  'queries-stay-in-stores': ['src/services/c.ts', `import { DataSource } from 'typeorm';`],
+  'discord-import-only-their-own': ['src/discord/a.ts', `await import('../features/one/index.js');`],
+  'features-are-wired-from-entry-points': ['src/features/two/feature.ts', `import '../../events/sound.js';`],
+  'only-the-list-knows-features': ['src/app.ts', `import './features/one/feature.js';`],
+  'platform-import-only-their-own': ['src/platform/a.ts', `import type { Any } from '../outbox/sound.js';`],
+  'config-stands-alone': ['src/config.ts', `import './platform/sound.js';`],
+  'rooms-meet-at-their-doors': ['src/features/two/a.ts', `import type { Any } from '../one/sound-view.js';`],
+  'models-are-plain': ['src/features/two/a-model.ts', `import type { Any } from '../../platform/sound.js';`],
+  'services-know-no-discord-and-no-view': ['src/features/two/a-service.ts', `import './own-view.js';`],
+  'stores-know-no-rules-and-no-view': [
+    'src/features/two/a-store.ts',
+    `import type { Any } from './own-service.js';`,
+  ],
+  'views-know-no-rules-and-no-queries': ['src/features/two/a-view.ts', `import './own-store.js';`],
+  'schema-and-words-know-no-discord': ['src/outbox/b.ts', `import type { Client } from 'discord.js';`],
+  'queries-stay-in-stores': ['src/features/two/b-service.ts', `import { DataSource } from 'typeorm';`],
   'migrations-stand-alone': ['migrations/1-a.ts', `import '../src/entities/sound.js';`],
-  'src-is-complete': ['src/app.ts', `import '../scripts/sound.js';`],
+  'src-is-complete': ['src/core.ts', `import '../scripts/sound.js';`],
   'sandbox-meets-the-bot-over-http-alone': ['sandbox/a.ts', `import '../src/entities/sound.js';`],
   'nothing-imports-tests': ['scripts/a.ts', `import '../test/sound.js';`],
-  'no-development-packages-at-run-time': ['src/views/b.ts', `import 'vitest';`],
-  'no-packages-that-package-json-lacks': ['src/views/c.ts', `import 'undici';`],
-  'no-circles': ['src/stores/b.ts', `import './c.js';`],
-  'locales-import-values-of-entities-alone': ['src/locales/b.ts', `import '../services/user-error.js';`],
+  'no-development-packages-at-run-time': ['src/discord/b.ts', `import 'vitest';`],
+  'no-packages-that-package-json-lacks': ['src/discord/c.ts', `import 'undici';`],
+  'no-circles': ['src/outbox/c.ts', `import type { Any } from './d.js';`],
+  'no-circles-that-run': ['sandbox/web/b.tsx', `import { C } from './c.js'; export const B = () => <C />;`],
+  'locales-import-values-of-entities-alone': ['src/locales/b.ts', `import '../platform/user-error.js';`],
   'the-page-runs-in-browsers': ['sandbox/web/a.tsx', `import '../server/sound.js'; export const A = <p />;`],
-  'platform-imports-values-of-entities-alone': ['src/platform/b.ts', `import '../services/clock.js';`],
+  'platform-imports-values-of-entities-alone': [
+    'src/platform/b.ts',
+    `import '../features/one/sound-model.js';`,
+  ],
 };
 
-/** What the plants import; and imports that no rule may mind. */
+/** What the planted files import; and imports that no rule may report. */
 const soundFiles = {
   ...Object.fromEntries(
-    ['entities', 'stores', 'services', 'views', 'discord'].map((layer) => [
+    ['entities', 'commands', 'discord', 'events', 'platform', 'outbox'].map((layer) => [
       `src/${layer}/sound.ts`,
       'export type Any = 1;',
     ]),
   ),
-  'src/services/user-error.ts': 'export type Code = 1;',
-  'src/services/clock.ts': 'export type Clock = 1;',
-  'src/stores/c.ts': `import './b.js';`,
-  'src/locales/sound.ts': `import type { Code } from '../services/user-error.js'; export type Words = Code;`,
-  'src/stores/circle-of-types.ts': `import type { Any } from './sound.js'; import 'typeorm'; export type Other = Any;`,
+  ...Object.fromEntries(
+    ['sound-model', 'sound-view', 'sound-store'].map((name) => [
+      `src/features/one/${name}.ts`,
+      'export type Any = 1;',
+    ]),
+  ),
+  'src/features/one/index.ts': `export type { Any } from './sound-store.js';`,
+  'src/features/one/feature.ts': `import '../../commands/sound.js'; import './sound-store.js'; export type Any = 1;`,
+  'src/features.ts': `import './features/one/feature.js';`,
+  'src/features/two/own-store.ts': `import type { Any } from '../one/index.js'; import 'typeorm'; export type Other = Any;`,
+  'src/features/two/own-service.ts': `import type { Other } from './own-store.js'; export type Any = Other;`,
+  'src/features/two/own-view.ts': `import type { Any } from '../one/index.js'; export type Other = Any;`,
+  'src/platform/user-error.ts': `import type { Any } from '../features/one/sound-model.js'; export type Code = Any;`,
+  'sandbox/web/c.tsx': `import { B } from './b.js'; export const C = () => <B />;`,
+  'src/outbox/d.ts': `import type { Any } from './c.js'; export type Other = Any;`,
+  'src/locales/sound.ts': `import type { Code } from '../platform/user-error.js'; export type Words = Code;`,
+  'src/commands/sound-too.ts': `import type { Any } from '../features/one/index.js'; export type Other = Any;`,
   'sandbox/server/sound.ts': `import 'node:http'; export type Any = 1;`,
   'sandbox/web/sound.tsx': `import type { Any } from '../server/sound.js'; export const Sound = (_: Any) => <p />;`,
-  'scripts/sound.ts': `import '../src/stores/sound.js';`,
+  'scripts/sound.ts': `import '../src/features/one/sound-store.js';`,
   'test/sound.ts': 'export {};',
 };
 
 /**
- * Cruises one project: as it is written, types included, then as it is compiled, without them.
+ * Checks one project: as written, including types, then as compiled, without them.
  *
  * @param {string} project its folder
  * @returns {Promise<{ violations: import('dependency-cruiser').IViolation[]; modules: number[] }>}
@@ -96,19 +122,19 @@ async function check(project) {
  * @param {string[]} extensions
  */
 async function cruiseWith(project, forbidden, extensions) {
-  // Paths are relative to the working directory, whatever `baseDir` says, when it comes to package.json.
+  // Paths are relative to the working directory, whatever `baseDir` says, for package.json.
   process.chdir(project);
   const result = await cruise(
     folders.filter((folder) => existsSync(join(project, folder))),
     /** @type {any} */ ({
       ruleSet: { forbidden },
       validate: true,
-      // dependency-cruiser knows TypeScript up to 6: without this it would see no module at all, and be content.
+      // dependency-cruiser supports TypeScript up to 6: without this it would find no module, and report no error.
       parser: 'swc',
       tsPreCompilationDeps: true,
       preserveSymlinks: true,
       doNotFollow: { path: 'node_modules' },
-      // Its parser knows no JSX: those files are looked at as they are compiled.
+      // Its parser doesn't support JSX: those files are checked as compiled.
       exclude: { path: ['^sandbox/dist/', '[.]tsx$'] },
       enhancedResolveOptions: {
         exportsFields: ['exports'],
@@ -121,10 +147,10 @@ async function cruiseWith(project, forbidden, extensions) {
   return result.output.summary;
 }
 
-/** The configurations that the whole is compiled by. */
+/** The configurations that everything is compiled with. */
 const configurations = ['tsconfig.json', 'sandbox/web/tsconfig.json'];
 
-/** Leaves what runs: TypeScript's own idea of which imports are of types alone. Errors of types are not asked for. */
+/** Emits what runs: TypeScript decides which imports are only types. Type errors are ignored. */
 function compile(/** @type {string} */ project, /** @type {string} */ output) {
   const compiler = join(
     dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
@@ -149,7 +175,7 @@ function plant(/** @type {string} */ project) {
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
 }
 
-/** Gives what is wrong with the check itself. */
+/** Returns what is wrong with the check itself. */
 async function checkThePlants() {
   const project = mkdtempSync(join(tmpdir(), 'nexus-planted-'));
   try {

@@ -1,4 +1,4 @@
-/** `npm run check`: every `check:…` script of package.json, each to its end, two at a time. */
+/** `npm run check`: runs every `check:…` script of package.json, two at a time, and doesn't stop at the first failure. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

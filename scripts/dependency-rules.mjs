@@ -1,58 +1,154 @@
-/** Who may import whom: the layers of `src/`, and the borders between `src/`, `sandbox/` and what is around them. */
+/** The import rules: the layers of `src/`, and the borders between `src/`, `sandbox/` and everything around them. */
+
+/** Plain values of a feature: the one part that lower layers may import. */
+const models = '^src/features/[^/]+/[^/]+-model\\.ts$';
+
+/** How a feature declares itself to the wiring. */
+const wirings = '^src/features/[^/]+/feature\\.ts$';
+
+/** What other features and the entry points may use of a feature. */
+const doors = '^src/features/[^/]+/index\\.ts$';
 
 /**
- * For each layer of `src/`: the parts of `src/` it may import besides itself. A part is a folder or a file.
- * `index.ts` and `app.ts`, the only wiring, may import everything and are imported by nothing else of `src/`.
+ * For each layer of `src/`: the parts of `src/` it may import besides itself. A part is a folder, a file or a pattern.
+ * `index.ts`, `app.ts`, `features.ts`, `core.ts` and `workers.ts`, the only wiring, may import everything; a room's
+ * `feature.ts` has a rule of its own.
  */
 const layers = {
   entities: [],
-  stores: ['entities'],
-  services: ['stores', 'entities'],
-  // The errors' facts are typed by the services; their sentences are here.
-  locales: ['entities', 'services/user-error.ts'],
-  views: ['entities', 'locales', 'components/routes.ts'],
-  commands: ['components', 'discord/define.ts', 'entities', 'locales', 'services', 'views'],
-  components: ['discord/define.ts', 'entities', 'locales', 'services', 'views'],
-  events: ['discord', 'entities', 'locales', 'platform/logging.ts', 'services', 'views'],
-  jobs: ['entities', 'platform/logging.ts', 'platform/request-budget.ts', 'services'],
-  discord: ['components/routes.ts', 'config.ts', 'entities', 'locales', 'platform', 'services', 'views'],
-  // A clock is a port of the services that the platform implements.
-  platform: ['entities', 'services/clock.ts'],
+  readme: [],
+  platform: ['entities', models],
+  locales: ['entities', 'outbox/delivery.ts', 'readme', 'platform/user-error.ts', models],
+  // A topic says what its message looks like.
+  outbox: ['discord/message/message-view.ts', 'entities', 'platform'],
+  discord: [
+    'components/routes.ts',
+    'config.ts',
+    'entities',
+    'jobs/define.ts',
+    'locales',
+    'outbox',
+    'platform',
+  ],
+  features: [
+    'components/routes.ts',
+    'discord',
+    'entities',
+    'locales',
+    'outbox',
+    'platform',
+    'readme',
+    'config.ts',
+  ],
+  commands: ['components', 'discord', 'entities', 'locales', 'platform', 'readme', doors],
+  components: ['discord', 'entities', 'locales', 'platform', 'readme', doors],
+  events: ['discord', 'entities', 'locales', 'platform', doors],
+  jobs: ['entities', 'outbox', 'platform', doors],
 };
 
-/** @param {string[]} parts folders and files of `src/` */
+/** @param {string[]} parts folders, files and patterns of `src/` */
 const pathsOf = (parts) =>
-  parts.map((part) => (part.endsWith('.ts') ? `^src/${part.replace('.', '\\.')}$` : `^src/${part}/`));
+  parts.map((part) =>
+    part.startsWith('^')
+      ? part
+      : part.endsWith('.ts')
+        ? `^src/${part.replace('.', '\\.')}$`
+        : `^src/${part}/`,
+  );
 
 const packages = (/** @type {string} */ names) => `(^|/)node_modules/(${names})/`;
 const discordPackages = packages('discord\\.js|@discordjs/[^/]+|discord-api-types');
 
-/** Every import as it is written, those of types included. */
+/** Every import as written, including types. */
 export const written = [
   ...Object.entries(layers).map(([layer, allowed]) => ({
     name: `${layer}-import-only-their-own`,
     comment: `src/${layer}/ may import ${allowed.join(', ') || 'nothing'} of src/ besides itself.`,
     severity: 'error',
-    from: { path: `^src/${layer}/` },
+    from: { path: `^src/${layer}/`, pathNot: wirings },
     to: { path: '^src/', pathNot: pathsOf([layer, ...allowed]) },
   })),
+  {
+    name: 'features-are-wired-from-entry-points',
+    comment: 'The feature.ts of a room brings its commands, components and jobs together with its services.',
+    severity: 'error',
+    from: { path: wirings },
+    to: {
+      path: '^src/',
+      pathNot: pathsOf([...layers.features, 'commands', 'components', 'core.ts', 'features', 'jobs']),
+    },
+  },
+  {
+    name: 'only-the-list-knows-features',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/features\\.ts$' },
+    to: { path: wirings },
+  },
+  {
+    name: 'no-circles',
+    comment: 'Imports of types included.',
+    severity: 'error',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'rooms-meet-at-their-doors',
+    comment: 'A feature reaches another one through its index.ts; models may be imported by models.',
+    severity: 'error',
+    from: { path: '^src/features/([^/]+)/', pathNot: '-model\\.ts$' },
+    to: { path: '^src/features/', pathNot: ['^src/features/$1/', doors] },
+  },
+  {
+    name: 'models-are-plain',
+    severity: 'error',
+    from: { path: models },
+    to: { path: '^src/', pathNot: [models, '^src/entities/', '^src/outbox/delivery\\.ts$', '^src/readme/'] },
+  },
+  {
+    name: 'services-know-no-discord-and-no-view',
+    comment: 'What a service must send goes through a port that a publisher implements.',
+    severity: 'error',
+    from: { path: '^src/features/[^/]+/[^/]+-service\\.ts$' },
+    to: { path: [discordPackages, '-view\\.ts$', '^src/discord/', '^src/components/', '^src/locales/'] },
+  },
+  {
+    name: 'stores-know-no-rules-and-no-view',
+    severity: 'error',
+    from: { path: '^src/features/[^/]+/[^/]+-(store|statements?|query|queries)\\.ts$' },
+    to: {
+      path: [discordPackages, '-(service|view)\\.ts$', '^src/discord/', '^src/components/', '^src/locales/'],
+    },
+  },
+  {
+    name: 'views-know-no-rules-and-no-queries',
+    severity: 'error',
+    from: { path: '^src/features/[^/]+/[^/]+-view\\.ts$' },
+    to: { path: '-(service|store|statements?|query|queries)\\.ts$' },
+  },
   {
     name: 'config-stands-alone',
     severity: 'error',
     from: { path: '^src/config\\.ts$' },
-    to: { path: '^src/' },
+    // How an address of a database is read is known in one place.
+    to: { path: '^src/', pathNot: '^src/platform/database-address\\.ts$' },
   },
   {
-    name: 'rules-know-no-discord',
-    comment: 'What a service must send goes through a port that src/discord implements.',
+    name: 'schema-and-words-know-no-discord',
     severity: 'error',
-    from: { path: '^src/(services|stores|entities|locales|platform)/' },
+    from: { path: '^src/(outbox|entities|locales|platform|readme)/' },
     to: { path: discordPackages },
   },
   {
     name: 'queries-stay-in-stores',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/((stores|entities|platform)/|app\\.ts$)' },
+    from: {
+      path: '^src/',
+      pathNot: [
+        '^src/(entities|platform|outbox)/',
+        '^src/(app|core|observability|database-tool)\\.ts$',
+        '^src/features/[^/]+/[^/]+-(store|statements?|query|queries|topic|data|mentions|rows)\\.ts$',
+      ],
+    },
     to: { path: packages('typeorm|pg|@types/pg') },
   },
   {
@@ -96,19 +192,20 @@ export const written = [
   },
 ];
 
-/** Only imports that remain when the types are gone. */
+/** Only imports that remain when the types are removed. */
 export const compiled = [
   {
-    name: 'no-circles',
+    name: 'no-circles-that-run',
+    comment: 'For the .tsx files, which are only checked as compiled.',
     severity: 'error',
-    from: {},
+    from: { path: '^sandbox/web/' },
     to: { circular: true },
   },
   {
     name: 'locales-import-values-of-entities-alone',
     severity: 'error',
     from: { path: '^src/locales/' },
-    to: { path: '^src/', pathNot: '^src/(locales|entities)/' },
+    to: { path: '^src/', pathNot: '^src/(locales|entities)/|-model\\.js$' },
   },
   {
     name: 'platform-imports-values-of-entities-alone',

@@ -1,10 +1,10 @@
-/** `npm run dev`: runs `npm start`, and starts it anew whenever a source has changed. */
+/** `npm run dev`: runs `npm start`, and restarts it when a source changes. */
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Editors write a file in several steps (ms). */
-const settledAfter = 200;
+const settledAfterMs = 200;
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -27,13 +27,13 @@ function start() {
   });
 }
 
-/** The old one finishes what it began before the new one starts: they would want the same port and database. */
+/** The old one finishes its work before the new one starts: both want the same port and database. */
 function restart() {
   if (!running) return start();
   running.removeAllListeners('exit').once('exit', start).kill('SIGTERM');
 }
 
-/** The page is built again while the rest runs on: whoever looks at it loads it anew. */
+/** The page is rebuilt while everything else keeps running; reload it to see the change. */
 function buildPage() {
   spawn(process.execPath, ['scripts/build.mjs', '--page'], { cwd: root, stdio: 'inherit' });
 }
@@ -44,11 +44,11 @@ function changed(folder, name) {
   if (path.startsWith('sandbox/dist')) return;
   if (path.startsWith('sandbox/web')) {
     clearTimeout(pendingPage);
-    pendingPage = setTimeout(buildPage, settledAfter);
+    pendingPage = setTimeout(buildPage, settledAfterMs);
     return;
   }
   clearTimeout(pending);
-  pending = setTimeout(restart, settledAfter);
+  pending = setTimeout(restart, settledAfterMs);
 }
 
 for (const folder of ['src', 'migrations', 'sandbox', 'scripts', '.env'].filter((path) =>

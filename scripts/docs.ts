@@ -1,9 +1,13 @@
-/** `npm run docs`: writes the page of all commands, `docs/commands.md`. */
+/** `npm run docs`: writes the page of all commands, `docs/commands.md`, and the one of all licences, `docs/licences.md`. */
 import { writeFileSync } from 'node:fs';
-import { commands } from '../src/app.js';
+import { features } from '../src/features.js';
 import { commandsPage } from './docs/commands-page.js';
+import { licencesPage, ownDependencies } from './licences.mjs';
 
-const page = new URL('../docs/commands.md', import.meta.url);
+const pageOf = (name: string) => new URL(`../docs/${name}.md`, import.meta.url);
+const dependencies = ownDependencies();
 
-writeFileSync(page, commandsPage(commands));
-console.log(`Wrote docs/commands.md: ${commands.length} commands.`);
+writeFileSync(pageOf('commands'), commandsPage(features.commands));
+writeFileSync(pageOf('licences'), licencesPage(dependencies));
+console.log(`Wrote docs/commands.md: ${features.commands.length} commands.`);
+console.log(`Wrote docs/licences.md: ${dependencies.length} dependencies.`);

@@ -1,12 +1,12 @@
-/** The file a new migration begins with. */
+/** The template of a new migration. */
 
 /**
  * Names a migration and writes its skeleton.
  *
  * @param name what it does, as `<verb>-<noun>` in lower case, for example `add-profile`
  * @param now milliseconds since 1970
- * @param taken the files there are; the new one comes after all of them, even where clocks disagree
- * @throws {TypeError} when the name is missing, malformed or taken
+ * @param taken existing files; the new one comes after all of them, even if clocks disagree
+ * @throws {TypeError} if the name is missing, malformed or taken
  */
 export function migrationOf(
   name: string | undefined,
@@ -34,7 +34,7 @@ export class ${className} implements MigrationInterface {
     await queryRunner.query(\`ALTER TABLE …\`);
   }
 
-  /** Leaves the schema exactly as it was before. */
+  /** Restores the previous schema exactly. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(\`ALTER TABLE …\`);
   }

@@ -1,4 +1,4 @@
-/** A whole sandbox in one terminal: the stand-in for Discord, the built bot on it, and the sample cohort. */
+/** A whole sandbox in one terminal: the stand-in for Discord, the built bot connected to it, and the sample cohort. */
 import { fileURLToPath } from 'node:url';
 import {
   type RunningSandbox,
@@ -20,8 +20,8 @@ import { SessionData } from './session/session-data.js';
 import { Terminal } from './session/terminal.js';
 
 const defaultPort = 4_600;
-/** How long (ms) the bot may take for an answer while the cohort is filled in: any machine, however busy. */
-const patientAnswer = 60_000;
+/** How long the bot may take to answer while the cohort is filled in (ms): long enough for a busy machine. */
+const answerTimeoutMs = 60_000;
 const bot = { id: '812004417280901190', name: 'Nexus', token: 'sandbox-token-without-any-secret' };
 
 const terminal = new Terminal();
@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => stopping.abort(new PlainError('Stopped.')));
 }
 
-/** What is open, to be closed in the opposite order: the bot with its database before the sandbox. */
+/** What is open, closed in reverse order: the bot with its database before the sandbox. */
 const closing: (() => Promise<void>)[] = [];
 let code = 0;
 try {
@@ -46,7 +46,7 @@ if (stopping.signal.aborted && closing.length > 1) terminal.say('Stopping …');
 for (const close of closing.reverse()) await close();
 process.exit(code);
 
-/** Runs until it is told to stop; rejects when something ends it. */
+/** Runs until it is asked to stop; rejects if something ends it. */
 async function runSession(): Promise<void> {
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   const data = await SessionData.open(process.env['NEXUS_DATA_DIR'] || '.nexus', databaseUrl);
@@ -76,7 +76,7 @@ async function runSession(): Promise<void> {
     });
   let child = launch();
   closing.push(() => child.stop());
-  // A bot that is stopped finds its database as it usually is.
+  // When the bot is stopped, it finds its database in its usual state.
   closing.push(() => sandbox.parts.switches.allOff().catch((error) => terminal.say(String(error))));
   await until(child, child.ready);
   if (isNew) await fill(child, { sandbox, data, start, tell: (progress) => sandbox.tellProgress(progress) });
@@ -85,7 +85,7 @@ async function runSession(): Promise<void> {
   for (;;) {
     const request = await until(child, resets.next());
     await request.answerWith(async ({ begin, tell }) => {
-      terminal.say('Starting anew, as the page asked.');
+      terminal.say('Starting over, as the page asked.');
       tell({ text: 'Stopping the bot …' });
       await sandbox.parts.switches.allOff();
       await child.stop();
@@ -102,13 +102,13 @@ async function runSession(): Promise<void> {
   }
 }
 
-/** Whether the cohort is to be filled in; removes what is left of a start that cannot go on. */
+/** Whether the cohort has to be filled in; removes what an unusable earlier start left. */
 async function prepare(data: SessionData): Promise<boolean> {
   const isAsked = process.argv.includes('--reset');
   const found = await data.examine();
   if (found.state === 'kept' && !isAsked) return false;
-  if (isAsked) terminal.say('Starting anew, as asked.');
-  else if (found.state === 'unusable') terminal.say(`${found.why}: starting anew.`);
+  if (isAsked) terminal.say('Starting over, as asked.');
+  else if (found.state === 'unusable') terminal.say(`${found.why}: starting over.`);
   await data.erase(isAsked);
   return true;
 }
@@ -129,7 +129,7 @@ async function openSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   }
 }
 
-/** The sample cohort's world with everybody a member from the beginning; the bot joins once the clock is set. */
+/** The sample cohort's world, with everyone a member from the start; the bot joins once the clock is set. */
 function worldAt(start: Date): World {
   return {
     guilds: cohortWorld.guilds.map((guild) => ({
@@ -140,12 +140,13 @@ function worldAt(start: Date): World {
   };
 }
 
-/** Sets a new sandbox's clock to the beginning; before anything gets an id, since those only ever grow with time. */
+/** Sets a new sandbox's clock to the start, before anything gets an id, because ids only grow with time. */
 async function goBack(sandbox: RunningSandbox, start: Date): Promise<void> {
   await sandbox.setClock(start.getTime() - Date.now());
-  await sandbox.client.joinBot(guildId);
-  // Six weeks in some seconds are more than Discord would allow, and nobody is waiting for each answer.
-  await sandbox.client.settings({ rateLimits: false, limits: { firstAnswer: patientAnswer } });
+  const permissions = cohortWorld.guilds[0]?.botPermissions;
+  await sandbox.client.joinBot(guildId, { ...(permissions && { permissions }) });
+  // Six weeks in a few seconds are more than Discord would allow, and nobody waits for each answer.
+  await sandbox.client.settings({ rateLimits: false, limits: { firstAnswer: answerTimeoutMs } });
 }
 
 function environmentOf(
@@ -168,11 +169,11 @@ interface Filling {
   sandbox: RunningSandbox;
   data: SessionData;
   start: Date;
-  /** Tells whoever looks at the page. */
+  /** Reports progress to the page. */
   tell(progress: { text: string; done?: number; all?: number }): void;
 }
 
-/** Fills in the sample cohort, and marks it as whole. */
+/** Fills in the sample cohort, and marks it as complete. */
 async function fill(child: BotProcess, { sandbox, data, start, tell }: Filling): Promise<void> {
   const begun = Date.now();
   const { firstAnswer } = DISCORD_TIME_LIMITS;
@@ -195,7 +196,7 @@ async function fill(child: BotProcess, { sandbox, data, start, tell }: Filling):
   await until(child, data.markFilled(filled));
 }
 
-/** Waits for something while the bot lives and nobody asks to stop. */
+/** Waits for something as long as the bot runs and nobody asks to stop. */
 async function until<Value>(child: BotProcess, wanted: Promise<Value>): Promise<Value> {
   const stopped = new Promise<never>((_, reject) => {
     const stop = () => reject(stopping.signal.reason as Error);
@@ -203,7 +204,7 @@ async function until<Value>(child: BotProcess, wanted: Promise<Value>): Promise<
     else stopping.signal.addEventListener('abort', stop, { once: true });
   });
   const died = child.exited.then((how) => {
-    throw new PlainError(`The bot ended by itself (${how}); what it said is above.`);
+    throw new PlainError(`The bot exited (${how}); its output is above.`);
   });
   died.catch(() => undefined);
   return Promise.race([wanted, stopped, died]);

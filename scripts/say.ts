@@ -13,7 +13,7 @@ const port = process.env['SANDBOX_PORT'] || '4600';
 
 try {
   const said = readArguments(process.argv.slice(2));
-  if (said.wish.verb === 'help') console.log(help);
+  if (said.action.verb === 'help') console.log(help);
   else {
     const file = join(process.env['NEXUS_DATA_DIR'] || '.nexus', 'say.json');
     const client = new SandboxClient(`http://127.0.0.1:${port}`);

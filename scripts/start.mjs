@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm start`: builds what is not built, then runs the bot where there is a token, and a whole sandbox where not. */
+/** `npm start`: builds what isn't built, then runs the bot if there is a token, and otherwise a whole sandbox. */
 import { spawn } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,10 +7,10 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The oldest Node.js that the bot and its packages run on. */
+/** The oldest Node.js that the bot and its packages support. */
 const OLDEST = [20, 19];
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-/** How often (ms) to look whether npm is still there. */
+/** How often to check whether npm is still there (ms). */
 const PARENT_CHECK = 250;
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +19,7 @@ const require = createRequire(import.meta.url);
 checkNode();
 readEnvironmentFile();
 const hasToken = Boolean(process.env['DISCORD_TOKEN']);
-// In production a missing token is the bot's to report: what it says then is the same everywhere.
+// In production the bot itself reports a missing token, so the message is the same everywhere.
 const isSandbox = !hasToken && process.env['NODE_ENV'] !== 'production';
 await buildWhereNeeded();
 if (isSandbox && !isInstalled('tsx')) {
@@ -46,7 +46,7 @@ function readEnvironmentFile() {
   require('dotenv').config({ quiet: true });
 }
 
-/** Builds when a source is newer than what was built; without TypeScript, what was built elsewhere is run. */
+/** Builds if a source is newer than the output; without TypeScript, what was built elsewhere is run. */
 async function buildWhereNeeded() {
   const entrance = join(project, 'dist/index.js');
   const isBuilt = existsSync(entrance) && existsSync(join(project, 'dist/migrations'));
@@ -60,14 +60,14 @@ async function buildWhereNeeded() {
   const newest = newestOf(['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json']);
   if (isBuilt && statSync(entrance).mtimeMs > newest) return;
   if (await build()) return;
-  // The compiler writes what it can: marked as old, so that the next start does not take it for good.
+  // The compiler writes what it can: marked as old, so that the next start builds again.
   if (existsSync(entrance)) utimesSync(entrance, 0, 0);
   fail('The bot could not be built: the errors are above.');
 }
 
 /**
- * Runs one of the project's programs in this terminal. Signals reach it as the end of the channel to it (see
- * `end-with-parent.mjs`), which works on every system, and when this process is killed too.
+ * Runs one of the project's programs in this terminal. Signals reach it through its channel closing (see
+ * `end-with-parent.mjs`), which works on every system, even if this process is killed.
  * @param {string[]} args
  */
 function run(args) {
@@ -83,7 +83,7 @@ function run(args) {
 }
 
 /**
- * On SIGTERM npm ends the shell it runs scripts in, which tells nobody: all there is to see is another parent.
+ * On SIGTERM npm ends the shell it runs scripts in, without notifying us: only the parent process changes.
  * @param {() => void} then
  */
 function whenAbandoned(then) {
@@ -99,7 +99,7 @@ function whenAbandoned(then) {
 
 /**
  * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number>} its exit code; for a signal the one that shells give
+ * @returns {Promise<number>} its exit code; for a signal the code that shells use
  */
 function exitOf(child) {
   return new Promise((resolve, reject) => {

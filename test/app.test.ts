@@ -1,7 +1,9 @@
 /** What is wired: every route has one owner, every command is offered once. */
 import { expect, it } from 'vitest';
-import { commands, components } from '../src/app.js';
 import { routes } from '../src/components/routes.js';
+import { features } from '../src/features.js';
+
+const { commands, components } = features;
 
 it('every route has exactly one component', () => {
   const owned = components.map(({ route }) => route.name).sort();
@@ -16,6 +18,7 @@ it('every route has exactly one component', () => {
 it('every route gives ids that it reads back, of at most 100 characters', () => {
   const longest = {
     number: 2_147_483_647,
+    mark: 'zzzzzz',
     page: 99_999,
     guildId: '18446744073709551615',
     draft: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
@@ -24,14 +27,29 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
     periodEnd: new Date('2099-12-31T23:59:00Z'),
     period: 'month',
     item: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
-    deed: 'publish',
+    action: 'publish',
     window: 'hour',
     import: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
     place: 99_999,
     choice: 'without',
-    wish: 'off',
+    state: 'off',
+    as: 'challenge',
     member: '18446744073709551615',
-    fate: 'remove',
+    outcome: 'remove',
+    kind: 'solution',
+    step: 'rejoin',
+    project: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
+    session: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
+    reply: 'decline',
+    answer: 'yes',
+    roundAt: new Date('2059-05-25T17:38:27.455Z'),
+    group: 2_147_483_647,
+    goesOn: 'close',
+    decision: 'hide',
+    picture: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
+    track: 'frontend',
+    lookingFor: 'frontend',
+    tag: 'x'.repeat(32),
   };
   for (const route of Object.values(routes)) {
     const id = (route.id as (params: unknown) => string)(longest);

@@ -82,6 +82,7 @@ describe('readConfig', () => {
       token,
       apiUrl: undefined,
       databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
       attachmentOrigins: ['https://cdn.discordapp.com', 'https://media.discordapp.net'],
       allowedGuilds: undefined,
       clockUrl: undefined,

@@ -1,5 +1,5 @@
 // @ts-check
-/** The least a discord.js bot can do: it answers at once. */
+/** The least a discord.js bot can do: it answers immediately. */
 import { Client, GatewayIntentBits } from 'discord.js';
 
 const client = new Client({

@@ -47,6 +47,14 @@ async function answer(interaction) {
       [guildId, options.getString('query')],
     );
     await interaction.reply(rows.map(({ number, title }) => `#${number} ${title}`).join('\n') || 'nothing');
+  } else if (commandName === 'leaderboard') {
+    const { rows } = await pool.query(
+      'SELECT user_id, points FROM raw_points WHERE guild_id = $1 ORDER BY points DESC LIMIT 10',
+      [guildId],
+    );
+    await interaction.reply(
+      rows.map(({ user_id: id, points }) => `<@${id}> ${points}`).join('\n') || 'nobody',
+    );
   } else {
     const { rows } = await pool.query(
       'SELECT number, title, body, tags FROM raw_entries WHERE guild_id = $1 AND number = $2',

@@ -1,12 +1,12 @@
-/** The digests of all guilds as the stand-in for Discord sees them arrive: how fast, how evenly, and what it refused. */
+/** The digests of all guilds as they arrive at the stand-in for Discord: how fast, how evenly, and what it refused. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningSandbox } from '../../sandbox/server/index.js';
 import { digestChannelOf, digestGuildIds } from './guilds.js';
 
-/** How long (s) the digests may take. */
-const patience = 240;
+/** How long the digests may take (s). */
+const timeoutSeconds = 240;
 
-/** What a bot's requests may number in a second: Discord's limit, which the stand-in keeps. */
+/** A bot's requests per second: Discord's limit, which the stand-in enforces. */
 const postRoute = 'POST /channels/{channel_id}/messages';
 
 export interface Deliveries {
@@ -15,7 +15,7 @@ export interface Deliveries {
   doubled: number;
   /** Requests answered with 429. */
   refused: number;
-  /** Requests that count, all of them. */
+  /** All requests that count towards the limit. */
   requests: number;
   /** From due to the first one, and from the first to the last (s). */
   secondsToFirst: number;
@@ -25,7 +25,7 @@ export interface Deliveries {
   most: number;
 }
 
-/** Moves the clock to when they are due, and watches until every guild has one. */
+/** Moves the clock to when they are due, and waits until every guild has one. */
 export async function watchDigests(
   { parts, setClock }: RunningSandbox,
   { dueAt, botId }: { dueAt: Date; botId: string },
@@ -44,8 +44,9 @@ export async function watchDigests(
   };
   const due = performance.now();
   await setClock(dueAt.getTime() - Date.now());
-  while (posts.length < digestGuildIds.length && performance.now() - due < patience * 1_000) await sleep(20);
-  // One too many would come after the last one.
+  while (posts.length < digestGuildIds.length && performance.now() - due < timeoutSeconds * 1_000)
+    await sleep(20);
+  // A duplicate would come after the last one.
   await sleep(2_000);
   const counts = digestGuildIds.map(
     (id) =>

@@ -1,4 +1,4 @@
-/** The digest benchmark's figures in words, with whether its targets were reached. */
+/** The digest benchmark's figures in words, and whether its targets were reached. */
 import type { DigestResult } from '../messages.js';
 
 export interface MemoryFigure {
@@ -10,7 +10,7 @@ export interface MemoryFigure {
 
 const leastPerSecond = 45;
 const mostP99 = 250;
-/** Memory is flat when its second half needs no more than this part over the first. */
+/** Memory is flat if its second half grows by no more than this part of the first. */
 const flatWithin = 1.15;
 
 export function digestTable(

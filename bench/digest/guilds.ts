@@ -1,19 +1,21 @@
-/** The guilds of the digest's benchmark: many, of very different sizes, made in the database by the database. */
+/** The guilds of the digest benchmark: many, of very different sizes, generated in the database. */
 import { Client } from 'pg';
+import { documentVersion } from '../../src/features/words/index.js';
+import { wordsOf } from '../documents.js';
 
 export const digestGuildCount = 2_500;
 
-/** The smallest and the largest guild (entries); sizes fall off by Zipf's law, as those of communities do. */
+/** The smallest and the largest guild (entries); sizes fall off by Zipf's law, as in real communities. */
 const smallest = 100;
 const largest = 5_000;
 const fallOff = 0.5;
 
-/** Guilds of one statement. */
+/** Guilds per statement. */
 const batch = 50;
-/** Statements side by side. */
+/** Statements in parallel. */
 const connections = 2;
 
-/** Entries of a guild are spread over so many weeks before its digest. */
+/** A guild's entries are spread over so many weeks before its digest. */
 const weeks = 20;
 
 export const digestGuildIds = Array.from(
@@ -24,7 +26,7 @@ export const digestChannelOf = (guildId: string) => `126${guildId.slice(3)}`;
 
 const sizeOf = (index: number) => Math.max(smallest, Math.round(largest / (index + 1) ** fallOff));
 
-/** Fills the guilds and schedules a digest in each, all due at `dueAt`. Gives how many entries there are. */
+/** Fills the guilds and schedules a digest in each, all due at `dueAt`. Returns the number of entries. */
 export async function fillGuilds(url: string, dueAt: Date): Promise<{ entries: number; seconds: number }> {
   const begun = performance.now();
   const clients = await Promise.all(
@@ -38,7 +40,7 @@ export async function fillGuilds(url: string, dueAt: Date): Promise<{ entries: n
     const [first] = clients as [Client];
     const { rows: indexes } = await first.query<{ name: string; definition: string }>(
       `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
-        WHERE tablename = 'entries' AND indexdef LIKE '%USING gin%'`,
+        WHERE schemaname = 'public' AND indexdef LIKE '%USING gin%'`,
     );
     for (const { name } of indexes) await first.query(`DROP INDEX ${name}`);
     const guilds = digestGuildIds.map((id, index) => ({
@@ -51,7 +53,7 @@ export async function fillGuilds(url: string, dueAt: Date): Promise<{ entries: n
     );
     await Promise.all(
       clients.map(async (client) => {
-        // What triggers would look up is so by construction, and the rows need not outlive a power cut.
+        // What triggers would check is correct by construction, and the rows don't need to survive a power failure.
         await client.query('SET session_replication_role = replica; SET synchronous_commit = off');
         for (let next = batches.shift(); next; next = batches.shift()) {
           for (const statement of statements)
@@ -59,6 +61,7 @@ export async function fillGuilds(url: string, dueAt: Date): Promise<{ entries: n
         }
       }),
     );
+    await indexWords(first);
     await Promise.all(
       indexes.map(async ({ definition }, index) => clients[index % connections]?.query(definition)),
     );
@@ -70,11 +73,47 @@ export async function fillGuilds(url: string, dueAt: Date): Promise<{ entries: n
   }
 }
 
+/**
+ * What entries are found by, as the bot would make it. Entries of the same number say the same in all guilds: so the
+ * documents of the largest one are those of all.
+ */
+async function indexWords(client: Client): Promise<void> {
+  interface Row {
+    number: number;
+    title: string | null;
+    tags: string[];
+    body: string;
+    type: string;
+    isAccepted: boolean;
+  }
+  const { rows } = await client.query<Row>(
+    `SELECT number, title, tags, body, type, accepted_at IS NOT NULL AS "isAccepted" FROM entries WHERE guild_id = $1`,
+    [digestGuildIds[0]],
+  );
+  await client.query('CREATE TEMPORARY TABLE documents (number integer PRIMARY KEY, words tsvector)');
+  await client.query('INSERT INTO documents SELECT * FROM unnest($1::integer[], $2::tsvector[])', [
+    rows.map(({ number }) => number),
+    rows.map((row) => wordsOf({ ...row, guildId: '' })),
+  ]);
+  await client.query(
+    `INSERT INTO search_documents (guild_id, number, words, version)
+     SELECT e.guild_id, e.number, d.words, $2 FROM entries e JOIN documents d USING (number)
+      WHERE e.guild_id = ANY ($1::bigint[])`,
+    [digestGuildIds, documentVersion],
+  );
+  await client.query(
+    `INSERT INTO vocabulary (guild_id, word, entries)
+     SELECT guild_id, word, count(*) FROM search_documents, unnest(tsvector_to_array(words) || ARRAY['']) AS word
+      WHERE guild_id = ANY ($1::bigint[]) GROUP BY 1, 2`,
+    [digestGuildIds],
+  );
+}
+
 function parametersOf(statement: string, guilds: unknown[], dueAt: Date): unknown[] {
   return statement.includes('$2') ? [JSON.stringify(guilds), dueAt] : [JSON.stringify(guilds)];
 }
 
-// From old to new, and in no two guilds alike, so that no chart of one is that of another.
+// From old to new, and different in every guild, so that no two charts are the same.
 const age = 'power((size - number + 0.5) / size, 1 + id % 50 / 100.0)';
 
 const asked = 'jsonb_to_recordset($1::jsonb) AS guild (id bigint, channel bigint, size integer)';

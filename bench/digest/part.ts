@@ -1,4 +1,4 @@
-/** `npm run bench -- digest`: 2,500 guilds whose digests are due in the same minute, while members go on as ever. */
+/** `npm run bench -- digest`: 2,500 guilds whose digests are due in the same minute, while members keep using the bot. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCohort } from '../cohort.js';
 import { fill } from '../database.js';
@@ -7,21 +7,21 @@ import { digestTable, type MemoryFigure } from './figures.js';
 import { digestGuildCount, fillGuilds } from './guilds.js';
 import { explainContent } from './plans.js';
 
-/** Interactions a second meanwhile, and how long (s): less than the digests take at Discord's limit. */
+/** Interactions per second meanwhile, and for how long (s): shorter than the digests take at Discord's limit. */
 const eachSecond = 50;
 const seconds = 50;
 
 /** Before the digests, so that the compiler has seen what members do. */
 const warmUpSeconds = 5;
 
-/** How far away the digests are while everything is made ready (ms). */
-const ahead = 3_600_000;
+/** How far in the future the digests are while everything is prepared (ms). */
+const aheadMs = 3_600_000;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** In a database of its own: `url` is one that the bot has migrated already. Gives whether all targets were reached. */
+/** In its own database: `url` is one that the bot has already migrated. Returns whether all targets were reached. */
 export async function benchDigests(url: string, closing: (() => Promise<void>)[]): Promise<boolean> {
-  const dueAt = new Date(Math.ceil((Date.now() + ahead) / 60_000) * 60_000);
+  const dueAt = new Date(Math.ceil((Date.now() + aheadMs) / 60_000) * 60_000);
   await fill(url, makeCohort().entries);
   const filled = await fillGuilds(url, dueAt);
   say(

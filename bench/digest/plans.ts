@@ -1,7 +1,7 @@
-/** What a digest costs the database: each statement behind the largest guild's digest, and the plan of the main one. */
+/** What a digest costs the database: each statement for the largest guild's digest, and the plan of the slowest. */
 import type { DataSource } from 'typeorm';
+import { DigestContentStore } from '../../src/features/digest/digest-content-store.js';
 import { createDataSource } from '../../src/platform/database.js';
-import { DigestContentStore } from '../../src/stores/digest-content-store.js';
 import { digestGuildIds } from './guilds.js';
 
 const week = 7 * 86_400_000;
@@ -11,7 +11,7 @@ interface Asked {
   parameters: unknown[];
 }
 
-/** The statements by their time, and the plan of the one that takes longest, as `EXPLAIN` tells them. */
+/** The statements with their times, and the plan of the slowest, as `EXPLAIN` prints them. */
 export async function explainContent(url: string, end: Date): Promise<string> {
   const dataSource = await createDataSource({ url, poolSize: 1 }).initialize();
   try {
@@ -41,7 +41,7 @@ export async function explainContent(url: string, end: Date): Promise<string> {
   }
 }
 
-/** What a store asks of the database meanwhile. */
+/** What a store asks the database meanwhile. */
 async function statementsOf(
   dataSource: DataSource,
   work: (store: DigestContentStore) => Promise<unknown>,

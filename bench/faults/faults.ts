@@ -1,19 +1,21 @@
-/** What goes wrong: the bot killed at four moments of posting a digest, and Postgres, the gateway and the API in trouble. */
+/** What goes wrong: the bot killed at four moments of delivering a message, and Postgres, the gateway and the API in trouble. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { between, type Chance } from '../chance.js';
-import { guildCount, type Stage, until } from './stage.js';
+import { guildIds, type Stage, until } from './stage.js';
+import type { OwedTopic } from './topics.js';
 
 const posting = { method: 'POST', route: '/channels/*/messages' } as const;
 
-/** What the statement that marks a digest as sent is known by. */
-const marking = "%SET state = 'sent'%";
+/** What the statement that settles a message is known by. */
+const settling = '%DELETE FROM outbox_messages%';
 
 /** What one fault is given: the stage, the round's chance, and what makes the digests due. */
 export interface Scene {
   stage: Stage;
   chance: Chance;
-  /** When this round's digests are due. */
-  due: Date;
+  topic: OwedTopic;
+  /** The guilds in which one is due. */
+  guilds: readonly string[];
   makeDue(): Promise<void>;
   /** Messages there were before the round. */
   before: number;
@@ -23,28 +25,33 @@ export interface Fault {
   name: string;
   /** Whether the bot is dead afterwards, and has to be started again. */
   kills: boolean;
-  /** Makes the digests due and the fault happen; false when its moment was missed. */
+  /** How long the bot is away afterwards (ms). */
+  awayMs?: number;
+  /** Undone a while after the bot was started again. */
+  heal?(stage: Stage, guilds: readonly string[]): Promise<void>;
+  /** Makes the messages due and the fault happen; false when its moment was missed. */
   strike(scene: Scene): Promise<boolean>;
 }
 
-/** The table is locked, so that the bot stands before its first look at the ledger. */
+/** The table is locked, so that the bot stands before its first look at it. */
 async function killBeforeClaim(scene: Scene): Promise<boolean> {
   const { stage, makeDue } = scene;
   const lock = await stage.connect();
-  await lock.query('BEGIN; LOCK TABLE digests IN ACCESS EXCLUSIVE MODE');
+  await lock.query('BEGIN; LOCK TABLE outbox_messages IN ACCESS EXCLUSIVE MODE');
   const moved = makeDue();
-  const isHit = await until(() => isBlocked(stage, '%digests%'));
+  const isHit = await until(() => isBlocked(stage, '%outbox_messages%'));
   await stage.killBot();
   await lock.query('ROLLBACK');
   await lock.end();
   await moved;
-  return isHit && (await sent(scene)) === 0;
+  return isHit && total(scene) === scene.before;
 }
 
-/** Some are sent; then posting gets no answer and does nothing, or the claimed digests wait for what they are made of. */
-async function killBetweenClaimAndSend({ stage, chance, makeDue, before }: Scene): Promise<boolean> {
+/** Some are sent; then posting gets no answer and does nothing, or the claimed messages wait for what they are made of. */
+async function killBetweenClaimAndSend(scene: Scene): Promise<boolean> {
+  const { stage, topic, chance, makeDue, before } = scene;
   const { client } = stage.sandbox;
-  if (chance() < 0.5) {
+  if (topic.readsEntries && chance() < 0.5) {
     const lock = await stage.connect();
     await lock.query('BEGIN; LOCK TABLE entries IN ACCESS EXCLUSIVE MODE');
     const moved = makeDue();
@@ -56,14 +63,14 @@ async function killBetweenClaimAndSend({ stage, chance, makeDue, before }: Scene
     await moved;
     return isHit;
   }
-  const some = between(chance, 0, guildCount - 5);
+  const some = between(chance, 0, scene.guilds.length - 5);
   await client.trouble({ kind: 'delay', ...posting, ms: 15 });
   const moved = makeDue();
-  await until(() => total(stage) >= before + some);
+  await until(() => total(scene) >= before + some);
   await client.trouble({ kind: 'silent', ...posting });
   const isHit = await until(async () => {
     const [row] = await stage.query<{ aimed: number }>(
-      "SELECT count(*)::integer AS aimed FROM digests WHERE state = 'claimed' AND channel_id IS NOT NULL",
+      'SELECT count(*)::integer AS aimed FROM outbox_messages WHERE leased_until IS NOT NULL AND channel_id IS NOT NULL',
     );
     return (row?.aimed ?? 0) > 0;
   });
@@ -74,34 +81,34 @@ async function killBetweenClaimAndSend({ stage, chance, makeDue, before }: Scene
 }
 
 /** Discord takes a message and its answer never comes; the bot dies before it knows. */
-async function killBetweenSendAndMark(scene: Scene): Promise<boolean> {
+async function killBetweenSendAndSettle(scene: Scene): Promise<boolean> {
   const { stage, chance, makeDue, before } = scene;
-  const some = between(chance, 0, guildCount - 5);
+  const some = between(chance, 0, scene.guilds.length - 5);
   await stage.sandbox.client.trouble({ kind: 'delay', ...posting, ms: 15 });
   const moved = makeDue();
-  await until(() => total(stage) >= before + some);
+  await until(() => total(scene) >= before + some);
   await stage.sandbox.client.trouble({ kind: 'lost', ...posting });
-  const isUnmarked = async () => total(stage) > before + (await sent(scene));
-  // What is only slow is marked a moment later; what was lost is not.
-  const isHit = await until(async () => (await isUnmarked()) && (await sleep(60, true)) && isUnmarked());
+  const isUnsettled = async () => total(scene) > before + (await settled(scene));
+  // What is only slow is settled a moment later; what was lost is not.
+  const isHit = await until(async () => (await isUnsettled()) && (await sleep(60, true)) && isUnsettled());
   await sleep(between(chance, 0, 40));
   await stage.killBot();
   await moved;
-  return isHit && (await isUnmarked());
+  return isHit && (await isUnsettled());
 }
 
-/** The answers are slow; meanwhile the ledger's claimed rows are locked, so that marking waits, and there the bot dies. */
-async function killWhileMarking({ stage, chance, makeDue }: Scene): Promise<boolean> {
+/** The answers are slow; meanwhile the claimed rows are locked, so that settling waits, and there the bot dies. */
+async function killWhileSettling({ stage, chance, makeDue }: Scene): Promise<boolean> {
   await stage.sandbox.client.trouble({ kind: 'delay', ...posting, ms: 120 });
   const moved = makeDue();
   await until(() => anyClaimed(stage));
   await sleep(between(chance, 0, 300));
   const lock = await stage.connect();
-  await lock.query("BEGIN; SELECT 1 FROM digests WHERE state = 'claimed' FOR UPDATE");
-  const isHit = await until(() => isBlocked(stage, marking), 3_000);
+  await lock.query('BEGIN; SELECT 1 FROM outbox_messages WHERE leased_until IS NOT NULL FOR UPDATE');
+  const isHit = await until(() => isBlocked(stage, settling), 3_000);
   await stage.killBot();
   // Half of the time the statement dies with its process, as when the machine goes; else Postgres finishes it.
-  if (chance() < 0.5) await stage.query(`SELECT pg_terminate_backend(pid) ${blocked}`, [marking]);
+  if (chance() < 0.5) await stage.query(`SELECT pg_terminate_backend(pid) ${blocked}`, [settling]);
   await lock.query('ROLLBACK');
   await lock.end();
   await moved;
@@ -116,6 +123,35 @@ async function killAnywhen({ stage, chance, makeDue }: Scene): Promise<boolean> 
   await moved;
   return true;
 }
+
+/** Discord takes the messages, no answer arrives, the bot dies, and is away longer than Discord knows any nonce. */
+async function outlastNonces(scene: Scene): Promise<boolean> {
+  const { stage, makeDue, before } = scene;
+  await stage.sandbox.client.trouble({ kind: 'lost', ...posting });
+  const moved = makeDue();
+  const isHit = await until(() => total(scene) > before);
+  await stage.killBot();
+  await moved;
+  return isHit;
+}
+
+/** The same, and nobody lets the bot read what is in its channels: it must not post what may be there. */
+async function hideHistory(scene: Scene): Promise<boolean> {
+  for (const guild of scene.guilds) {
+    for (const channel of channels)
+      await scene.stage.sandbox.client.closeChannel(cohortOf(guild), channel, ['READ_MESSAGE_HISTORY']);
+  }
+  return outlastNonces(scene);
+}
+
+async function showHistory(stage: Stage, guilds: readonly string[]): Promise<void> {
+  for (const guild of guilds) {
+    for (const channel of channels) await stage.sandbox.client.openChannel(cohortOf(guild), channel);
+  }
+}
+
+const channels = ['prodevprojectnexus', 'moderators'];
+const cohortOf = (guildId: string) => `Cohort ${guildIds.indexOf(guildId)}`;
 
 async function crashPostgres({ stage, chance, makeDue }: Scene): Promise<boolean> {
   await stage.sandbox.client.trouble({ kind: 'delay', ...posting, ms: 20 });
@@ -151,11 +187,19 @@ async function cutAnswers({ stage, chance, makeDue }: Scene): Promise<boolean> {
 export const moments: Fault[] = [
   { name: 'killed before the claim', kills: true, strike: killBeforeClaim },
   { name: 'killed between claim and send', kills: true, strike: killBetweenClaimAndSend },
-  { name: 'killed between send and mark', kills: true, strike: killBetweenSendAndMark },
-  { name: 'killed while marking', kills: true, strike: killWhileMarking },
+  { name: 'killed between send and settle', kills: true, strike: killBetweenSendAndSettle },
+  { name: 'killed while settling', kills: true, strike: killWhileSettling },
 ];
 
 export const others: Fault[] = [
+  { name: 'away longer than the nonces last', kills: true, awayMs: 6 * 3_600_000, strike: outlastNonces },
+  {
+    name: 'channels without history',
+    kills: true,
+    awayMs: 6 * 3_600_000,
+    strike: hideHistory,
+    heal: showHistory,
+  },
   { name: 'killed anywhen', kills: true, strike: killAnywhen },
   { name: 'Postgres crashed', kills: false, strike: crashPostgres },
   { name: 'gateway dropped', kills: false, strike: dropGateway },
@@ -172,19 +216,20 @@ async function isBlocked(stage: Stage, query: string): Promise<boolean> {
 }
 
 async function anyClaimed(stage: Stage): Promise<boolean> {
-  return (await stage.query("SELECT 1 FROM digests WHERE state = 'claimed' LIMIT 1")).length > 0;
-}
-
-/** Digests of the round that the ledger knows as sent. */
-async function sent({ stage, due }: Scene): Promise<number> {
-  const [row] = await stage.query<{ sent: number }>(
-    `SELECT count(*)::integer AS sent FROM digests
-      WHERE state = 'sent' AND period_end = $1`,
-    [due],
+  return (
+    (await stage.query('SELECT 1 FROM outbox_messages WHERE leased_until IS NOT NULL LIMIT 1')).length > 0
   );
-  return row?.sent ?? 0;
 }
 
-function total(stage: Stage): number {
-  return stage.countMessages().reduce((sum, count) => sum + count, 0);
+/** Messages of the round that the outbox let go of. */
+async function settled({ stage, topic, guilds }: Scene): Promise<number> {
+  const [row] = await stage.query<{ owed: number }>(
+    'SELECT count(*)::integer AS owed FROM outbox_messages WHERE topic = $1',
+    [topic.name],
+  );
+  return guilds.length - (row?.owed ?? 0);
+}
+
+function total({ stage, guilds }: Pick<Scene, 'stage' | 'guilds'>): number {
+  return stage.countMessages(guilds).reduce((sum, count) => sum + count, 0);
 }

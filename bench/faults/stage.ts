@@ -12,14 +12,16 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform
 export const guildCount = 25;
 const token = 'sandbox-token-for-faults';
 const botId = '1200000000000020000';
-const authorId = '1200000000000030000';
+export const authorId = '1200000000000030000';
+export const expertId = '1200000000000030001';
 const database = 'nexus_faults';
 /** A start (ms) that takes longer is no start: a busy machine is not what is tested here. */
-const readyWithin = 180_000;
+const readyTimeoutMs = 180_000;
 
 export const week = 7 * 86_400_000;
 export const guildIds = Array.from({ length: guildCount }, (_, index) => `12100000000000${10_000 + index}`);
 export const channelOf = (guildId: string) => `122${guildId.slice(3)}`;
+export const logChannelOf = (guildId: string) => `123${guildId.slice(3)}`;
 
 export class Stage {
   private child: ChildProcess | undefined;
@@ -44,42 +46,40 @@ export class Stage {
           id,
           name: `Cohort ${index}`,
           owner: 'author',
-          channels: [{ id: channelOf(id), name: 'prodevprojectnexus' }],
-          members: [{ id: authorId, name: 'author' }],
+          channels: [
+            { id: channelOf(id), name: 'prodevprojectnexus' },
+            { id: logChannelOf(id), name: 'moderators' },
+          ],
+          members: [
+            { id: authorId, name: 'author' },
+            { id: expertId, name: 'expert' },
+          ],
         })),
       },
     });
     const stage = new Stage(sandbox, postgres, directory);
     await stage.moveTo(new Date(firstDue.getTime() - week));
     await stage.startBot();
+    const begin = new Date(firstDue.getTime() - week);
     await stage.query(
-      `INSERT INTO guilds (id, channel_id, set_up_at, timezone, digest_weekday, digest_time, digest_period_start,
-                           digest_due_at, created_at)
-       SELECT guild.id, guild.channel_id, $3, 'UTC', extract(isodow FROM $4::timestamptz AT TIME ZONE 'UTC'),
-              ($4::timestamptz AT TIME ZONE 'UTC')::time, $3, $4, $3
-         FROM unnest($1::bigint[], $2::bigint[]) AS guild (id, channel_id)
-       ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, set_up_at = excluded.set_up_at,
-              timezone = excluded.timezone, digest_weekday = excluded.digest_weekday, digest_time = excluded.digest_time,
-              digest_period_start = excluded.digest_period_start, digest_due_at = excluded.digest_due_at`,
-      [guildIds, guildIds.map(channelOf), new Date(firstDue.getTime() - week), firstDue],
+      `INSERT INTO guilds (id, channel_id, log_channel_id, set_up_at, timezone, created_at)
+       SELECT guild.id, guild.channel_id, guild.log_channel_id, $4, 'UTC', $4
+         FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS guild (id, channel_id, log_channel_id)
+       ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, log_channel_id = excluded.log_channel_id,
+              set_up_at = excluded.set_up_at, timezone = excluded.timezone`,
+      [guildIds, guildIds.map(channelOf), guildIds.map(logChannelOf), begin],
     );
-    await stage.query(
-      `INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at)
-       SELECT id, $2, 'Author', $3, $3 FROM unnest($1::bigint[]) AS guild (id)`,
-      [guildIds, authorId, new Date(firstDue.getTime() - week)],
-    );
+    for (const [userId, name] of [
+      [authorId, 'Author'],
+      [expertId, 'Expert'],
+    ]) {
+      await stage.query(
+        `INSERT INTO members (guild_id, user_id, display_name, first_seen_at, seen_at)
+         SELECT id, $2, $3, $4, $4 FROM unnest($1::bigint[]) AS guild (id)`,
+        [guildIds, userId, name, begin],
+      );
+    }
     return stage;
-  }
-
-  /** Lets something be shared in every guild, so that its week is not empty. */
-  async shareEverywhere(at: Date): Promise<void> {
-    await this.query(
-      `WITH numbered AS (
-         UPDATE guilds SET last_number = last_number + 1 WHERE id = ANY ($1::bigint[]) RETURNING id, last_number)
-       INSERT INTO entries (guild_id, number, type, kind, title, body, author_id, created_at)
-       SELECT id, last_number, 'learning', 'concept', 'Learned this week', 'A body.', $2, $3 FROM numbered`,
-      [guildIds, authorId, at],
-    );
   }
 
   /** Puts everybody's clock to an instant; the bot's jobs run at once. */
@@ -87,9 +87,8 @@ export class Stage {
     await this.sandbox.setClock(at.getTime() - Date.now());
   }
 
-  /** Starts the bot; a Discord that has forgotten enforced nonces, as after some minutes, is what it meets. */
+  /** Starts the bot. */
   async startBot(): Promise<void> {
-    this.sandbox.parts.nonces.clear();
     const child = spawn(process.execPath, ['dist/index.js'], {
       env: {
         PATH: process.env['PATH'],
@@ -108,7 +107,7 @@ export class Stage {
     const died = once(child, 'exit', { signal: ended.signal }).then(() => {
       throw new Error('the bot ended before it was ready');
     });
-    const late = sleep(readyWithin, undefined, { signal: ended.signal }).then(() => {
+    const late = sleep(readyTimeoutMs, undefined, { signal: ended.signal }).then(() => {
       throw new Error('the bot was not ready in time');
     });
     const ready = new Promise<void>((resolve) => {
@@ -170,13 +169,20 @@ export class Stage {
     }
   }
 
-  /** Messages of the bot in each guild's channel, by the stand-in's own log; not by what the bot believes. */
-  countMessages(): number[] {
+  /** Messages of the bot that concern each of these guilds, by the stand-in's own log; not by what the bot believes. */
+  countMessages(guilds: readonly string[]): number[] {
     const { state } = this.sandbox.parts;
-    return guildIds.map(
-      (id) =>
-        state.messagesOf(channelOf(id), { limit: 100_000 }, (message) => message.authorId === botId).length,
-    );
+    const own = (channelId: string) =>
+      state.messagesOf(channelId, { limit: 100_000 }, (message) => message.authorId === botId);
+    const direct = state.directChannel(authorId, botId);
+    const letters = direct ? own(direct.id).map(({ components }) => JSON.stringify(components)) : [];
+    return guilds.map((id) => {
+      const names = [`/${id}/`, `**Cohort ${guildIds.indexOf(id)}**`];
+      const toAuthor = letters.filter((letter) => names.some((name) => letter.includes(name)));
+      const threads = [...state.channels.values()].filter(({ parentId }) => parentId === channelOf(id));
+      const inThreads = threads.flatMap((thread) => own(thread.id)).length;
+      return own(channelOf(id)).length + inThreads + own(logChannelOf(id)).length + toAuthor.length;
+    });
   }
 
   async close(): Promise<void> {

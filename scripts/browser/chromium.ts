@@ -1,4 +1,4 @@
-/** The browser of this machine: found where systems put it, and started without a network of its own. */
+/** This machine's browser: found in the usual places, and started without access to the network. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -16,13 +16,13 @@ const places = [
 export const missingChromium =
   'There is no Chromium here: install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to its program.';
 
-/** The path of a Chromium (or Chrome, or Edge), `CHROMIUM_PATH` first; undefined when there is none. */
+/** The path of a Chromium (or Chrome, or Edge), `CHROMIUM_PATH` first; undefined if there is none. */
 export function findChromium(): string | undefined {
   const given = process.env['CHROMIUM_PATH'];
   return given ? (existsSync(given) ? given : undefined) : places.find((place) => existsSync(place));
 }
 
-/** Starts it without a window; rejects with what to do when there is none. */
+/** Starts it headless; rejects with instructions if there is none. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(missingChromium);

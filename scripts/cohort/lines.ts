@@ -1,4 +1,4 @@
-/** Puts Markdown together from its lines, so that code blocks stay readable where entries are written. */
+/** Joins lines of Markdown, so that code blocks stay readable in the source of entries. */
 export function lines(...parts: string[]): string {
   return parts.join('\n');
 }

@@ -1,4 +1,4 @@
-/** Who found what helpful in the cohort's last three weeks, and what they kept for later. */
+/** Who found what helpful in the cohort's last three weeks, and what they saved for later. */
 import type { Act } from './types.js';
 
 export const thanksOfWeeks3To5: Act[] = [

@@ -1,7 +1,11 @@
 /** The whole story of the sample cohort, in the order in which it happened. */
 
+import { buddies } from './timeline-buddies.js';
+import { chat } from './timeline-chat.js';
+import { profiles } from './timeline-profiles.js';
 import { thanksOfWeeks0To2 } from './timeline-thanks-weeks-0-2.js';
 import { thanksOfWeeks3To5 } from './timeline-thanks-weeks-3-5.js';
+import { together } from './timeline-together.js';
 import { challengesOfWeek0 } from './timeline-week-0-challenges.js';
 import { learningsOfWeek0 } from './timeline-week-0-learnings.js';
 import { challengesOfWeek1 } from './timeline-week-1-challenges.js';
@@ -37,4 +41,8 @@ export const timeline: readonly Act[] = [
   ...learningsOfWeek5,
   ...thanksOfWeeks0To2,
   ...thanksOfWeeks3To5,
+  ...together,
+  ...profiles,
+  ...buddies,
+  ...chat,
 ].sort((first, second) => minutesAfterStart(first.at) - minutesAfterStart(second.at));

@@ -1,6 +1,7 @@
-/** What the sample cohort's script is made of: who may act, when, and what each act says. */
+/** The parts of the sample cohort's script: who can act, when, and what each act says. */
+import type { Drawing } from './pictures.js';
 
-/** User names of the sample cohort; `world.ts` says who is behind each. */
+/** User names of the sample cohort; `world.ts` describes each person. */
 export type Username =
   | 'nyambura'
   | 'thabo'
@@ -23,7 +24,7 @@ export type Track = 'backend' | 'frontend' | 'other';
 export type Kind = 'technology' | 'concept' | 'practice' | 'takeaway' | 'collaboration' | 'resource' | 'goal';
 
 /**
- * A moment after the start, on the cohort's own clock (`timeZone` of `world.ts`). The start is a midnight:
+ * A time after the start, in the cohort's time zone (`timeZone` of `world.ts`). The start is midnight:
  * week 0, day 0, `00:00`. Nothing happens on a day 0 before 09:00, so that a start on the digest's weekday
  * puts every week into exactly one digest.
  */
@@ -34,13 +35,13 @@ export interface Moment {
   time: `${number}:${number}`;
 }
 
-interface Deed {
+interface ScriptedAction {
   at: Moment;
   by: Username;
 }
 
-/** Keeps a learning. */
-export interface Share extends Deed {
+/** Shares a learning. */
+export interface Share extends ScriptedAction {
   act: 'share';
   /** Unique among all entries of the script; later acts name the entry by it. */
   key: string;
@@ -49,10 +50,11 @@ export interface Share extends Deed {
   body: string;
   tags: string[];
   link?: string;
+  picture?: { name: Drawing; shows: string };
 }
 
 /** Asks for help. */
-export interface Challenge extends Deed {
+export interface Challenge extends ScriptedAction {
   act: 'challenge';
   key: string;
   title: string;
@@ -61,7 +63,7 @@ export interface Challenge extends Deed {
 }
 
 /** Offers a solution to a challenge. */
-export interface Solve extends Deed {
+export interface Solve extends ScriptedAction {
   act: 'solve';
   key: string;
   /** Key of the challenge. */
@@ -70,26 +72,103 @@ export interface Solve extends Deed {
   link?: string;
 }
 
-/** Pairs a challenge with one of its solutions; by whoever asked, or a moderator. */
-export interface Accept extends Deed {
+/** Accepts one of a challenge's solutions, as the asker or a moderator. */
+export interface Accept extends ScriptedAction {
   act: 'accept';
   /** Key of the solution. */
   solution: string;
 }
 
 /** Presses Helpful on someone else's entry. */
-export interface Helpful extends Deed {
+export interface Helpful extends ScriptedAction {
   act: 'helpful';
   on: string;
 }
 
 /** Presses Save on an entry. */
-export interface Save extends Deed {
+export interface Save extends ScriptedAction {
   act: 'save';
   on: string;
 }
 
-export type Act = Share | Challenge | Solve | Accept | Helpful | Save;
+/** Puts a project on the board. */
+export interface Publish extends ScriptedAction {
+  act: 'publish';
+  name: string;
+  summary: string;
+  stack: string[];
+  repository: string;
+  lookingFor: ('backend' | 'frontend' | 'design' | 'tester')[];
+  /** Base address and documentation of its API. */
+  api?: { base: string; docs: string };
+}
 
-/** An act that makes an entry. */
+/** Plans a study session. */
+export interface Plan extends ScriptedAction {
+  act: 'plan';
+  topic: string;
+  /** As a member types it. */
+  when: string;
+  place: string;
+}
+
+/** Fills in their profile. */
+export interface Introduce extends ScriptedAction {
+  act: 'introduce';
+  track: Track;
+  project: string;
+  summary: string;
+}
+
+/** Takes part in study buddies. */
+export interface Join extends ScriptedAction {
+  act: 'join';
+}
+
+/** Matches a round of buddies now, as a moderator. */
+export interface Match extends ScriptedAction {
+  act: 'match';
+}
+
+/** Gives the rounds a weekday and a time, as a moderator. */
+export interface Schedule extends ScriptedAction {
+  act: 'schedule';
+  weekday: string;
+  hour: string;
+}
+
+/** Writes something in the chat. */
+export interface Say extends ScriptedAction {
+  act: 'say';
+  /** Unique among all messages of the script; `capture` names the message by it. */
+  message: string;
+  text: string;
+}
+
+/** Makes an entry of what somebody wrote in the chat. */
+export interface Capture extends ScriptedAction {
+  act: 'capture';
+  menu: 'Save as learning' | 'Save as challenge' | 'Use as solution';
+  message: string;
+  /** Message that was saved as the challenge it solves. */
+  solves?: string;
+}
+
+export type Act =
+  | Share
+  | Challenge
+  | Solve
+  | Accept
+  | Helpful
+  | Save
+  | Publish
+  | Plan
+  | Introduce
+  | Join
+  | Match
+  | Schedule
+  | Say
+  | Capture;
+
+/** An act that creates an entry. */
 export type EntryAct = Share | Challenge | Solve;

@@ -1,8 +1,9 @@
 /** The sample cohort's world: its guild, channels, roles and people. */
+import { INVITED_BOT_PERMISSIONS } from '../../sandbox/server/permissions.js';
 import type { World, WorldMember } from '../../sandbox/server/world/world.js';
 import type { Track, Username } from './types.js';
 
-/** The cohort's own clock: the moments of the timeline are read on it. */
+/** The cohort's time zone, for the times of the timeline. */
 export const timeZone = 'Africa/Nairobi';
 
 export const guildId = '812004417280901120';
@@ -20,14 +21,14 @@ export const roleIds = {
   frontend: '812004417280901132',
 } as const;
 
-/** One person of the cohort: what the world needs, and what their profile says. */
+/** One person of the cohort: what the sandbox needs, and their profile. */
 export interface Person {
   id: string;
   username: Username;
   displayName: string;
   track: Track;
   country: string;
-  /** What they build, as their profile says it. */
+  /** What they build, for their profile. */
   project: string;
   /** Their client's language. */
   locale: string;
@@ -193,6 +194,8 @@ export const cohortWorld: World = {
       name: 'ALX ProDev · Cohort 7',
       description: 'Backend and frontend learners who build, get stuck and get unstuck together.',
       owner: 'nyambura',
+      // With what is optional in the invitation, so that all of the bot is to be seen.
+      botPermissions: [...INVITED_BOT_PERMISSIONS, 'CreatePrivateThreads', 'CreateEvents'],
       roles: [
         {
           id: roleIds.moderator,

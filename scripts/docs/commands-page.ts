@@ -11,19 +11,19 @@ import type { Answer, AnyCommand, MenuCommand, Subcommand } from '../../src/disc
 
 const introduction = `# Commands
 
-Written by \`npm run docs\` from the commands' own definitions; a test fails while it is out of date. Options marked \\*
-are required. Wherever an entry, a challenge or a solution is asked for, \`12\`, \`#12\` or a pick from the list will do.
+\`npm run docs\` generates this page from the commands' definitions; a test fails if it's out of date. Options marked \\*
+are required. An entry, challenge or solution can be given as \`12\`, \`#12\` or picked from the list.
 `;
 
 const answers: Record<Answer, string> = {
   public: 'Everyone sees the answer.',
   ephemeral: 'Only you see the answer.',
-  update: 'The message it is on changes.',
-  card: 'A card appears in the cohort’s channel.',
+  update: 'It updates the message it is on.',
+  card: 'A card appears in the cohort channel.',
   modal: 'A form opens.',
 };
 
-const formForTheRest = 'A form opens for what you leave out; then a card appears in the cohort’s channel.';
+const formForTheRest = 'A form opens for what you leave out, and then a card appears in the cohort channel.';
 
 const optionTypes: Partial<Record<ApplicationCommandOptionType, string>> = {
   [ApplicationCommandOptionType.String]: 'text',
@@ -37,7 +37,7 @@ const optionTypes: Partial<Record<ApplicationCommandOptionType, string>> = {
   [ApplicationCommandOptionType.Attachment]: 'file',
 };
 
-/** What there is of an option, whatever its type. */
+/** The fields an option may have, whatever its type. */
 type Raw = APIApplicationCommandOption & {
   autocomplete?: boolean;
   choices?: { name: string; value: string | number }[];
@@ -48,7 +48,7 @@ type Raw = APIApplicationCommandOption & {
   options?: APIApplicationCommandOption[];
 };
 
-/** The whole page, as Markdown. */
+/** The whole page as Markdown. */
 export function commandsPage(commands: readonly AnyCommand[]): string {
   return [introduction, ...commands.map(commandSection)].join('\n');
 }
@@ -69,12 +69,12 @@ function commandSection(command: AnyCommand): string {
   return [...lines, ...sections].join('\n');
 }
 
-/** Where a menu is found, and how its command answers. */
+/** Where a menu is, and how its command answers. */
 function menuLines({ menu, answers: how }: MenuCommand): string[] {
   return [
     menu === 'user'
-      ? 'Press a member, or their name, with the right button or for long; then *Apps*.'
-      : 'Press a message with the right button or for long; then *Apps*.',
+      ? 'Right-click a member or their name (on a phone, long-press it), then choose *Apps*.'
+      : 'Right-click a message (on a phone, long-press it), then choose *Apps*.',
     '',
     ...(typeof how === 'function' ? [] : [answers[how], '']),
   ];
@@ -94,7 +94,7 @@ function subcommandSection(commandName: string, subcommand: Subcommand): string 
 
 function titleOf({ name, type }: RESTPostAPIApplicationCommandsJSONBody): string {
   if (type === ApplicationCommandType.Message) return `Message menu: \`${name}\``;
-  if (type === ApplicationCommandType.User) return `Member menu: \`${name}\``;
+  if (type === ApplicationCommandType.User) return `User menu: \`${name}\``;
   return `\`/${name}\``;
 }
 
@@ -115,12 +115,14 @@ function audience(command: AnyCommand): string[] {
   const seen = permissions
     ? `Shown to members with ${new PermissionsBitField(BigInt(permissions)).toArray().map(spaced).join(', ')}`
     : '';
-  const used = command.moderatorsOnly ? 'used by moderators only: Manage Server, or the moderator role' : '';
+  const used = command.moderatorsOnly
+    ? 'only moderators can use it: Manage Server or the moderator role'
+    : '';
   const facts = [seen, used].filter((fact) => fact !== '').join('; ');
   return facts === '' ? [] : [`${facts}.`, ''];
 }
 
-/** Asked with every option left out and with every one given, since some answer otherwise then. */
+/** Checked with no options and with all of them, because some commands answer differently. */
 function answerLines(how: Subcommand['answers']): string[] {
   if (typeof how !== 'function') return [answers[how], ''];
   const [without, withAll] = [null, '1'].map((value) => how(interactionWith(value)));
@@ -128,7 +130,7 @@ function answerLines(how: Subcommand['answers']): string[] {
   return [...new Set([without, withAll])].flatMap((answer) => (answer ? [answers[answer], ''] : []));
 }
 
-/** All that a handler may ask before it runs: its options. */
+/** All that a handler may read before it runs: its options. */
 function interactionWith(value: string | null): ChatInputCommandInteraction {
   const options = new Proxy({}, { get: () => () => value });
   return { options } as unknown as ChatInputCommandInteraction;
@@ -161,7 +163,7 @@ function takes({ type, choices, autocomplete, ...bounds }: Raw): string {
   return [kind, ...limits.filter((limit) => typeof limit === 'string')].join('; ');
 }
 
-/** The value, and what Discord shows in its place where that is another word. */
+/** The value, and Discord's word for it if that differs. */
 function choiceText({ name, value }: { name: string; value: string | number }): string {
   const isSameWord = name.toLowerCase() === String(value).toLowerCase();
   return isSameWord ? `\`${value}\`` : `\`${value}\` (${plain(name)})`;

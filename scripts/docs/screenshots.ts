@@ -1,4 +1,4 @@
-/** `npm run docs:screenshots`: takes the documents' pictures from a sandbox of its own, with the sample cohort in it. */
+/** `npm run docs:screenshots`: takes the screenshots for the docs from its own sandbox with the sample cohort. */
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { launchChromium } from '../browser/chromium.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'docs/images');
-const startPatience = 180_000;
+const startTimeoutMs = 180_000;
 
 const desktop = { viewport: { width: 1180, height: 760 } };
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -19,7 +19,7 @@ interface Picture {
   as: string;
   screen: typeof desktop | typeof phone;
   colorScheme: 'dark' | 'light';
-  /** Brings the page to where the picture is taken. */
+  /** Brings the page into the state for the screenshot. */
   prepare(page: Page): Promise<void>;
 }
 
@@ -48,12 +48,12 @@ const pictures: Picture[] = [
     },
   },
   {
-    name: 'under-the-bonnet',
+    name: 'developer-tools',
     as: 'amina',
     screen: { viewport: { width: 1440, height: 760 } },
     colorScheme: 'dark',
     async prepare(page) {
-      await page.getByRole('button', { name: 'Under the bonnet' }).click();
+      await page.getByRole('button', { name: 'Developer tools' }).click();
       await run(page, '/entry view entry:12');
       await settle(page, 'Only you can see this');
       await page
@@ -124,7 +124,7 @@ async function run(page: Page, line: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Waits for an answer, for whatever moves to come to rest, and brings the answer's beginning into view. */
+/** Waits for an answer and for animations to end, and scrolls to the start of the answer. */
 async function settle(page: Page, text: string): Promise<void> {
   const answer = page.getByRole('article').filter({ hasText: text }).last();
   await answer.waitFor();
@@ -133,13 +133,13 @@ async function settle(page: Page, text: string): Promise<void> {
   await page.waitForTimeout(200);
 }
 
-/** The address that the session prints once everything is there; what it prints later is read and left alone. */
+/** The address that the session prints once it is ready; later output is read and ignored. */
 async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     const timer = setTimeout(
       () => reject(new Error(`The sandbox was not ready in time:\n${text}`)),
-      startPatience,
+      startTimeoutMs,
     );
     output.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;

@@ -1,7 +1,7 @@
-/** Reads the words after `npm run say --`: who acts and where, and what they do. */
+/** Reads the arguments after `npm run say --`: who acts and where, and what they do. */
 import { PlainError } from '../plain-error.js';
 
-export type Wish =
+export type SayAction =
   | { verb: 'command'; line: string }
   | { verb: 'click'; control: string }
   | { verb: 'choose'; control: string; values: string[] }
@@ -14,11 +14,11 @@ export type Wish =
   | { verb: 'who' }
   | { verb: 'help' };
 
-export interface Said {
-  wish: Wish;
-  /** Who acts; the one before unless told. */
+export interface SayArguments {
+  action: SayAction;
+  /** Who acts; by default the same as before. */
   as: string | undefined;
-  /** The channel; the one before unless told. */
+  /** The channel; by default the same as before. */
   in: string | undefined;
   /** Prints what the sandbox answered instead of text. */
   json: boolean;
@@ -28,9 +28,9 @@ export interface Said {
 
 const readAtFirst = 5;
 
-/** @throws PlainError for words that mean nothing */
-export function readArguments(words: readonly string[]): Said {
-  const said: Omit<Said, 'wish'> = { as: undefined, in: undefined, json: false, files: [] };
+/** @throws PlainError for arguments that make no sense */
+export function readArguments(words: readonly string[]): SayArguments {
+  const said: Omit<SayArguments, 'action'> = { as: undefined, in: undefined, json: false, files: [] };
   const rest: string[] = [];
   const left = [...words];
   for (let word = left.shift(); word !== undefined; word = left.shift()) {
@@ -40,37 +40,37 @@ export function readArguments(words: readonly string[]): Said {
     else if (name === 'json') said.json = true;
     else {
       const value = given ?? left.shift();
-      if (!value) throw new PlainError(`--${name} is followed by a value.`);
+      if (!value) throw new PlainError(`--${name} needs a value.`);
       if (name === 'file') said.files.push(value);
       else said[name as 'as' | 'in'] = value;
     }
   }
-  return { ...said, wish: wishOf(rest) };
+  return { ...said, action: actionOf(rest) };
 }
 
-function wishOf([first = 'help', ...rest]: string[]): Wish {
+function actionOf([first = 'help', ...rest]: string[]): SayAction {
   if (first.startsWith('/')) return { verb: 'command', line: [first, ...rest].join(' ') };
   switch (first) {
     case 'click':
-      return { verb: 'click', control: needed(rest.join(' '), 'click is followed by a number or a label') };
+      return { verb: 'click', control: needed(rest.join(' '), 'click needs a number or a label') };
     case 'choose': {
       const [control, ...values] = rest;
-      if (values.length === 0) throw new PlainError('choose is followed by a number and what to choose.');
+      if (values.length === 0) throw new PlainError('choose needs a number and what to choose.');
       return { verb: 'choose', control: control ?? '', values };
     }
     case 'submit':
       return { verb: 'submit', fields: rest.map(fieldOf) };
     case 'menu': {
       const [name = '', target = ''] = rest;
-      needed(target, 'menu is followed by a command’s name and a message’s number or @member');
+      needed(target, 'menu needs a command’s name and a message’s number or @member');
       return { verb: 'menu', name, target };
     }
     case 'write':
-      return { verb: 'write', text: needed(rest.join(' '), 'write is followed by a text') };
+      return { verb: 'write', text: needed(rest.join(' '), 'write needs a text') };
     case 'complete':
       return {
         verb: 'complete',
-        line: needed(rest.join(' '), "complete is followed by a line, such as '/entry view doc'"),
+        line: needed(rest.join(' '), "complete needs a line, such as '/entry view doc'"),
       };
     case 'read':
       return { verb: 'read', count: countOf(rest[0]) };
@@ -102,6 +102,6 @@ function fieldOf(word: string): [string, string] {
 function countOf(word: string | undefined): number {
   const count = word === undefined ? readAtFirst : Number(word);
   if (!Number.isInteger(count) || count < 1 || count > 100)
-    throw new PlainError('read is followed by a number from 1 to 100.');
+    throw new PlainError('read needs a number from 1 to 100.');
   return count;
 }

@@ -1,4 +1,4 @@
-/** Files of this machine that a member hands to the bot. */
+/** Files of this machine that a member sends to the bot. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileToSend } from '../../sandbox/client.js';

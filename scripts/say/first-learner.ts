@@ -1,4 +1,4 @@
-/** Who acts until somebody is named. */
+/** Who acts until someone is named. */
 import type { GuildView } from '../../sandbox/client.js';
 import { PlainError } from '../plain-error.js';
 

@@ -1,7 +1,7 @@
-/** Command lines beside their definitions: options whose text spans lines, and the option being completed. */
+/** Command lines and their definitions: options whose text spans lines, and the option being completed. */
 import { PlainError } from '../plain-error.js';
 
-/** What is read of a command's definition, or of one of its options. */
+/** The parts of a command's or option's definition that are used. */
 export interface Definition {
   name: string;
   type?: number;
@@ -48,7 +48,7 @@ export function withLineBreaks(line: string, commands: readonly Definition[]): s
     .join('');
 }
 
-/** Splits before each label, except for what looks like one within quotes. */
+/** Splits before each label, except inside quotes. */
 function pieces(line: string, label: RegExp): string[] {
   const found: string[] = [];
   for (const piece of line.split(label)) {
@@ -60,7 +60,7 @@ function pieces(line: string, label: RegExp): string[] {
   return found;
 }
 
-/** Which option a line ends in, and what stands in it so far; `line` is the rest. */
+/** The option a line ends in, and its text so far; `line` is the rest. */
 export function completionOf(
   line: string,
   commands: readonly Definition[],

@@ -5,7 +5,7 @@ import { timeZone } from '../cohort/world.js';
 export class Markup {
   private readonly names = new Map<string, string>();
 
-  /** `now` (ms since 1970) is the sandbox's present, which relative times are counted from. */
+  /** `now` (ms since 1970) is the sandbox's time, for relative times. */
   constructor(
     world: Pick<WorldView, 'guilds' | 'users' | 'bots'>,
     private readonly now: number,

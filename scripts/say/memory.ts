@@ -1,4 +1,4 @@
-/** What `npm run say` remembers between two calls: who acts where, and what the numbers and the form were. */
+/** What `npm run say` remembers between two calls: who acts where, the numbered controls, and the open form. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Modal } from '../../sandbox/client.js';
@@ -7,15 +7,15 @@ import type { Control } from './page.js';
 export interface Memory {
   as?: string;
   in?: string;
-  /** Of the last answer, in the order of their numbers. */
+  /** Of the last answer, in order. */
   controls: Control[];
-  /** Messages of the last `read`, in the order of their numbers. */
+  /** Messages of the last `read`, in order. */
   messages: { id: string; channelId: string }[];
-  /** The form that is open, and whose it is. */
+  /** The open form, and whose it is. */
   form?: { modal: Modal; as: string; channelId: string };
 }
 
-/** An empty memory when there is no file, or none that can be read. */
+/** An empty memory if there is no file, or an unreadable one. */
 export async function recall(file: string): Promise<Memory> {
   try {
     const memory = JSON.parse(await readFile(file, 'utf8')) as Partial<Memory>;

@@ -1,4 +1,4 @@
-/** Reads the moments that the sandbox's clock is set to: `now`, `+3d`, `next monday 09:00`, `2026-08-10 09:00`. */
+/** Reads the times that the sandbox's clock can be set to: `now`, `+3d`, `next monday 09:00`, `2026-08-10 09:00`. */
 import { Temporal } from 'temporal-polyfill';
 import { timeZone } from '../cohort/world.js';
 import { PlainError } from '../plain-error.js';
@@ -7,9 +7,9 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const units = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /**
- * The offset (ms) that takes the clock there; weekdays and times are the cohort's own. `now` gives 0.
+ * The offset (ms) that takes the clock there; weekdays and times are in the cohort's time zone. `now` gives 0.
  * @param real milliseconds since 1970 without any offset
- * @throws PlainError for what is no moment
+ * @throws PlainError if it isn't a time
  */
 export function offsetTo(text: string, real: number, offset: number): number {
   const words = text.trim().toLowerCase();
@@ -20,7 +20,7 @@ export function offsetTo(text: string, real: number, offset: number): number {
   return (weekday(words, present) ?? date(words)).epochMilliseconds - real;
 }
 
-/** The next such weekday and time that is still ahead. */
+/** The next such weekday and time in the future. */
 function weekday(words: string, present: Temporal.ZonedDateTime): Temporal.ZonedDateTime | undefined {
   const match = /^(?:next\s+)?([a-z]{2,})(?:\s+(\d{1,2}):(\d{2}))?$/.exec(words);
   const day =
@@ -53,7 +53,7 @@ function unknown(words: string): PlainError {
   );
 }
 
-/** A moment as the cohort's clocks show it. */
+/** A time in the cohort's time zone. */
 export function shownMoment(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
 }

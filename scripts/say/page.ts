@@ -1,4 +1,4 @@
-/** Messages and forms as lines of text, with the buttons and selects numbered through all of them. */
+/** Messages and forms as lines of text, with buttons and selects numbered across all of them. */
 import type { Message, Modal, Part } from '../../sandbox/client.js';
 import type { Markup } from './markup.js';
 
@@ -46,7 +46,7 @@ export class Page {
     this.lines.push(...lines);
   }
 
-  /** One message: a heading, then what it holds. */
+  /** One message: a heading, then its content. */
   message(message: Message, heading: string): void {
     const embeds = (message.embeds ?? []).flatMap((embed) => [
       embed.title,
@@ -60,7 +60,7 @@ export class Page {
     for (const { filename, url } of message.attachments ?? []) this.add(`  [file] ${filename}: ${url}`);
   }
 
-  /** A form's fields, each with the name that `submit` takes. */
+  /** A form's fields, each with the name that `submit` accepts. */
   form(form: Modal): void {
     this.add(`Form: ${form.title}`);
     for (const part of form.components as Part[]) {

@@ -1,4 +1,4 @@
-/** Does what was said, in a running sandbox, and gives what is to be printed and remembered. */
+/** Runs one command in a running sandbox, and returns what to print and remember. */
 import type {
   Exchange,
   FileToSend,
@@ -9,7 +9,7 @@ import type {
   WorldView,
 } from '../../sandbox/client.js';
 import { PlainError } from '../plain-error.js';
-import type { Said, Wish } from './arguments.js';
+import type { SayAction, SayArguments } from './arguments.js';
 import { fileAt, optionFiles } from './files.js';
 import { firstLearner } from './first-learner.js';
 import { completionOf, type Definition, withLineBreaks } from './lines.js';
@@ -18,14 +18,14 @@ import type { Memory } from './memory.js';
 import { offsetTo, shownMoment } from './moment.js';
 import { type Control, Page } from './page.js';
 
-/** Where the cohort meets; the first channel of another world is taken instead. */
+/** The cohort channel; in another world its first channel is used instead. */
 const homeChannel = 'prodevprojectnexus';
 const ephemeralFlag = 1 << 6;
 const fileUpload = 19;
 
 export interface Answer {
   text: string;
-  /** What the sandbox answered, as it is. */
+  /** The sandbox's raw answer. */
   raw: unknown;
   memory: Memory;
   /** False when the bot did not answer. */
@@ -37,13 +37,13 @@ export class Talk {
     private readonly client: SandboxClient,
     private readonly world: WorldView,
     private readonly memory: Memory,
-    private readonly said: Said,
+    private readonly said: SayArguments,
     private readonly who: string,
     private readonly channel: string,
     private readonly markup: Markup,
   ) {}
 
-  static async begin(client: SandboxClient, memory: Memory, said: Said): Promise<Talk> {
+  static async begin(client: SandboxClient, memory: Memory, said: SayArguments): Promise<Talk> {
     const [world, { offsetMs }] = await Promise.all([client.world(), client.clock()]);
     const guild = world.guilds[0];
     if (!guild) throw new PlainError('The sandbox has no guild.');
@@ -55,26 +55,26 @@ export class Talk {
   }
 
   async answer(): Promise<Answer> {
-    const { wish } = this.said;
-    switch (wish.verb) {
+    const { action } = this.said;
+    switch (action.verb) {
       case 'command':
-        return this.exchange(await this.command(wish.line));
+        return this.exchange(await this.command(action.line));
       case 'click':
-        return this.exchange(await this.click(wish.control));
+        return this.exchange(await this.click(action.control));
       case 'choose':
-        return this.exchange(await this.choose(wish));
+        return this.exchange(await this.choose(action));
       case 'submit':
-        return this.exchange(await this.submit(wish.fields));
+        return this.exchange(await this.submit(action.fields));
       case 'menu':
-        return this.exchange(await this.menu(wish));
+        return this.exchange(await this.menu(action));
       case 'write':
-        return this.messages([await this.person().say(wish.text.trim())]);
+        return this.messages([await this.person().say(action.text.trim())]);
       case 'complete':
-        return this.complete(wish.line);
+        return this.complete(action.line);
       case 'read':
-        return this.messages(await this.person().read(this.channel, { limit: wish.count }));
+        return this.messages(await this.person().read(this.channel, { limit: action.count }));
       case 'clock':
-        return this.clock(wish.to);
+        return this.clock(action.to);
       case 'who':
         return this.members();
       case 'help':
@@ -93,7 +93,10 @@ export class Talk {
     return this.at(control).click(control.messageId, control.customId);
   }
 
-  private async choose({ control: wanted, values }: Extract<Wish, { verb: 'choose' }>): Promise<Exchange> {
+  private async choose({
+    control: wanted,
+    values,
+  }: Extract<SayAction, { verb: 'choose' }>): Promise<Exchange> {
     const control = this.control(wanted, 'select');
     return this.at(control).choose(control.messageId, control.customId, values);
   }
@@ -119,7 +122,7 @@ export class Talk {
     return this.client.as(form.as, { channel: form.channelId }).submit(form.modal, values, uploads);
   }
 
-  private async menu({ name, target }: Extract<Wish, { verb: 'menu' }>): Promise<Exchange> {
+  private async menu({ name, target }: Extract<SayAction, { verb: 'menu' }>): Promise<Exchange> {
     if (target.startsWith('@')) return this.person().contextMenu(name, { user: target });
     const message = this.memory.messages[Number(target) - 1];
     if (!message)
@@ -140,7 +143,7 @@ export class Talk {
       offsetMs = offsetTo(to, Date.now(), offsetMs);
       await this.client.setClock(offsetMs);
     }
-    const state = offsetMs === 0 ? 'the present' : 'set by hand; `npm run say -- clock now` takes it back';
+    const state = offsetMs === 0 ? 'the present' : 'set by hand; `npm run say -- clock now` undoes that';
     return this.given(`${shownMoment(Date.now() + offsetMs)} (${state})`, { offsetMs });
   }
 
@@ -154,7 +157,7 @@ export class Talk {
     return this.given(lines.join('\n'), guild.members);
   }
 
-  /** What the person got: the answer with what followed it, a form, or that nothing came. */
+  /** What the person got: the answer and what followed it, a form, or that nothing came. */
   private exchange(exchange: Exchange): Answer {
     const page = new Page(this.markup);
     const { modal } = exchange;
@@ -203,7 +206,7 @@ export class Talk {
     return isPrivate ? `${author}, for ${this.who} alone:` : `${author} ${verb} ${place}, ${when}:`;
   }
 
-  /** A control of the last answer by its number, or by its label or the beginning of it. */
+  /** A control of the last answer by its number, or by its label or the start of it. */
   private control(wanted: string, kind: Control['kind']): Control {
     const { controls } = this.memory;
     const lower = wanted.toLowerCase();
@@ -269,7 +272,7 @@ interface Component {
   components?: Component[];
 }
 
-/** Whether a field may be left as it is. */
+/** Whether a field can stay as it is. */
 function isFilled({ required, value, options = [], default_values: members = [] }: Component): boolean {
   return required === false || Boolean(value) || members.length > 0 || options.some((one) => one.default);
 }

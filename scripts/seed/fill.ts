@@ -5,24 +5,24 @@ import { channelIds, timeZone } from '../cohort/world.js';
 import { digestInstants, instantOf } from './calendar.js';
 import { Player, RefusedAct } from './player.js';
 
-/** How long (ms) a digest may take from its due instant on. */
-const digestPatience = 60_000;
-const pollPause = 10;
+/** How long a digest may take after it is due (ms). */
+const digestTimeoutMs = 60_000;
+const pollPauseMs = 10;
 
 export interface Filling {
   client: SandboxClient;
-  /** The midnight at which the story begins; see `storyStart`. */
+  /** The midnight at which the story starts; see `storyStart`. */
   start: Date;
-  /** Ends the filling between two acts. */
+  /** Stops the filling between two acts. */
   signal?: AbortSignal;
-  /** Told after each act. */
+  /** Called after each act. */
   onProgress?(done: number, all: number): void;
 }
 
 /**
- * Plays the whole timeline with the sandbox's clock at each act's instant, and leaves it at the last of them; the
+ * Plays the whole timeline with the sandbox's clock at each act's time, and leaves it at the last one; the
  * bot must be connected and its data empty.
- * @throws RefusedAct when an act is not answered as it should be; Error when a digest does not come
+ * @throws RefusedAct if an act isn't answered as expected; Error if a digest isn't posted
  */
 export async function fillCohort({ client, start, signal, onProgress }: Filling): Promise<void> {
   const player = new Player(client);
@@ -50,14 +50,14 @@ async function setUp(client: SandboxClient): Promise<void> {
   if (answer.outcome !== 'message') throw new RefusedAct('/admin setup', answer);
 }
 
-/** Lets the clock pass a digest's instant, and waits until the bot has posted it. */
+/** Moves the clock past a digest's due time, and waits until the bot has posted it. */
 async function passDigest(client: SandboxClient, due: Date): Promise<void> {
   const last = (await readChannel(client, { limit: 1 })).at(-1);
   await moveClock(client, due);
-  const deadline = Date.now() + digestPatience;
+  const deadline = Date.now() + digestTimeoutMs;
   while ((await readChannel(client, { after: last?.id })).length === 0) {
-    if (Date.now() > deadline) throw new Error(`The digest of ${due.toISOString()} was not posted.`);
-    await new Promise((resolve) => setTimeout(resolve, pollPause));
+    if (Date.now() > deadline) throw new Error(`The digest for ${due.toISOString()} was not posted.`);
+    await new Promise((resolve) => setTimeout(resolve, pollPauseMs));
   }
 }
 

@@ -1,11 +1,11 @@
-/** The bot's log in the terminal of a sandbox: only what is grave enough, readable, and watched for `ready`. */
+/** The bot's log in the terminal of a sandbox: filtered by level, readable, and watched for `ready`. */
 import { prettyFactory } from 'pino-pretty';
 
-/** pino's numbers of its levels. */
+/** pino's numbers for its levels. */
 const levels = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: Infinity };
 
 interface LogOptions {
-  /** The least grave level that is shown, by name; `warn` for names that are none. */
+  /** The lowest level shown, by name; `warn` for unknown names. */
   level: string;
   format: 'pretty' | 'json';
   isTerminal: boolean;
@@ -29,14 +29,14 @@ export class BotLog {
     });
   }
 
-  /** Takes what the bot wrote, in pieces of any length. */
+  /** Receives the bot's output in chunks of any length. */
   take(chunk: string): void {
     const lines = (this.rest + chunk).split('\n');
     this.rest = lines.pop() ?? '';
     for (const line of lines) this.line(line);
   }
 
-  /** From now on errors alone are shown: that connections go is no news while everything stops. */
+  /** From now on only errors are shown: lost connections are expected while everything stops. */
   quieten(): void {
     this.least = Math.max(this.least, levels.error);
   }
@@ -60,7 +60,7 @@ function parsed(line: string): { level: number; msg?: unknown } | undefined {
   }
 }
 
-/** The level the bot itself must log at, so that `ready` is among its lines. */
+/** The level the bot must log at, so that `ready` is included. */
 export function botLevel(shown: string): string {
   return ['trace', 'debug'].includes(shown) ? shown : 'info';
 }

@@ -1,15 +1,15 @@
-/** The built bot as a child of the sandbox: started, waited for, and stopped in order. */
+/** The built bot as a child process of the sandbox: started, waited for, and stopped in order. */
 import { spawn } from 'node:child_process';
 import { PlainError } from '../plain-error.js';
 import { BotLog, botLevel } from './bot-log.js';
 
-/** How long (ms) the bot may take until it is ready; the first start makes a database. */
-const startPatience = 120_000;
-/** How long (ms) it may take to stop; it gives itself nine seconds. */
-const stopPatience = 9_500;
+/** How long the bot may take to become ready (ms); the first start creates a database. */
+const startTimeoutMs = 120_000;
+/** How long it may take to stop (ms); the bot limits itself to nine seconds. */
+const stopTimeoutMs = 9_500;
 
 export interface BotOptions {
-  /** What the bot's environment has beyond, or other than, this process's own. */
+  /** The bot's environment variables beyond this process's own. */
   environment: Record<string, string>;
   logLevel: string;
   logFormat: 'pretty' | 'json';
@@ -18,7 +18,7 @@ export interface BotOptions {
 }
 
 export interface BotProcess {
-  /** Rejects with a PlainError when it ends, or takes too long, before it is ready. */
+  /** Rejects with a PlainError if it exits, or takes too long, before it is ready. */
   ready: Promise<void>;
   /** Its exit code, or the signal that ended it. */
   exited: Promise<string>;
@@ -46,8 +46,8 @@ export function startBot({ environment, logLevel, logFormat, write }: BotOptions
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => log.take(chunk));
   const ready = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new PlainError(`The bot was not ready within ${startPatience / 1000} s.`)),
-      startPatience,
+      () => reject(new PlainError(`The bot was not ready within ${startTimeoutMs / 1000} s.`)),
+      startTimeoutMs,
     );
     onReady = () => {
       clearTimeout(timer);
@@ -64,9 +64,9 @@ export function startBot({ environment, logLevel, logFormat, write }: BotOptions
     exited,
     async stop() {
       log.quieten();
-      // The end of the channel is SIGTERM to the bot: see end-with-parent.mjs.
+      // When the channel closes, the bot acts as on SIGTERM: see end-with-parent.mjs.
       if (child.connected) child.disconnect();
-      const timer = setTimeout(() => child.kill('SIGKILL'), stopPatience);
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
       await exited;
       clearTimeout(timer);
     },

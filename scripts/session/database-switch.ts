@@ -1,4 +1,4 @@
-/** Takes the embedded database away from the bot for a while: its socket is moved aside and its connections ended. */
+/** Takes the embedded database down for a while: moves its socket aside and ends its connections. */
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,11 +10,11 @@ import { readPassword, SUPERUSER } from '../../src/platform/embedded-postgres/da
 /** The port is part of a socket's name. */
 const usualPort = 5_432;
 const asidePort = 5_433;
-/** How often (ms) and how many times connections are ended: one may just have been on its way in. */
-const pause = 60;
+/** How often (ms) and how many times connections are ended: a new one may be on its way in. */
+const pauseMs = 60;
 const rounds = 3;
 
-/** @param cluster the server's folder; absent when the database was given with DATABASE_URL */
+/** @param cluster the server's folder; absent if DATABASE_URL names the database */
 export function databaseSwitch(cluster: string | undefined): SwitchDefinition {
   return {
     name: 'database',
@@ -37,7 +37,7 @@ function whyNot(cluster: string | undefined): string | undefined {
 
 async function takeAway(cluster: string): Promise<void> {
   if (!existsSync(socketIn(cluster, usualPort)))
-    throw new Error('The database listens on a port here, which cannot be moved aside.');
+    throw new Error('The database listens on a port here, so it cannot be taken down.');
   await rename(socketIn(cluster, usualPort), socketIn(cluster, asidePort));
   try {
     await endConnections(cluster);
@@ -47,7 +47,7 @@ async function takeAway(cluster: string): Promise<void> {
   }
 }
 
-/** A server that was started anew meanwhile has a socket of its own, which stays. */
+/** A server that was restarted meanwhile has its own socket, which stays. */
 async function giveBack(cluster: string): Promise<void> {
   const [usual, aside] = [socketIn(cluster, usualPort), socketIn(cluster, asidePort)];
   if (existsSync(usual) || !existsSync(join(cluster, 'postmaster.pid'))) await rm(aside, { force: true });
@@ -65,7 +65,7 @@ async function endConnections(cluster: string): Promise<void> {
   await client.connect();
   try {
     for (let round = 0; round < rounds; round += 1) {
-      if (round > 0) await sleep(pause);
+      if (round > 0) await sleep(pauseMs);
       await client.query(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
       );

@@ -1,9 +1,9 @@
-/** The sample cohort in a database that the user gave with DATABASE_URL: whether it is there, and taking it out. */
+/** The sample cohort in a database that the user named with DATABASE_URL: whether it is there, and removing it. */
 import { Client } from 'pg';
 import { guildId } from '../cohort/world.js';
 import { PlainError } from '../plain-error.js';
 
-/** @throws PlainError when the database cannot be reached */
+/** @throws PlainError if the database can't be reached */
 export function holdsCohort(url: string): Promise<boolean> {
   return withClient(url, async (client) => {
     const { rows } = await client.query<{ found: boolean }>(
@@ -15,7 +15,7 @@ export function holdsCohort(url: string): Promise<boolean> {
   });
 }
 
-/** Removes the guild of the sample cohort and all that is kept of it; nothing else. */
+/** Removes the sample cohort's guild and all its data; nothing else. */
 export async function forgetCohort(url: string): Promise<void> {
   await withClient(url, (client) => client.query('DELETE FROM guilds WHERE id = $1', [guildId]));
 }

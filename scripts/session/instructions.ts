@@ -1,7 +1,7 @@
-/** What a sandbox says when it runs: where it is, who one can be, and what to try. */
+/** What a sandbox prints when it runs: its address, whom you can be, and what to try. */
 import { cohortWorld, people } from '../cohort/world.js';
 
-/** The lines after a start, at the address and port of the sandbox. */
+/** The lines after a start, with the sandbox's address and port. */
 export function instructions(address: string, port: number, defaultPort: number): string[] {
   const named = (role: 'owner' | 'moderator' | undefined) =>
     people
@@ -16,14 +16,14 @@ export function instructions(address: string, port: number, defaultPort: number)
     `Nexus is ready in "${cohortWorld.guilds[0]?.name}", a sandbox on this machine: ${address}`,
     '',
     `You can be  ${named(undefined)} (learners),`,
-    `            ${named('moderator')} (moderator), ${named('owner')} (owner): the corner at the bottom left.`,
+    `            ${named('moderator')} (moderator), ${named('owner')} (owner): choose in the bottom left corner.`,
     '',
     'Or from another terminal:',
     say('', '/search dokcer'),
     say('--as thabo ', '/digest latest'),
     say('--as amina ', '/share'),
     '',
-    'Everything is kept until `npm run reset`. Ctrl-C stops it.',
+    'Everything is stored until `npm run reset`. Ctrl-C stops it.',
     '',
   ];
 }

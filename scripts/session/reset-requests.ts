@@ -1,7 +1,7 @@
-/** Requests of the page to begin anew, handed to the session, which takes them one after the other. */
+/** Reset requests of the page, passed to the session, which handles them one after the other. */
 import type { ResetSteps } from '../../sandbox/server/index.js';
 
-/** One request; the page is told when it is answered, and why it could not be. */
+/** One request; the page gets an answer when it is done, or the reason it failed. */
 export interface ResetRequest {
   answerWith(task: (steps: ResetSteps) => Promise<void>): Promise<void>;
 }
@@ -10,7 +10,7 @@ export class ResetRequests {
   private waiting: ResetRequest[] = [];
   private wake: () => void = () => {};
 
-  /** Resolves when the session has begun anew; rejects with why it could not. */
+  /** Resolves when the session has restarted; rejects with the reason it couldn't. */
   ask(steps: ResetSteps): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({

@@ -1,4 +1,4 @@
-/** What a sandbox keeps between two starts: the state of its Discord, and the bot's database; both or neither. */
+/** What a sandbox stores between two starts: the state of its Discord, and the bot's database; both or neither. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -11,19 +11,19 @@ import { type OwnerLock, takeOwnerLock } from '../../src/platform/embedded-postg
 import { PlainError } from '../plain-error.js';
 import { forgetCohort, holdsCohort } from './given-database.js';
 
-/** How long (ms) the sandbox may take to write its state after a change. */
-const writingTime = 3_000;
+/** How long the sandbox may take to write its state after a change (ms). */
+const writeTimeoutMs = 3_000;
 
-/** What is known of an earlier start: `kept` can go on; all others begin anew, for the reason told. */
+/** The state of an earlier start: `kept` can continue; all others start over, for the given reason. */
 export type Findings = { state: 'kept' | 'none' } | { state: 'unusable'; why: string };
 
 export class SessionData {
-  /** Where the sandbox keeps its state. */
+  /** Where the sandbox stores its state. */
   readonly stateFile: string;
   /** The folder of the embedded database. */
   readonly cluster: string;
   private readonly discord: string;
-  /** Written when the sample cohort was filled in to the end; holds which database it went into. */
+  /** Written once the sample cohort is complete; names its database. */
   private readonly marker: string;
 
   private constructor(
@@ -39,8 +39,8 @@ export class SessionData {
   }
 
   /**
-   * Opens the sandbox's folder within a data directory, for one process at a time.
-   * @throws EmbeddedPostgresError in plain words: another process has it, or it cannot be written
+   * Opens the sandbox's folder in a data directory, for one process at a time.
+   * @throws EmbeddedPostgresError in plain words: another process uses it, or it isn't writable
    */
   static async open(dataDirectory: string, databaseUrl: string | undefined): Promise<SessionData> {
     const directory = await openDataDirectory(join(dataDirectory, 'sandbox'));
@@ -67,9 +67,9 @@ export class SessionData {
   }
 
   /**
-   * Removes what is there. From a database that was given (not the embedded one) only the sample cohort is removed,
+   * Removes what is there. From a given database (not the embedded one) only the sample cohort is removed,
    * and only when `mayForget`.
-   * @throws PlainError when a given database holds the sample cohort and it may not be removed
+   * @throws PlainError if a given database contains the sample cohort and it must not be removed
    */
   async erase(mayForget: boolean): Promise<void> {
     if (this.databaseUrl !== undefined) {
@@ -95,9 +95,9 @@ export class SessionData {
     }
   }
 
-  /** Marks the sample cohort as filled in, once the sandbox has written its state after `since` (ms since 1970). */
+  /** Marks the sample cohort as complete, once the sandbox has written its state after `since` (ms since 1970). */
   async markFilled(since: number): Promise<void> {
-    while (Date.now() < since + writingTime) {
+    while (Date.now() < since + writeTimeoutMs) {
       const written = await stat(this.stateFile).catch(() => undefined);
       if (written && written.mtimeMs > since) break;
       await sleep(50);

@@ -1,4 +1,4 @@
-/** What a sandbox tells in its terminal: lines, and on a real terminal one that shows progress in place. */
+/** A sandbox's output in its terminal: lines, and on a real terminal one line of progress. */
 
 export class Terminal {
   private hasProgress = false;
@@ -14,7 +14,7 @@ export class Terminal {
     this.write(`${lines.join('\n')}\n`);
   }
 
-  /** Shown until the next line; only where it can be taken away again. */
+  /** Shown until the next line; only where it can be removed again. */
   progress(text: string): void {
     if (!this.stream.isTTY) return;
     this.stream.write(`\r\u001b[K${text}`);

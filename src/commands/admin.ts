@@ -5,61 +5,26 @@ import {
   SlashCommandBuilder,
   SlashCommandSubcommandGroupBuilder,
 } from 'discord.js';
-import type { Command, Subcommand } from '../discord/define.js';
+import type { Checked } from '../discord/context.js';
+import type { CommandGroup, Subcommand } from '../discord/define.js';
 import { en } from '../locales/en/index.js';
-import audit from './admin/audit.js';
-import digestPause from './admin/digest/pause.js';
-import digestResume from './admin/digest/resume.js';
-import digestRun from './admin/digest/run.js';
-import digestSchedule from './admin/digest/schedule.js';
-import doctor from './admin/doctor.js';
-import entryHide from './admin/entry/hide.js';
-import entryRemove from './admin/entry/remove.js';
-import entryRestore from './admin/entry/restore.js';
-import cohortExport from './admin/export.js';
-import memberForget from './admin/member/forget.js';
-import memberMute from './admin/member/mute.js';
-import memberUnmute from './admin/member/unmute.js';
-import queue from './admin/queue.js';
-import settings from './admin/settings.js';
-import setup from './admin/setup.js';
-import stats from './admin/stats.js';
-import tagRemove from './admin/tag/remove.js';
-import tagRename from './admin/tag/rename.js';
-
-const subcommands: readonly Subcommand[] = [
-  setup,
-  settings,
-  doctor,
-  audit,
-  stats,
-  queue,
-  cohortExport,
-  digestSchedule,
-  digestPause,
-  digestResume,
-  digestRun,
-  tagRename,
-  tagRemove,
-  memberMute,
-  memberUnmute,
-  memberForget,
-  entryHide,
-  entryRestore,
-  entryRemove,
-];
 
 /** What Discord shows of each group of subcommands. */
 const groups = {
   digest: en.digest.commands.admin,
+  buddies: en.buddies.commands.admin,
   member: en.rights.commands.group,
   entry: en.moderation.commands.entry.group,
   tag: en.tags.commands.tag,
 };
 
-export default { data: definition(), subcommands, moderatorsOnly: true } satisfies Command;
+/** `/admin` with the subcommands of all features, in the order of their names. */
+export function adminCommand(subcommands: readonly Subcommand<Checked>[]): CommandGroup<Checked> {
+  const sorted = subcommands.toSorted((one, other) => one.data.name.localeCompare(other.data.name, 'en'));
+  return { data: definition(sorted), subcommands: sorted, moderatorsOnly: true };
+}
 
-function definition(): SlashCommandBuilder {
+function definition(subcommands: readonly Subcommand<Checked>[]): SlashCommandBuilder {
   const builder = new SlashCommandBuilder()
     .setName('admin')
     .setDescription(en.admin.commands.description)

@@ -1,9 +1,11 @@
 /** `/help`: what the bot can do, one short page at a time. */
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../discord/define.js';
+import { escape } from '../discord/message/text.js';
+import { helpView, topicOf, topicsFor } from '../features/help/index.js';
 import { en } from '../locales/en/index.js';
-import { commandIdsOf } from '../services/command-ids.js';
-import { helpView, topicOf, topicsFor } from '../views/help-view.js';
+import { commandIdsOf } from '../platform/command-ids.js';
+import { quoted } from '../platform/text.js';
 
 const words = en.help.commands;
 
@@ -17,7 +19,7 @@ export default {
     ),
   answers: 'ephemeral',
 
-  /** Not fixed choices: moderators have topics of their own. */
+  /** Not fixed choices, because moderators have additional topics. */
   async autocomplete(interaction, { actor, words }) {
     const typed = interaction.options.getFocused().trim().toLowerCase();
     return topicsFor(actor.isModerator)
@@ -27,8 +29,10 @@ export default {
 
   async run({ options, applicationId }, { words, actor }) {
     const { isModerator } = actor;
-    const topic = topicOf(options.getString('topic')?.trim().toLowerCase(), isModerator);
+    const typed = options.getString('topic') ?? '';
+    const topic = topicOf(words, typed, isModerator);
+    const above = topic || typed.trim() === '' ? undefined : words.help.unknown(escape(quoted(typed)));
     const commandIds = commandIdsOf(applicationId);
-    return { kind: 'message', view: helpView(words, topic, { isModerator, commandIds }) };
+    return { kind: 'message', view: helpView(words, topic ?? 'start', { isModerator, commandIds, above }) };
   },
 } satisfies Command;

@@ -1,9 +1,13 @@
 /** `/leaderboard`: who has been sharing and helping. */
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../discord/define.js';
-import { type LeaderboardPeriod, leaderboardPeriods } from '../entities/standing.js';
+import {
+  type LeaderboardPeriod,
+  type LeaderboardService,
+  leaderboardPeriods,
+  leaderboardView,
+} from '../features/stats/index.js';
 import { en } from '../locales/en/index.js';
-import { leaderboardView } from '../views/leaderboard-view.js';
 
 const periods = leaderboardPeriods.map((value) => ({ name: en.search.leaderboard.periods[value], value }));
 
@@ -21,4 +25,4 @@ export default {
     const leaderboard = await services.leaderboard.standings(settings, period, actor.id);
     return { kind: 'message', view: leaderboardView(words, leaderboard) };
   },
-} satisfies Command;
+} satisfies Command<{ leaderboard: Pick<LeaderboardService, 'standings'> }>;

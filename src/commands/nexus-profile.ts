@@ -1,7 +1,7 @@
 /** `Nexus profile` in a member's menu: their profile. */
 import { ApplicationCommandType, ContextMenuCommandBuilder, InteractionContextType } from 'discord.js';
-import { profileAnswer } from '../components/profile-answer.js';
 import type { UserMenu } from '../discord/define.js';
+import { type ProfileService, profileAnswer } from '../features/profiles/index.js';
 import { en } from '../locales/en/index.js';
 
 export default {
@@ -12,4 +12,4 @@ export default {
     .setContexts(InteractionContextType.Guild),
   answers: 'ephemeral',
   run: ({ targetId }, context) => profileAnswer(context, { userId: targetId }),
-} satisfies UserMenu;
+} satisfies UserMenu<{ profiles: Pick<ProfileService, 'view'> }>;

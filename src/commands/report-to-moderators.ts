@@ -1,8 +1,8 @@
 /** `Report to moderators` in a message's menu: the form for the entry whose card the message is. */
 import { ApplicationCommandType, ContextMenuCommandBuilder, InteractionContextType } from 'discord.js';
 import type { MenuCommand } from '../discord/define.js';
+import { type ReportService, reportForm } from '../features/moderation/index.js';
 import { en } from '../locales/en/index.js';
-import { reportForm } from '../views/report-form.js';
 
 export default {
   menu: 'message',
@@ -14,6 +14,6 @@ export default {
   async run({ targetId }, { guildId, actor, words, services }) {
     const number = await services.reports.entryIn(guildId, targetId);
     await services.reports.reportable(guildId, number, actor);
-    return { kind: 'form', form: reportForm(words, number), mutedToo: true };
+    return { kind: 'form', form: reportForm(words, number) };
   },
-} satisfies MenuCommand;
+} satisfies MenuCommand<{ reports: Pick<ReportService, 'entryIn' | 'reportable'> }>;

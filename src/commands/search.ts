@@ -2,9 +2,14 @@
 import { InteractionContextType, SlashCommandBuilder } from 'discord.js';
 import type { Command } from '../discord/define.js';
 import { learningKinds } from '../entities/entry.js';
-import type { SearchCriteria } from '../entities/search.js';
+import {
+  type SearchCriteria,
+  type Searching,
+  type SearchService,
+  searchAnswer,
+} from '../features/search/index.js';
 import { en } from '../locales/en/index.js';
-import { searchView } from '../views/search-view.js';
+import { tagChoices } from './tag-choices.js';
 
 const words = en.search.commands;
 
@@ -21,19 +26,19 @@ export default {
     .setContexts(InteractionContextType.Guild)
     .addStringOption((option) => option.setName('query').setDescription(words.query))
     .addStringOption((option) => option.setName('kind').setDescription(words.kind).addChoices(kinds))
-    .addStringOption((option) => option.setName('tag').setDescription(words.tag))
+    .addStringOption((option) => option.setName('tag').setDescription(words.tag).setAutocomplete(true))
     .addUserOption((option) => option.setName('author').setDescription(words.author))
     .addBooleanOption((option) => option.setName('saved').setDescription(words.saved)),
+  autocomplete: tagChoices,
   answers: 'ephemeral',
-  async run({ options }, { guildId, actor, words, services }) {
+  async run({ options }, context) {
     const criteria: SearchCriteria = {
       query: options.getString('query') ?? undefined,
       kind: (options.getString('kind') ?? undefined) as SearchCriteria['kind'],
       tag: options.getString('tag') ?? undefined,
       authorId: options.getUser('author')?.id,
-      savedBy: options.getBoolean('saved') ? actor.id : undefined,
+      savedBy: options.getBoolean('saved') ? context.actor.id : undefined,
     };
-    const listed = await services.search.open(guildId, actor.id, criteria);
-    return { kind: 'message', view: searchView(words, guildId, listed) };
+    return searchAnswer(criteria, context);
   },
-} satisfies Command;
+} satisfies Command<Searching & { search: Pick<SearchService, 'suggestTags'> }>;

@@ -1,10 +1,18 @@
-/** `/share`: keeps a learning and shows its card; what is left out is asked for in a form. */
+/** `/share`: stores a learning and shows its card; a form asks for missing options. */
 import { type ChatInputCommandInteraction, InteractionContextType, SlashCommandBuilder } from 'discord.js';
-import { keptAnswer } from '../components/kept-answer.js';
 import type { Command } from '../discord/define.js';
 import { learningKinds } from '../entities/entry.js';
+import {
+  type EntryService,
+  heldPicture,
+  pictureOption,
+  shareForm,
+  shareLearning,
+} from '../features/entries/index.js';
+import { type PictureService, pictureText } from '../features/pictures/index.js';
+import type { SearchService } from '../features/search/index.js';
 import { en } from '../locales/en/index.js';
-import { shareForm } from '../views/entry-forms.js';
+import { tagListChoices } from './tag-choices.js';
 
 const words = en.commands.share;
 
@@ -21,19 +29,38 @@ export default {
     )
     .addStringOption((option) => option.setName('title').setDescription(words.title))
     .addStringOption((option) => option.setName('body').setDescription(words.body))
-    .addStringOption((option) => option.setName('tags').setDescription(words.tags))
-    .addStringOption((option) => option.setName('link').setDescription(words.link)),
+    .addStringOption((option) => option.setName('tags').setDescription(words.tags).setAutocomplete(true))
+    .addStringOption((option) => option.setName('link').setDescription(words.link))
+    .addAttachmentOption((option) => option.setName('picture').setDescription(en.pictures.commands.picture))
+    .addStringOption((option) =>
+      option.setName('picture-description').setDescription(en.pictures.commands.description),
+    ),
 
+  autocomplete: tagListChoices,
   answers: (interaction) => (isComplete(interaction) ? 'card' : 'modal'),
-  typed: (interaction) => ({ form: 'share', fields: typedOf(interaction) }),
-
-  async run(interaction, { guildId, actor, words, services }) {
-    const typed = typedOf(interaction);
-    if (!isComplete(interaction)) return { kind: 'form', form: shareForm(words, typed) };
-    const entry = await services.entries.share(guildId, actor, typed);
-    return keptAnswer(words, entry);
+  typed(interaction) {
+    const [picture] = pictureOption(interaction);
+    const fields = { ...typedOf(interaction), ...(picture && { picture: pictureText(picture) }) };
+    return { form: 'share', fields };
   },
-} satisfies Command;
+
+  async run(interaction, context) {
+    const { words, services } = context;
+    const typed = typedOf(interaction);
+    const offered = pictureOption(interaction);
+    if (isComplete(interaction)) {
+      return shareLearning(typed, { taken: await services.pictures.take(offered) }, context);
+    }
+    return {
+      kind: 'form',
+      form: shareForm(words, { ...typed, picture: await heldPicture(offered, context) }),
+    };
+  },
+} satisfies Command<{
+  entries: Pick<EntryService, 'share'>;
+  pictures: Pick<PictureService, 'keep' | 'take'>;
+  search: Pick<SearchService, 'suggestTags'>;
+}>;
 
 function typedOf({ options }: ChatInputCommandInteraction) {
   return {

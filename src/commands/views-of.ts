@@ -1,5 +1,5 @@
-/** A view of each of several things, made when it is its turn. */
-import type { MessageView } from '../views/message-view.js';
+/** The views of several things, each built when it is needed. */
+import type { MessageView } from '../discord/message/message-view.js';
 
 export async function* viewsOf<T>(
   things: AsyncIterable<T>,

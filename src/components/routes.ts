@@ -1,6 +1,8 @@
 /** Custom ids of all buttons, selects and forms: versioned, typed, and checked when they come back. */
+import { newsKinds } from '../entities/news-settings.js';
+import { isTag } from '../platform/text.js';
 
-/** Bumped when ids of older cards can no longer be understood; those then get a kind answer. */
+/** Bumped when ids of older cards can no longer be read; pressing those then gets a friendly error. */
 const version = 'n1';
 
 interface Field<T> {
@@ -32,7 +34,13 @@ const snowflake: Field<string> = {
   read: (text) => (/^\d{17,20}$/.test(text) ? text : undefined),
 };
 
-/** An instant, kept in milliseconds since 1970 in base 36. */
+/** A tag, or nothing: no tag has a colon in it. */
+const tag: Field<string> = {
+  write: (value) => value,
+  read: (text) => (text === '' || isTag(text) ? text : undefined),
+};
+
+/** An instant, stored in milliseconds since 1970 in base 36. */
 const instant: Field<Date> = {
   write: (value) => value.getTime().toString(36),
   read: (text) => (/^[0-9a-z]{1,9}$/.test(text) ? new Date(Number.parseInt(text, 36)) : undefined),
@@ -43,6 +51,9 @@ const word = <const Words extends readonly string[]>(...words: Words): Field<Wor
   write: (value) => value,
   read: (text) => words.find((candidate) => candidate === text),
 });
+
+/** What tells an entry from another one of its number: see `entryMark`. */
+const mark = /^[0-9a-z]{1,8}$/;
 
 type Values<Fields> = { [Name in keyof Fields]: Fields[Name] extends Field<infer T> ? T : never };
 
@@ -77,6 +88,35 @@ function route<Fields extends Record<string, Field<never>> | Record<string, Fiel
   };
 }
 
+/** A route to an entry, with a mark of that entry behind the fields; ids of older cards have none. */
+function entryRoute(name: string): Route<{ number: number; mark?: string | undefined }> {
+  const plain = route(name, { number });
+  return {
+    name,
+    id: ({ number: of, mark: its }) =>
+      its ? `${plain.id({ number: of })}:${its}` : plain.id({ number: of }),
+    parse(customId) {
+      const params = plain.parse(customId);
+      if (params) return { ...params, mark: undefined };
+      const end = customId.lastIndexOf(':');
+      const marked = plain.parse(customId.slice(0, end));
+      const its = customId.slice(end + 1);
+      return marked && mark.test(its) ? { ...marked, mark: its } : undefined;
+    },
+  };
+}
+
+/** A form that a picture may wait for: the draft that has it stands behind the name. */
+function formRoute(name: string): Route<{ picture?: string | undefined }> {
+  const plain = route(name, {});
+  const held = route(name, { picture: uuid });
+  return {
+    name,
+    id: ({ picture }) => (picture ? held.id({ picture }) : plain.id({})),
+    parse: (customId) => (plain.parse(customId) ? { picture: undefined } : held.parse(customId)),
+  };
+}
+
 /** The name of the route a custom id claims to belong to; undefined when it is not of this version. */
 export function routeNameOf(customId: string): string | undefined {
   const [idVersion, name] = customId.split(':', 2);
@@ -85,25 +125,36 @@ export function routeNameOf(customId: string): string | undefined {
 
 export const routes = {
   // On cards and in views of one entry.
-  helpful: route('helpful', { number }),
-  save: route('save', { number }),
-  discuss: route('discuss', { number }),
-  solve: route('solve', { number }),
-  accept: route('accept', { number }),
-  edit: route('edit', { number }),
-  remove: route('delete', { number }),
+  helpful: entryRoute('helpful'),
+  save: entryRoute('save'),
+  discuss: entryRoute('discuss'),
+  solve: entryRoute('solve'),
+  accept: entryRoute('accept'),
+  edit: entryRoute('edit'),
+  describePicture: entryRoute('describe-picture'),
+  remove: entryRoute('delete'),
   undoRemove: route('undo-delete', { number }),
-  readAll: route('read-all', { number }),
+  readAll: entryRoute('read-all'),
   view: route('view', { number }),
-  done: route('done', { number }),
-  report: route('report', { number }),
-  // Forms that come back filled in.
-  shareForm: route('share-form', {}),
-  challengeForm: route('challenge-form', {}),
+  done: entryRoute('done'),
+  report: entryRoute('report'),
+  more: entryRoute('more'),
+  solutions: route('solutions', { number }),
+  reopen: route('reopen', { number }),
+  // Submitted forms.
+  shareForm: formRoute('share-form'),
+  challengeForm: formRoute('challenge-form'),
   solveForm: route('solve-form', { number }),
   editForm: route('edit-form', { number }),
+  describeForm: route('describe-form', { number }),
   reportForm: route('report-form', { number }),
-  // Drafts and forms kept by the bot.
+  // A message of the chat that is saved, by its draft; its author takes it back, from a direct message too.
+  captureForm: route('capture-form', { draft: uuid, as: word('learning', 'challenge', 'solution') }),
+  threadSolution: route('thread-solution', { number }),
+  threadPick: route('thread-pick', { number }),
+  captureRemove: route('capture-remove', { guildId: snowflake, number }),
+  profileSaving: route('profile-saving', { state: word('on', 'off') }),
+  // Stored drafts and forms.
   openDraft: route('open-draft', { draft: uuid }),
   openForm: route('open-form', { form: uuid }),
   // Before a challenge is posted.
@@ -115,12 +166,48 @@ export const routes = {
   showInChannel: route('show-in-channel', { number }),
   leaderboard: route('leaderboard', { period: word('week', 'month', 'all') }),
   help: route('help', {}),
-  // One's own profile: buttons that open its forms, and the forms handed in.
+  // A member's own profile: buttons that open its forms, and the submitted forms.
   profileProject: route('profile-project', {}),
   profileLinks: route('profile-links', {}),
-  profileReminders: route('profile-reminders', { wish: word('on', 'off') }),
+  profileReminders: route('profile-reminders', { state: word('on', 'off') }),
   profileProjectForm: route('profile-project-form', {}),
   profileLinksForm: route('profile-links-form', {}),
+  // How a member is told of what. News may be a direct message, which belongs to no guild.
+  newsSettings: route('news-settings', {}),
+  newsChoice: route('news-choice', { kind: word(...newsKinds) }),
+  newsOff: route('news-off', { guildId: snowflake, kind: word(...newsKinds) }),
+  // The project board. What is pressed in a direct message says which guild it is about.
+  projectForm: route('project-form', {}),
+  projectEdit: route('project-edit', { project: uuid }),
+  projectEditForm: route('project-edit-form', { project: uuid }),
+  projectAddresses: route('project-addresses', { project: uuid }),
+  projectAddressesForm: route('project-addresses-form', { project: uuid }),
+  projectView: route('project-view', { project: uuid }),
+  projectInterested: route('project-interested', { project: uuid }),
+  projectInvite: route('project-invite', { project: uuid }),
+  projectAnswer: route('project-answer', {
+    guildId: snowflake,
+    project: uuid,
+    reply: word('join', 'decline'),
+  }),
+  projectGoOn: route('project-go-on', { guildId: snowflake, project: uuid, goesOn: word('yes', 'close') }),
+  projectClose: route('project-close', { project: uuid }),
+  projectReport: route('project-report', { project: uuid }),
+  projectReportForm: route('project-report-form', { project: uuid }),
+  projectDecide: route('project-decide', { project: uuid, decision: word('hide', 'show', 'keep') }),
+  projectBoard: route('project-board', {
+    page,
+    track: word('any', 'backend', 'frontend', 'other'),
+    lookingFor: word('any', 'backend', 'frontend', 'design', 'tester'),
+    tag,
+  }),
+  // Study sessions: before one is posted, on its card, and afterwards.
+  sessionConfirm: route('session-confirm', { draft: uuid }),
+  sessionDiscard: route('session-discard', { draft: uuid }),
+  sessionJoin: route('session-join', { session: uuid }),
+  sessionLeave: route('session-leave', { session: uuid }),
+  sessionAttended: route('session-attended', { session: uuid }),
+  sessionShare: route('session-share', { session: uuid }),
   // The preview of a README.
   importPage: route('import-page', { import: uuid, page }),
   importKeep: route('import-keep', { import: uuid, page }),
@@ -130,7 +217,7 @@ export const routes = {
   importProfile: route('import-profile', { import: uuid, page }),
   importAll: route('import-all', { import: uuid }),
   importCancel: route('import-cancel', { import: uuid }),
-  // The digest; the period's end tells whose message it is when the channel is read back.
+  // The digest; the period's end identifies the message when the channel is searched.
   digestSolve: route('digest-solve', { periodEnd: instant, number }),
   digestMore: route('digest-more', { periodEnd: instant }),
   digestUnsubscribe: route('digest-unsubscribe', { guildId: snowflake, periodEnd: instant }),
@@ -138,26 +225,53 @@ export const routes = {
   digestShow: route('digest-show', { periodEnd: instant }),
   digestDiscuss: route('digest-discuss', { periodEnd: instant }),
   digestPage: route('digest-page', { periodEnd: instant, page }),
-  // On the reminder of a challenge, which is known by it when the channel is read back.
+  // On the reminder of a challenge; it identifies the message when the channel is searched.
   reminderSolve: route('reminder-solve', { number }),
-  // Before a member is forgotten, by themselves or by a moderator.
-  forget: route('forget', { fate: word('remove', 'keep', 'cancel') }),
-  forgetMember: route('forget-member', { member: snowflake, fate: word('remove', 'keep', 'cancel') }),
+  reminderLook: route('reminder-look', { number }),
+  reminderPass: route('reminder-pass', { number }),
+  // Study buddies: a member's own choices, and what a group presses, also in direct messages.
+  buddiesPart: route('buddies-part', { step: word('join', 'leave', 'skip', 'rejoin') }),
+  buddiesHours: route('buddies-hours', {}),
+  buddiesNamed: route('buddies-named', { state: word('on', 'off') }),
+  buddiesNever: route('buddies-never', {}),
+  buddiesSkip: route('buddies-skip', { guildId: snowflake, roundAt: instant, group: number }),
+  buddiesContact: route('buddies-contact', { guildId: snowflake, roundAt: instant, group: number }),
+  buddiesMet: route('buddies-met', {
+    guildId: snowflake,
+    roundAt: instant,
+    group: number,
+    answer: word('yes', 'no'),
+  }),
+  // Confirming an erasure, by the member or by a moderator.
+  forget: route('forget', { outcome: word('remove', 'keep', 'cancel', 'stop') }),
+  forgetMember: route('forget-member', {
+    member: snowflake,
+    outcome: word('remove', 'keep', 'cancel', 'stop'),
+  }),
   // The moderators' queue: on its cards in the log channel, and on the pages of one moderator.
-  queueDecide: route('queue-decide', { item: uuid, deed: word('keep', 'hide', 'remove', 'publish') }),
+  queueDecide: route('queue-decide', { item: uuid, action: word('keep', 'hide', 'remove', 'publish') }),
   queueDecline: route('queue-decline', { item: uuid }),
   queueDeclineForm: route('queue-decline-form', { item: uuid }),
   queueMute: route('queue-mute', { item: uuid }),
   queuePageDecide: route('queue-page-decide', {
     item: uuid,
-    deed: word('keep', 'hide', 'remove', 'publish'),
+    action: word('keep', 'hide', 'remove', 'publish'),
     page,
   }),
   queuePageDecline: route('queue-page-decline', { item: uuid, page }),
   queuePageDeclineForm: route('queue-page-decline-form', { item: uuid, page }),
   queuePageMute: route('queue-page-mute', { item: uuid, page }),
   queuePage: route('queue-page', { page }),
+  // On the Start here card, and below a new member's first steps.
+  startShare: route('start-share', {}),
+  startAsk: route('start-ask', {}),
+  startSearch: route('start-search', {}),
+  startProfile: route('start-profile', {}),
+  startReadme: route('start-readme', {}),
+  startChallenges: route('start-challenges', {}),
+  welcomeSteps: route('welcome-steps', {}),
   // The set-up panel.
+  setupStart: route('setup-start', {}),
   setupChannel: route('setup-channel', {}),
   setupLogChannel: route('setup-log-channel', {}),
   setupModeratorRole: route('setup-moderator-role', {}),
@@ -167,16 +281,16 @@ export const routes = {
   setupTimezoneChoice: route('setup-timezone-choice', {}),
   setupDigestDay: route('setup-digest-day', {}),
   setupDigestTime: route('setup-digest-time', {}),
-  // Its page for the digest. Pressing an old button twice does not switch back.
+  // Its page for the digest. Pressing an old button twice doesn't switch back.
   setupDigest: route('setup-digest', {}),
   setupBack: route('setup-back', {}),
   setupDigestSections: route('setup-digest-sections', {}),
   setupDigestRole: route('setup-digest-role', {}),
-  setupDigestNudge: route('setup-digest-nudge', { wish: word('on', 'off') }),
-  // Its page for what moderators look at, and what is turned away at the door.
+  setupDigestNudge: route('setup-digest-nudge', { state: word('on', 'off') }),
+  // Its page for review, and for what the bot refuses.
   setupSafety: route('setup-safety', {}),
   setupReview: route('setup-review', {}),
   setupReviewBelow: route('setup-review-below', {}),
-  setupInvites: route('setup-invites', { wish: word('on', 'off') }),
+  setupInvites: route('setup-invites', { state: word('on', 'off') }),
   setupLimit: route('setup-limit', { window: word('hour', 'day') }),
 } as const;

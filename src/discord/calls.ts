@@ -7,8 +7,7 @@ import type {
   Interaction,
 } from 'discord.js';
 import { routeNameOf, routes } from '../components/routes.js';
-import { UserError } from '../services/user-error.js';
-import type { FormView } from '../views/message-view.js';
+import { UserError } from '../platform/user-error.js';
 import type {
   Answer,
   AnyCommand,
@@ -23,16 +22,19 @@ import type {
   Typed,
 } from './define.js';
 import { HeldForms } from './held-forms.js';
+import type { FormView } from './message/message-view.js';
 
-/** What is to be run, whatever it came from. */
+/** What is to be run, for every kind of interaction. */
 export interface Call {
   name: string;
   answers: Answer;
   moderatorsOnly: boolean;
   /** The guild it is about where the interaction names none. */
   guildId?: string;
-  /** The message that the answer writes over. */
+  /** The message that the answer replaces. */
   rewrites?: string;
+  /** What the custom id of a control says. */
+  params?: unknown;
   run(context: Context): Promise<Outcome>;
   typed(): Typed | undefined;
 }
@@ -43,7 +45,7 @@ export class Calls {
   private readonly components = new Map<string, Component>();
   private readonly heldForms = new HeldForms();
 
-  /** @throws when two commands or components go by the same name */
+  /** @throws when two commands or components have the same name */
   constructor(commands: readonly AnyCommand[], components: readonly Component[]) {
     const names = commands.map((command) => keyOf(command));
     if (new Set(names).size !== names.length) throw new Error('two commands have the same name');
@@ -59,12 +61,12 @@ export class Calls {
     }
   }
 
-  /** Keeps a form that came too late; gives the custom id of the button that opens it. */
+  /** Stores a form that came too late; returns the custom id of the button that opens it. */
   hold(memberId: string, form: FormView): string {
     return routes.openForm.id({ form: this.heldForms.hold(memberId, form) });
   }
 
-  /** @throws UserError `control-gone` for what no handler of this version owns */
+  /** @throws UserError `control-gone` when no handler of this version has this custom id */
   callOf(interaction: Exclude<Interaction, AutocompleteInteraction>): Call {
     if (interaction.isChatInputCommand()) {
       return {
@@ -106,6 +108,7 @@ export class Calls {
       rewrites: answers === 'update' ? interaction.message?.id : undefined,
       moderatorsOnly: component.moderatorsOnly ?? false,
       guildId: component.guildOf?.(params),
+      params,
       run: (context) => component.run(interaction, params, context),
       typed: () => component.typed?.(interaction),
     };

@@ -1,7 +1,7 @@
 /** Direct channels with members, and what it means when Discord takes no message for one. */
-import { type APIDMChannel, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { MailRefusal } from '../services/publisher.js';
-import { isRefusal, isRefused } from './errors.js';
+import { type APIDMChannel, type REST, Routes } from 'discord.js';
+import type { DirectRefusal } from '../outbox/delivery.js';
+import { isKind } from './errors.js';
 
 /** The id of the direct channel with a user, opened when there is none. */
 export async function directChannelWith(
@@ -16,9 +16,8 @@ export async function directChannelWith(
   return channel.id;
 }
 
-/** Why a direct message was not taken; undefined when nobody knows whether it was. */
-export function directRefusal(error: unknown): MailRefusal | undefined {
-  if (isRefusal(error, RESTJSONErrorCodes.CannotSendMessagesToThisUser)) return 'closed';
-  if (isRefusal(error, RESTJSONErrorCodes.UnknownUser)) return 'gone';
-  return isRefused(error) ? 'refused' : undefined;
+/** Why a direct message will never arrive; undefined when nothing says so. */
+export function directRefusal(error: unknown): DirectRefusal | undefined {
+  if (isKind(error, 'messages-closed')) return 'closed';
+  return isKind(error, 'member-gone') ? 'gone' : undefined;
 }

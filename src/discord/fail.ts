@@ -1,26 +1,29 @@
-/** What becomes of errors: one plain sentence for the member alone with what they typed, and the log for the rest. */
+/** Error handling: the member gets one plain sentence with what they typed; everything else goes to the log. */
+
 import { randomUUID } from 'node:crypto';
 import { ComponentType, type Interaction } from 'discord.js';
 import type { Catalogue } from '../locales/catalogue.js';
-import { isDatabaseAway } from '../platform/database.js';
+import { isDatabaseAway, mayHaveHappened } from '../platform/database.js';
 import { type Logger, plainError } from '../platform/logging.js';
-import { withoutSecrets } from '../services/guard/secrets.js';
-import type { Services } from '../services/services.js';
-import { UserError, type UserErrorCode, type UserErrorFacts } from '../services/user-error.js';
-import { errorView } from '../views/error-view.js';
+import { UserError, type UserErrorCode, type UserErrorFacts } from '../platform/user-error.js';
 import type { Call } from './calls.js';
+import type { Checked } from './context.js';
 import type { Typed } from './define.js';
 import { isTooLate } from './errors.js';
+import type { Hooks } from './feature.js';
+import { accents, container, text } from './message/blocks.js';
 import type { Reply } from './reply.js';
 
 interface FailureParts {
-  services: Pick<Services, 'drafts'>;
+  services: object;
+  /** Gives back what was typed; see `Hooks`. */
+  giveBack: Hooks<Checked>['giveBack'];
   log: Logger;
 }
 
-/** Tells the member what went wrong, giving back what they typed. Gives the result's name for the metrics. */
+/** Tells the member what went wrong and returns what they typed. Gives the result's name for the metrics. */
 export async function fail(
-  { services, log }: FailureParts,
+  { services, giveBack, log }: FailureParts,
   interaction: Interaction,
   reply: Reply,
   call: Pick<Call, 'name' | 'typed'> | undefined,
@@ -36,25 +39,28 @@ export async function fail(
   const sentence = isUserError
     ? sentenceOf(words, error)
     : isDatabaseAway(error)
-      ? words.general.databaseDown(incident)
+      ? // That nothing was saved is said only when it is known.
+        mayHaveHappened(error)
+        ? words.general.databaseLost(incident)
+        : words.general.databaseDown(incident)
       : words.general.apology(incident);
   try {
     const typed = call ? call.typed() : typedInUnknown(interaction);
     const { guildId, user } = interaction;
-    const id =
-      typed?.form && guildId
-        ? await services.drafts.keep(guildId, user.id, typed.form, typed.fields)
-        : undefined;
-    await reply.send(errorView(words, sentence, typed && { id, fields: shown(typed) }), 'ephemeral');
+    const view =
+      typed && giveBack && !storesNothing(error)
+        ? await giveBack({ guildId, memberId: user.id, words, sentence, typed }, services)
+        : { components: [container(accents.trouble, text(sentence))] };
+    await reply.send(view, 'ephemeral');
   } catch (unanswered) {
     log.warn({ incident, error: plainError(unanswered) }, 'the member could not be told');
   }
   return isUserError ? error.code : 'failed';
 }
 
-/** What is given back in the open; the form shows it whole. */
-function shown({ fields }: Typed): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, withoutSecrets(text)]));
+/** In guilds that the bot isn't in or doesn't serve it stores nothing, not even drafts. */
+function storesNothing(error: unknown): boolean {
+  return error instanceof UserError && ['not-in-guild', 'guild-not-served'].includes(error.code);
 }
 
 /** What was written into a form that this version does not know. */
@@ -66,7 +72,8 @@ function typedInUnknown(interaction: Interaction): Typed | undefined {
   return { fields: Object.fromEntries(texts) };
 }
 
-function sentenceOf<Code extends UserErrorCode>(words: Catalogue, error: UserError<Code>): string {
+/** What is wrong, in the reader's words. */
+export function sentenceOf<Code extends UserErrorCode>(words: Catalogue, error: UserError<Code>): string {
   const sentence = words.errors[error.code] as (facts: UserErrorFacts[Code]) => string;
   return sentence(error.facts);
 }

@@ -1,6 +1,6 @@
 /** Which channel a guild's cards and digests go to. */
-import { type APIChannel, ChannelType, type Client, Routes } from 'discord.js';
-import type { GuildSettings } from '../services/guild-service.js';
+import { type APIChannel, ChannelType, type Client, type Guild, Routes } from 'discord.js';
+import type { GuildSettings } from '../entities/guild.js';
 
 /** The name looked for while no channel is set; dashes and case are left out of the comparison. */
 const customaryName = 'prodevprojectnexus';
@@ -35,4 +35,9 @@ export async function findCohortChannel(
 function isCustomary({ name, type }: NamedChannel): boolean {
   const isWritable = type === ChannelType.GuildText || type === ChannelType.GuildAnnouncement;
   return isWritable && name?.toLowerCase().replace(/[-_\s]/g, '') === customaryName;
+}
+
+/** The guild from the gateway's cache, or over REST when it is on another shard. */
+export async function guildOf(client: Pick<Client, 'guilds'>, guildId: string): Promise<Guild> {
+  return client.guilds.cache.get(guildId) ?? client.guilds.fetch(guildId);
 }

@@ -1,7 +1,7 @@
 /** Forms that came too late to be shown at once, kept in memory until the member opens them by a button. */
 import { randomUUID } from 'node:crypto';
-import { UserError } from '../services/user-error.js';
-import type { FormView } from '../views/message-view.js';
+import { UserError } from '../platform/user-error.js';
+import type { FormView } from './message/message-view.js';
 
 /** Kept at most; the oldest go first. */
 const limit = 200;

@@ -1,6 +1,6 @@
-/** Who moderates a guild, asked of Discord as it is now: about somebody who is not acting themselves. */
+/** Who moderates a guild, asked of Discord: for members other than the one who acts. */
 import { type Client, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
-import type { GuildSettings } from '../services/guild-service.js';
+import type { GuildSettings } from '../entities/guild.js';
 import { isRefusal } from './errors.js';
 
 /** Manage Server, or the moderator role of the settings; false for somebody who is not in the guild. */

@@ -1,4 +1,4 @@
-/** The answers to one interaction: first response, deferral, edit and follow-up, each tolerant of what got lost on the way. */
+/** The answers to one interaction: first response, deferral, edit and follow-up, each safe when a response was lost. */
 import {
   type APIApplicationCommandOptionChoice,
   type APIMessage,
@@ -8,9 +8,9 @@ import {
   type RESTPostAPIInteractionCallbackWithResponseResult,
   Routes,
 } from 'discord.js';
-import type { FormView, MessageView } from '../views/message-view.js';
 import { isAnsweredAlready } from './errors.js';
-import { messageBody } from './message-body.js';
+import { messageBody } from './message/message-body.js';
+import type { FormView, MessageView } from './message/message-view.js';
 
 /** What an interaction is answered by. */
 interface Answerable {
@@ -28,6 +28,8 @@ export class Reply {
   constructor(
     private readonly rest: REST,
     private readonly interaction: Answerable,
+    /** Called when Discord has the first response. */
+    private readonly onResponse: () => void = () => undefined,
   ) {}
 
   /** Gains time: 15 minutes from here on instead of 3 seconds. */
@@ -43,8 +45,16 @@ export class Reply {
     );
   }
 
+  /** Finishes a message before it is sent; set once the guild is known. Never rejects. */
+  finish: (view: MessageView) => Promise<MessageView> = async (view) => view;
+
   /** Sends the message as the answer, or in place of the deferral; gives it when `fetch` asks for it. */
-  async send(view: MessageView, visibility: Visibility, fetch = false): Promise<APIMessage | undefined> {
+  async send(
+    unfinished: MessageView,
+    visibility: Visibility,
+    fetch = false,
+  ): Promise<APIMessage | undefined> {
+    const view = await this.finish(unfinished);
     const before = this.state;
     this.state = 'answered';
     try {
@@ -80,7 +90,8 @@ export class Reply {
   }
 
   /** One more message after the answer. */
-  async followUp(view: MessageView, ephemeral: boolean): Promise<APIMessage> {
+  async followUp(unfinished: MessageView, ephemeral: boolean): Promise<APIMessage> {
+    const view = await this.finish(unfinished);
     const { body, files } = messageBody(view, ephemeral);
     const { applicationId, token } = this.interaction;
     return (await this.rest.post(Routes.webhook(applicationId, token), {
@@ -103,7 +114,7 @@ export class Reply {
     })) as APIMessage;
   }
 
-  /** Takes away the placeholder of a public deferral. */
+  /** Deletes the placeholder of a public deferral. */
   private async removeOriginal(): Promise<void> {
     const { applicationId, token } = this.interaction;
     await this.rest.delete(Routes.webhookMessage(applicationId, token, '@original'), { auth: false });
@@ -131,6 +142,7 @@ export class Reply {
         files,
         ...(fetch && { query: new URLSearchParams({ with_response: 'true' }) }),
       })) as RESTPostAPIInteractionCallbackWithResponseResult | undefined;
+      this.onResponse();
       return result?.resource?.message;
     } catch (error) {
       // discord.js sends again after a time-out: the first attempt had got through.

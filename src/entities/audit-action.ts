@@ -1,4 +1,4 @@
-/** One row of the append-only audit log: what was done, when, to what, and by whom as far as that is still known. */
+/** One row of the append-only audit log: what was done, when, to what, and by whom, as far as that is still known. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Everything that is logged. */
@@ -7,6 +7,9 @@ export const auditActions = [
   'digest-paused',
   'digest-resumed',
   'digest-run',
+  'buddies-scheduled',
+  'buddies-paused',
+  'buddies-run',
   'entry-hidden',
   'entry-restored',
   'entry-removed',
@@ -20,18 +23,24 @@ export const auditActions = [
   'member-muted',
   'member-unmuted',
   'member-forgotten',
+  'moderator-forgotten',
+  'erasure-requested',
+  'erasure-cancelled',
   'tag-renamed',
   'tag-removed',
   'cohort-exported',
+  'project-hidden',
+  'project-restored',
+  'start-card-posted',
 ] as const;
 export type AuditActionName = (typeof auditActions)[number];
 
-/** What was before and after: settings' values, counts, instants. Never a member's id, never text that somebody wrote. */
+/** Values before and after: settings, counts, instants. Never a member's id, never text that someone wrote. */
 export type AuditValues = Record<string, string | number | boolean | null | readonly string[]>;
 
 @Entity({ name: 'audit_log' })
 export class AuditAction {
-  /** Given by the database: the order in which actions were logged. */
+  /** Assigned by the database: the order in which actions were logged. */
   @PrimaryColumn({ type: 'bigint' })
   id!: string;
 
@@ -41,7 +50,7 @@ export class AuditAction {
   @Column({ type: 'text' })
   action!: AuditActionName;
 
-  /** The subject key of who did it; null for the bot by itself. */
+  /** The subject key of the actor; null for the bot itself. */
   @Column({ type: 'uuid', nullable: true })
   actor!: string | null;
 
@@ -61,7 +70,7 @@ export class AuditAction {
   @Column({ type: 'jsonb', nullable: true })
   after!: AuditValues | null;
 
-  /** The key of the note kept beside it. */
+  /** The key of its note. */
   @Column({ type: 'uuid', nullable: true })
   note!: string | null;
 

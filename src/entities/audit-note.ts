@@ -1,7 +1,7 @@
-/** What somebody wrote beside an action of the audit log, kept apart so that it can be erased. */
+/** What someone wrote about an action of the audit log, stored separately so that it can be erased. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The longest note that is kept, in characters. */
+/** Longest note (characters). */
 export const auditNoteLimit = 500;
 
 @Entity({ name: 'audit_notes' })

@@ -1,4 +1,4 @@
-/** A message that shows an entry and is updated with it for ever. */
+/** A message that shows an entry and is updated whenever the entry changes. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'cards' })
@@ -20,4 +20,9 @@ export class Card {
 
   @Column({ name: 'stale_since', type: 'timestamptz', nullable: true })
   staleSince!: Date | null;
+}
+
+export interface CardPlace {
+  channelId: string;
+  messageId: string;
 }

@@ -1,6 +1,6 @@
 /** The one reminder of a challenge that stays open: what became of it, and what it says. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CardPlace } from './entry-details.js';
+import type { CardPlace } from './card.js';
 
 @Entity({ name: 'challenge_reminders' })
 export class ChallengeReminder {
@@ -10,23 +10,10 @@ export class ChallengeReminder {
   @PrimaryColumn({ name: 'challenge_number', type: 'integer' })
   challengeNumber!: number;
 
-  /** Tells one claim from every other. */
-  @Column({ type: 'integer' })
-  attempt!: number;
-
-  /** The first claim: its message is nowhere before this. */
-  @Column({ name: 'claimed_at', type: 'timestamptz' })
-  claimedAt!: Date;
-
-  /** Not before this: the end of a claim's lease, or of the pause after a failure. Null once it is settled. */
-  @Column({ name: 'next_at', type: 'timestamptz', nullable: true })
-  nextAt!: Date | null;
-
-  /** Where it was posted; before that, where an attempt may have posted it. */
   @Column({ name: 'channel_id', type: 'bigint', nullable: true })
   channelId!: string | null;
 
-  /** Null, once it is settled, when nothing was to be posted after all. */
+  /** Null when nothing was to be posted after all. */
   @Column({ name: 'message_id', type: 'bigint', nullable: true })
   messageId!: string | null;
 

@@ -1,4 +1,4 @@
-/** A member who gets the digests of a guild by direct message as well. */
+/** A member who also gets the guild's digests by direct message. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'digest_subscriptions' })
@@ -12,7 +12,7 @@ export class DigestSubscription {
   @Column({ name: 'subscribed_at', type: 'timestamptz' })
   subscribedAt!: Date;
 
-  /** When Discord said that the member takes no direct messages: nothing is sent from then on, and they are told once. */
+  /** When Discord said that the member doesn't accept direct messages: nothing more is sent, and they are notified once. */
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
 }

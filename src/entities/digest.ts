@@ -1,20 +1,22 @@
-/** A row of the digest's ledger: what became of one period of one guild. */
+/** A row of the digest's ledger: the result of one period of one guild. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export const digestStates = ['due', 'claimed', 'sent', 'skipped', 'failed'] as const;
+/** `due` is owed by the outbox; `failed` is only for display, after a failed attempt, and never stored. */
+export const digestStates = ['due', 'sent', 'skipped', 'failed'] as const;
 export type DigestState = (typeof digestStates)[number];
 
-/** Why a period was skipped, or why posting it failed the last time. */
+/** Why a period was skipped, or why the last attempt to post it failed. */
 export const digestReasons = [
-  // Skipped for good.
+  // Skipped permanently.
   'empty',
   'missed',
   'paused',
-  // Failed, and tried again; kept when it is skipped after all.
+  // Failed and tried again; kept if it is skipped in the end.
   'no-channel',
   'channel-gone',
   'no-access',
   'no-permission',
+  'no-history',
   'refused',
   'no-answer',
   'fault',
@@ -26,7 +28,7 @@ export class Digest {
   @PrimaryColumn({ name: 'guild_id', type: 'bigint' })
   guildId!: string;
 
-  /** The period is [periodStart, periodEnd), and known by its end. */
+  /** The period is [periodStart, periodEnd), identified by its end. */
   @PrimaryColumn({ name: 'period_end', type: 'timestamptz' })
   periodEnd!: Date;
 
@@ -36,18 +38,6 @@ export class Digest {
   @Column({ type: 'text' })
   state!: DigestState;
 
-  @Column({ type: 'integer', default: 0 })
-  attempt!: number;
-
-  /** While claimed: until when nobody else may take it. */
-  @Column({ name: 'leased_until', type: 'timestamptz', nullable: true })
-  leasedUntil!: Date | null;
-
-  /** After a failure: not before this. */
-  @Column({ name: 'retry_at', type: 'timestamptz', nullable: true })
-  retryAt!: Date | null;
-
-  /** Where it was posted; before that, where an attempt may have posted it. */
   @Column({ name: 'channel_id', type: 'bigint', nullable: true })
   channelId!: string | null;
 
@@ -58,7 +48,7 @@ export class Digest {
   @Column({ type: 'text', nullable: true })
   reason!: DigestReason | null;
 
-  /** Whether what was posted, or was about to be, is the nudge of an empty week. */
+  /** Whether the message is the nudge of an empty week. */
   @Column({ name: 'is_nudge', type: 'boolean', default: false })
   isNudge!: boolean;
 

@@ -1,4 +1,4 @@
-/** What a member typed and has not handed in yet, so that no form loses it. */
+/** What a member typed but hasn't submitted yet, so that no form loses it. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'drafts' })

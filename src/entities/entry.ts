@@ -15,10 +15,10 @@ export const learningKinds = [
 ] as const;
 export type LearningKind = (typeof learningKinds)[number];
 
-/** Bounds in UTF-16 units, as Discord's forms count; the database's own checks count characters and are never stricter. */
+/** Bounds in UTF-16 units, as Discord's forms count. The database's own checks count characters and are never stricter. */
 export const entryBounds = { title: 120, body: 4000, link: 1000, tags: 5, tag: 32 } as const;
 
-/** How long a deleted entry can be brought back (days). */
+/** How long a deleted entry can be restored (days). */
 export const restorableDays = 30;
 
 @Entity({ name: 'entries' })
@@ -37,7 +37,7 @@ export class Entry {
   @Column({ type: 'text', nullable: true })
   kind!: LearningKind | null;
 
-  /** Null for solutions: they answer to their challenge's title. */
+  /** Null for solutions: they show their challenge's title. */
   @Column({ type: 'text', nullable: true })
   title!: string | null;
 
@@ -57,7 +57,7 @@ export class Entry {
   @Column({ name: 'challenge_number', type: 'integer', nullable: true })
   challengeNumber!: number | null;
 
-  /** Solutions only: when this one was accepted; at most one of a challenge is. */
+  /** Solutions only: when it was accepted. At most one per challenge is. */
   @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true })
   acceptedAt!: Date | null;
 
@@ -67,6 +67,10 @@ export class Entry {
   /** Goals only. */
   @Column({ name: 'done_at', type: 'timestamptz', nullable: true })
   doneAt!: Date | null;
+
+  /** When its author was told that it helped three people; null before that. */
+  @Column({ name: 'helped_told_at', type: 'timestamptz', nullable: true })
+  helpedToldAt!: Date | null;
 
   /** 1 when new; each edit adds one. */
   @Column({ type: 'integer', default: 1 })
@@ -87,26 +91,26 @@ export class Entry {
   @Column({ name: 'hidden_at', type: 'timestamptz', nullable: true })
   hiddenAt!: Date | null;
 
-  /** Hidden since it waits for a moderator to look at it before it is published. */
+  /** Hidden because a moderator reviews it before it is published. */
   @Column({ type: 'boolean', default: false })
   held!: boolean;
 
-  /** When a solution that was hidden or removed had been accepted; restoring it gives that back if it can. */
+  /** When a solution that was then hidden or removed had been accepted; restoring it accepts it again if possible. */
   @Column({ name: 'lost_acceptance_at', type: 'timestamptz', nullable: true })
   lostAcceptanceAt!: Date | null;
 
   @Column({ name: 'lost_acceptance_by', type: 'bigint', nullable: true })
   lostAcceptanceBy!: string | null;
 
-  /** The sub-group of a README it stood under, such as 'Databases'. */
+  /** The sub-group of the README it was in, such as 'Databases'. */
   @Column({ type: 'text', nullable: true })
   section!: string | null;
 
-  /** The import that brought it. */
+  /** The import it came from. */
   @Column({ name: 'import_id', type: 'uuid', nullable: true })
   importId!: string | null;
 
-  /** What an import knows it again by, whatever was edited since; unique among its author's. Solutions have none. */
+  /** How an import recognises it, even after edits; unique per author. Solutions have none. */
   @Column({ type: 'text', nullable: true })
   fingerprint!: string | null;
 }

@@ -1,4 +1,4 @@
-/** What a member is paging through: the criteria behind `Previous` and `Next`. */
+/** The criteria of a list that a member pages through with `Previous` and `Next`. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'listings' })

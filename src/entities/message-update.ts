@@ -1,9 +1,9 @@
-/** A posted message that is still to be changed, since it may name somebody whose data were erased. */
+/** A posted message that still has to be changed because it may name someone whose data was erased. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * `removed` is to be taken away, `later` stands for messages that were under way when the member was erased; the others
- * are looked at, and changed when they name the member.
+ * `removed` messages are deleted; `later` covers messages that were being posted while the member was erased; the others
+ * are read, and changed if they name the member.
  */
 export type MessageUpdateKind = 'removed' | 'card' | 'digest' | 'reminder' | 'import' | 'later';
 
@@ -12,7 +12,7 @@ export class MessageUpdate {
   @PrimaryColumn({ name: 'message_id', type: 'bigint' })
   messageId!: string;
 
-  /** Of the member it may name, 32 bytes: their id is not kept. */
+  /** Hash of the member it may name, 32 bytes: their id is not stored. */
   @PrimaryColumn({ type: 'bytea' })
   hash!: Buffer;
 

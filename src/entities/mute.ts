@@ -1,4 +1,4 @@
-/** A member who may not contribute for a while, or until a moderator says otherwise. */
+/** A member who can't contribute for a while, or until a moderator ends it. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'mutes' })
@@ -12,7 +12,7 @@ export class Mute {
   @Column({ name: 'muted_at', type: 'timestamptz' })
   mutedAt!: Date;
 
-  /** Null: until a moderator takes it back. */
+  /** Null: until a moderator ends it. */
   @Column({ name: 'muted_until', type: 'timestamptz', nullable: true })
   mutedUntil!: Date | null;
 }

@@ -1,4 +1,4 @@
-/** A mute whose member's data have been erased: they are known again by a keyed hash alone, until it ends. */
+/** A mute whose member's data was erased: until it ends, only a keyed hash recognises the member. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'muted_hashes' })
@@ -10,7 +10,7 @@ export class MutedHash {
   @PrimaryColumn({ type: 'bytea' })
   hash!: Buffer;
 
-  /** Null: until a moderator takes it back. */
+  /** Null: until a moderator ends it. */
   @Column({ name: 'muted_until', type: 'timestamptz', nullable: true })
   mutedUntil!: Date | null;
 }

@@ -1,10 +1,10 @@
-/** What a member tells of themselves and their project, and the figures of what they shared. */
+/** What a member says about themselves and their project, and the figures of what they shared. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export const tracks = ['backend', 'frontend', 'other'] as const;
 export type Track = (typeof tracks)[number];
 
-/** Bounds in UTF-16 units, as Discord's forms count; `links` is how many. */
+/** Bounds in UTF-16 units, as Discord's forms count; `links` is a number of links. */
 export const profileBounds = { projectName: 120, summary: 4000, objective: 1000, links: 5 } as const;
 
 @Entity({ name: 'profiles' })
@@ -34,25 +34,35 @@ export class Profile {
   @Column({ type: 'text', array: true, default: '{}' })
   links!: string[];
 
-  /** When the member agreed that others see the links; null keeps them to the member. */
+  /** When the member agreed to show the links to others; null if only the member sees them. */
   @Column({ name: 'links_shown_at', type: 'timestamptz', nullable: true })
   linksShownAt!: Date | null;
 
-  /** When the member chose to be asked about open challenges with tags they used; null while they do not. */
+  /** When the member chose to be asked about open challenges with tags they used; null if they didn't. */
   @Column({ name: 'reminders_since', type: 'timestamptz', nullable: true })
   remindersSince!: Date | null;
+
+  /** When the member chose that others don't save their messages as entries; null while they may. */
+  @Column({ name: 'saving_refused_at', type: 'timestamptz', nullable: true })
+  savingRefusedAt!: Date | null;
 
   @Column({ name: 'edited_at', type: 'timestamptz' })
   editedAt!: Date;
 }
 
-/** How much of a member can be seen in the guild. */
+/** How much of a member's work is visible in the guild. */
 export interface SharedFigures {
   learnings: number;
   challenges: number;
-  /** Accepted ones included. */
+  /** Including accepted ones. */
   solutions: number;
   accepted: number;
   helpful: number;
   firstSharedAt: Date | null;
+}
+
+/** A project on the board that the member owns or confirmed that they work on. */
+export interface MemberProject {
+  name: string;
+  isOwner: boolean;
 }

@@ -1,7 +1,7 @@
-/** Something that waits for a moderator, or did: an entry that was reported, an entry or an import held for review. */
+/** An item of the moderation queue, open or settled: a reported entry, or an entry or import held for review. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** `withdrawn`: nothing was left to decide on, since its author deleted it or it was erased. */
+/** `withdrawn`: there is nothing left to decide, because its author deleted it or it was erased. */
 export const queueOutcomes = ['kept', 'hidden', 'removed', 'published', 'declined', 'withdrawn'] as const;
 export type QueueOutcome = (typeof queueOutcomes)[number];
 
@@ -20,7 +20,7 @@ export class QueueItem {
   @Column({ name: 'import_id', type: 'uuid', nullable: true })
   importId!: string | null;
 
-  /** Held before it is published, rather than reported. */
+  /** Held before publication, rather than reported. */
   @Column({ name: 'is_review', type: 'boolean' })
   isReview!: boolean;
 
@@ -36,11 +36,11 @@ export class QueueItem {
   @Column({ type: 'text', nullable: true })
   outcome!: QueueOutcome | null;
 
-  /** The subject key of the moderator; null for what its author withdrew. */
+  /** The subject key of the moderator; null if its author withdrew it. */
   @Column({ name: 'decided_by', type: 'uuid', nullable: true })
   decidedBy!: string | null;
 
-  /** Where its card in the log channel is, or where an attempt may have put it. */
+  /** Where its card in the log channel is. */
   @Column({ name: 'card_channel_id', type: 'bigint', nullable: true })
   cardChannelId!: string | null;
 
@@ -50,18 +50,7 @@ export class QueueItem {
   @Column({ name: 'card_attempt', type: 'integer', default: 0 })
   cardAttempt!: number;
 
-  /** When the card is to be posted or updated; null while it shows what is. */
+  /** When the card is to be updated; null while it shows what is. */
   @Column({ name: 'card_due_at', type: 'timestamptz', nullable: true })
   cardDueAt!: Date | null;
-
-  /** Where an attempt may have posted what was published. */
-  @Column({ name: 'publication_channel_id', type: 'bigint', nullable: true })
-  publicationChannelId!: string | null;
-
-  @Column({ name: 'publication_attempt', type: 'integer', default: 0 })
-  publicationAttempt!: number;
-
-  /** When what was published is to be posted in the cohort's channel; null once it was. */
-  @Column({ name: 'publication_due_at', type: 'timestamptz', nullable: true })
-  publicationDueAt!: Date | null;
 }

@@ -1,4 +1,4 @@
-/** One README handed over: a preview until its member decides, afterwards where its entries came from. */
+/** One imported README: a preview until its member decides, then the origin of its entries. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ImportState = 'preview' | 'done' | 'cancelled';
@@ -20,7 +20,7 @@ export class ReadmeImport {
   @Column({ name: 'file_name', type: 'text' })
   fileName!: string;
 
-  /** SHA-256 of the file as it was handed over, in hex. */
+  /** SHA-256 of the file as it was uploaded, in hex. */
   @Column({ name: 'file_hash', type: 'text' })
   fileHash!: string;
 
@@ -28,25 +28,25 @@ export class ReadmeImport {
   @Column({ type: 'jsonb', nullable: true })
   preview!: Record<string, unknown> | null;
 
-  /** Entries kept, solutions not counted; null until done, as the other counts. */
+  /** Entries stored, without solutions; null until done, like the other counts. */
   @Column({ name: 'entry_count', type: 'integer', nullable: true })
   entryCount!: number | null;
 
   @Column({ name: 'pair_count', type: 'integer', nullable: true })
   pairCount!: number | null;
 
-  /** Left out since the member had shared them before. */
+  /** Left out because the member had already shared them. */
   @Column({ name: 'known_count', type: 'integer', nullable: true })
   knownCount!: number | null;
 
-  /** Where the card that sums it up is. */
+  /** Where its summary card is. */
   @Column({ name: 'channel_id', type: 'bigint', nullable: true })
   channelId!: string | null;
 
   @Column({ name: 'message_id', type: 'bigint', nullable: true })
   messageId!: string | null;
 
-  /** Null once done: then it is kept as long as its entries are. */
+  /** Null once done: then it is stored as long as its entries are. */
   @Column({ name: 'kept_until', type: 'timestamptz', nullable: true })
   keptUntil!: Date | null;
 

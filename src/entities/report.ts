@@ -1,4 +1,4 @@
-/** One member's report of an entry: why, and what they wrote beside it. */
+/** One member's report of an entry: the reason, and an optional note. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export const reportReasons = [

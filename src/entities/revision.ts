@@ -1,4 +1,4 @@
-/** A former state of an entry, kept when it is edited. */
+/** An earlier version of an entry, stored when it is edited. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'revisions' })

@@ -1,4 +1,4 @@
-/** An entry that a member keeps for later. */
+/** An entry that a member saved for later. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ name: 'saves' })

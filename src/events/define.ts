@@ -1,12 +1,12 @@
 /** What an event handler is: the name of a gateway event, and what happens when it arrives. */
 import type { ClientEvents } from 'discord.js';
 import type { Dispatcher } from '../discord/dispatch.js';
+import type { GuildService } from '../features/guilds/index.js';
 import type { Logger } from '../platform/logging.js';
-import type { Services } from '../services/services.js';
 
 export interface EventParts {
-  dispatcher: Dispatcher;
-  services: Services;
+  dispatcher: Pick<Dispatcher, 'dispatch'>;
+  services: { guilds: Pick<GuildService, 'joined' | 'left' | 'reconcile'> };
   log: Logger;
   allowedGuilds: ReadonlySet<string> | undefined;
 }

@@ -1,4 +1,4 @@
-/** The bot was added to a guild: it stays and remembers it, or leaves when it does not serve it. */
+/** The bot was added to a guild: it stores the guild, or leaves when it doesn't serve it. */
 import type { Guild } from 'discord.js';
 import { catalogueFor } from '../locales/catalogue.js';
 import type { Logger } from '../platform/logging.js';
@@ -16,7 +16,7 @@ export default defineEvent({
 export async function leave(guild: Guild, log: Logger): Promise<void> {
   log.warn({ guildId: guild.id }, 'left a guild that is not served');
   const words = catalogueFor(guild.preferredLocale);
-  // Whoever added the bot should learn why it is gone again; a closed channel must not keep it there.
+  // Says why the bot leaves again; it leaves even if the channel is closed.
   await guild.systemChannel?.send(words.general.guildNotServed).catch(() => undefined);
   await guild.leave();
 }

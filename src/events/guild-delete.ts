@@ -1,4 +1,4 @@
-/** The bot was removed from a guild: its data are kept for a month. An outage of Discord's is no removal. */
+/** The bot was removed from a guild: its data is stored for another 30 days. An outage isn't a removal. */
 import { defineEvent } from './define.js';
 
 export default defineEvent({

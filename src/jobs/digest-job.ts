@@ -1,8 +1,13 @@
-/** Every minute: ends the digest periods that are over and posts what is due. */
+/** Every minute: ends the digest periods that are over, and has the outbox post what is owed by it. */
+import type { DigestService } from '../features/digest/index.js';
+import type { Outbox } from '../outbox/outbox.js';
 import type { Job } from './define.js';
 
 export default {
   name: 'digest',
   schedule: '* * * * *',
-  run: ({ digests }, stopping) => digests.postDue(stopping),
-} satisfies Job;
+  async run({ digests, outbox }, stopping) {
+    await digests.closeDuePeriods(stopping);
+    outbox.wake();
+  },
+} satisfies Job<{ digests: Pick<DigestService, 'closeDuePeriods'>; outbox: Pick<Outbox, 'wake'> }>;

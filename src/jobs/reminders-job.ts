@@ -1,8 +1,13 @@
-/** Every ten minutes: challenges that stay open are reminded of, once each. */
+/** Every ten minutes: reminders of challenges that stay open are owed, once each. */
+import type { ReminderService } from '../features/collaboration/index.js';
+import type { Outbox } from '../outbox/outbox.js';
 import type { Job } from './define.js';
 
 export default {
   name: 'reminders',
   schedule: '*/10 * * * *',
-  run: ({ reminders }, stopping) => reminders.remindDue(stopping),
-} satisfies Job;
+  async run({ reminders, outbox }) {
+    await reminders.enqueueDue();
+    outbox.wake();
+  },
+} satisfies Job<{ reminders: Pick<ReminderService, 'enqueueDue'>; outbox: Pick<Outbox, 'wake'> }>;

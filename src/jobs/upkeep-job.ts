@@ -1,16 +1,15 @@
-/** Every hour: what was kept for a time only is let go, and what was deleted long enough ago is erased. */
+/** Every hour: deletes what has expired, and erases what was deleted long enough ago. */
 import type { Job } from './define.js';
 
-export default {
-  name: 'upkeep',
-  schedule: '17 * * * *',
-  async run({ dataRights, drafts, entries, guilds, imports, mutes, search }) {
-    await drafts.removeExpired();
-    await search.removeExpiredListings();
-    await imports.removeExpired();
-    await entries.eraseDeleted();
-    await guilds.eraseLeft();
-    await mutes.removeExpired();
-    await dataRights.removeEndedMutes();
-  },
-} satisfies Job;
+/** Runs the clean-up of each feature, one after the other. */
+export function upkeepJob<Services extends object>(
+  hooks: readonly { upkeep?: (services: Services) => Promise<unknown> }[],
+): Job<Services> {
+  return {
+    name: 'upkeep',
+    schedule: '17 * * * *',
+    async run(services) {
+      for (const { upkeep } of hooks) await upkeep?.(services);
+    },
+  };
+}

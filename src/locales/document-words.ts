@@ -1,9 +1,8 @@
 /** The languages documents are written in: more than the bot speaks, since they are read by others. */
-import { document as en } from './en/document.js';
+import { type DocumentWords, document as en } from './en/document.js';
 import { document as fr } from './fr/document.js';
 
-/** Words of documents. Another language is one more object of this type, listed below. */
-export type DocumentWords = typeof en;
+export type { DocumentWords } from './en/document.js';
 
 const languages: Record<string, DocumentWords> = { en, fr };
 

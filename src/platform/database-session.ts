@@ -1,49 +1,77 @@
 /** The database for as long as the process runs: given by address or embedded, waited for, migrated, connected. */
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { createDataSource, isDatabaseAway, migrateDatabase } from './database.js';
+import { createDataSource, knownMigrations, migrateDatabase } from './database.js';
+import { type DatabaseAddress, readDatabaseAddress } from './database-address.js';
+import { checkDatabase } from './database-check.js';
+import { DatabaseProblem, explainDatabaseError } from './database-problem.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { type Logger, plainError } from './logging.js';
+import { grantRuntimeRights } from './runtime-role.js';
 
-/** How long a database that does not answer is waited for at the start (ms), and how often it is asked. */
-const patience = 60_000;
-const pause = 1_000;
+/** How long a database that does not answer is waited for at the start (ms), and the pauses between two tries. */
+const waitMs = 60_000;
+const firstPauseMs = 500;
+const longestPauseMs = 5_000;
 
 export interface DatabaseSession {
   dataSource: DataSource;
   /** With the password: not for logs. */
-  url: string;
+  address: DatabaseAddress;
   /** For the log: `embedded` or `given`. */
   description: string;
   close(): Promise<void>;
 }
 
+export interface DatabaseChoice {
+  databaseUrl: string | undefined;
+  /** The owner of the tables, who migrates; without it the user of `databaseUrl` does. */
+  ownerUrl?: string | undefined;
+  dataDirectory: string;
+  /** Told how long each statement took (s). */
+  onQuery?: (seconds: number) => void;
+}
+
 /**
  * Connects to the migrated database.
- * @throws EmbeddedPostgresError, or what the given database answers after a minute of waiting
+ * @param signal ends the waiting for a database that does not answer
+ * @throws EmbeddedPostgresError, DatabaseProblem, or the signal's reason
  */
 export async function openDatabase(
-  config: { databaseUrl: string | undefined; dataDirectory: string },
+  choice: DatabaseChoice,
   log: Logger,
+  signal?: AbortSignal,
 ): Promise<DatabaseSession> {
-  const embedded = config.databaseUrl
+  const embedded = choice.databaseUrl
     ? undefined
     : await startEmbeddedPostgres({
-        dataDirectory: config.dataDirectory,
+        dataDirectory: choice.dataDirectory,
         database: 'nexus',
         log: (level, message) => log[level](message),
       });
   try {
-    const url = config.databaseUrl ?? embedded?.url('nexus') ?? '';
-    const migrations = await whenThere(() => migrateDatabase(url), log);
+    const url = choice.databaseUrl ?? embedded?.url('nexus') ?? '';
+    const read = (text: string) => readDatabaseAddress(text, embedded ? {} : process.env);
+    const owner = choice.ownerUrl && !embedded ? read(choice.ownerUrl) : undefined;
+    const known = knownMigrations();
+    const migrating = await whenThere(() => checkDatabase(owner ?? read(url), known), log, signal);
+    const migrations = await migrateDatabase(migrating).catch((error: unknown) => {
+      throw explainDatabaseError(error, migrating) ?? error;
+    });
     if (migrations.length > 0) log.info({ migrations }, 'database migrated');
+    const user = owner && read(url).user;
+    if (user) await grantRuntimeRights(migrating, user);
+    const address = owner ? await whenThere(() => checkDatabase(read(url), known), log, signal) : migrating;
     const dataSource = createDataSource({
-      url,
+      url: address,
+      ...(choice.onQuery && { onQuery: choice.onQuery }),
       onIdleError: (error) => log.warn({ error: plainError(error) }, 'database connection lost'),
     });
     await dataSource.initialize();
     return {
       dataSource,
-      url,
+      address,
       description: embedded ? 'embedded' : 'given',
       async close() {
         await dataSource.destroy();
@@ -56,15 +84,34 @@ export async function openDatabase(
   }
 }
 
-async function whenThere<T>(work: () => Promise<T>, log: Logger): Promise<T> {
-  const deadline = performance.now() + patience;
-  for (;;) {
+/** Tries until the database answers, with growing pauses. */
+async function whenThere<T>(work: () => Promise<T>, log: Logger, signal?: AbortSignal): Promise<T> {
+  const deadline = performance.now() + waitMs;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    signal?.throwIfAborted();
     try {
-      return await work();
+      return await orAborted(work(), signal);
     } catch (error) {
-      if (!isDatabaseAway(error) || performance.now() > deadline) throw error;
-      log.warn({ error: plainError(error) }, 'the database does not answer yet; waiting');
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      const isPassing = error instanceof DatabaseProblem && error.isPassing;
+      if (!isPassing || performance.now() > deadline) throw error;
+      log.warn({ problem: error.message }, 'the database does not answer yet; waiting');
+      await sleep(pauseMs, undefined, { signal });
     }
+  }
+}
+
+/** Stops waiting for a silent server once the process is to stop. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  const given = new AbortController();
+  const aborted = once(signal, 'abort', { signal: given.signal }).then(
+    () => signal.throwIfAborted() as never,
+  );
+  aborted.catch(() => undefined);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    given.abort();
+    work.catch(() => undefined);
   }
 }

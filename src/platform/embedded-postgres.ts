@@ -12,7 +12,7 @@ import {
 import { EmbeddedPostgresError } from './embedded-postgres/error.js';
 import { chooseIdentity, type RootStrategy } from './embedded-postgres/identity.js';
 import { type OwnerLock, takeOwnerLock } from './embedded-postgres/owner-lock.js';
-import { type Endpoint, runServer } from './embedded-postgres/server.js';
+import { type Endpoint, runServer, SOCKET_PORT } from './embedded-postgres/server.js';
 
 export { EmbeddedPostgresError };
 
@@ -62,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     if (cause instanceof EmbeddedPostgresError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EmbeddedPostgresError(
-      `The embedded Postgres cannot be used (${reason}): mend that, or set DATABASE_URL to a Postgres 15 or later.`,
+      `The embedded Postgres cannot be used (${reason}): fix that, or set DATABASE_URL to a Postgres 15 or later.`,
       { cause },
     );
   }
@@ -99,11 +99,12 @@ async function startOwned(
   return { url, major: majorOf(identity.version), stop: () => (stopped ??= stop()) };
 }
 
+/** The port is named too: the driver would take PGPORT otherwise. */
 function databaseUrl(endpoint: Endpoint, password: string, database: string): string {
   const name = encodeURIComponent(database);
   return 'port' in endpoint
     ? `postgres://${SUPERUSER}:${password}@127.0.0.1:${endpoint.port}/${name}`
-    : `postgres://${SUPERUSER}:${password}@localhost/${name}?host=${encodeURIComponent(endpoint.socketDirectory)}`;
+    : `postgres://${SUPERUSER}:${password}@localhost:${SOCKET_PORT}/${name}?host=${encodeURIComponent(endpoint.socketDirectory)}`;
 }
 
 async function ensureDatabase(adminUrl: string, database: string): Promise<void> {

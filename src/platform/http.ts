@@ -2,14 +2,16 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
+import type { Logger } from './logging.js';
 
 export interface HttpOptions {
   host: string;
   /** 0 picks a free one; a taken one gives way to the next, so that several processes share a machine. */
   port: number;
-  /** What is not ready yet, such as `database`; empty when all is. */
+  /** What is not ready, such as `database` or `discord shard 1`; empty when all is. */
   notReady(): Promise<readonly string[]>;
   metrics: Registry;
+  log: Pick<Logger, 'warn'>;
 }
 
 /** How many successive ports are tried. */
@@ -28,8 +30,12 @@ export async function serveHttp(options: HttpOptions): Promise<{ port: number; c
   });
   server.requestTimeout = 5_000;
   await listen(server, options.host, options.port);
+  const { port } = server.address() as AddressInfo;
+  if (options.port !== 0 && port !== options.port) {
+    options.log.warn({ wanted: options.port, port }, 'the HTTP port is taken; another one is used');
+  }
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -20,7 +20,7 @@ export function createLogger({ level, format }: { level: string; format: 'pretty
 }
 
 /**
- * What an error says and where, without what it carries: a request's body, a query's parameters and an interaction's
+ * An error's message and stack without its other fields: a request's body, a query's parameters and an interaction's
  * address hold members' words and tokens.
  */
 export function plainError(error: unknown): Record<string, unknown> {

@@ -1,5 +1,5 @@
 /** The sandbox's clock: the present moved by an offset that is read from `NEXUS_CLOCK_URL` and followed live. */
-import type { Clock } from '../services/clock.js';
+import { type Clock, systemClock } from './clock.js';
 
 interface Reading {
   /** Milliseconds to add to the present. */
@@ -13,7 +13,12 @@ export interface OffsetClock {
 }
 
 /** Waits (ms) before asking again after the address did not answer. */
-const pause = 1_000;
+const pauseMs = 1_000;
+
+/** This machine's clock, or, with the address, the one that follows it. */
+export async function openClock(url: string | undefined, onMove: () => void): Promise<OffsetClock> {
+  return url ? followClock(url, onMove) : { clock: systemClock, stop: () => undefined };
+}
 
 /**
  * Reads the offset once, then asks again and again with the version it knows; the address answers when there is a
@@ -31,7 +36,7 @@ export async function followClock(url: string, onMove: () => void): Promise<Offs
         reading = next;
         if (moved) onMove();
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
+        await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
       }
     }
   })();

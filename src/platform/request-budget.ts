@@ -4,14 +4,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Discord counts so many requests of a bot in a second; answers to interactions are not among them. */
 export const globalLimit = 50;
 
-/** Of these, jobs leave so many to what members wait for. */
+/** Reserved for interactive requests, which members wait for; jobs don't use these. */
 const reserved = 2;
 
 /** How long (ms) Discord may go on counting a request after its answer: its second, and a little for its clock. */
 const countedFor = 1_005;
 
 /** A request without answer has arrived, or never will, after this (ms). */
-const arrivesWithin = 1_000;
+const arrivesWithinMs = 1_000;
 
 /** Jobs that had to wait may make up for so much (ms) of their even pace. */
 const madeUp = 60;
@@ -77,7 +77,7 @@ export class RequestBudget {
   }
 
   private admitNext(waiting: Waiting[], now: number): void {
-    const request = { until: now + arrivesWithin + countedFor };
+    const request = { until: now + arrivesWithinMs + countedFor };
     this.spent.push(request);
     waiting.shift()?.(request);
   }

@@ -1,4 +1,4 @@
-/** Starting worker threads from files of ours, built or as TypeScript. */
+/** Starts worker threads from our own files, compiled or as TypeScript. */
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** A worker's first lines that load a TypeScript file; Node's own loaders for it do not reach into workers. */
@@ -10,8 +10,11 @@ export function workerFile(name: string, importer: string): URL {
   return new URL(`${name}.${importer.endsWith('.ts') ? 'ts' : 'js'}`, importer);
 }
 
-/** A worker that runs `file`, and knows nothing of the bot's configuration. */
-export function startWorker(file: URL, options: Pick<WorkerOptions, 'resourceLimits'> = {}): Worker {
+/** A worker that runs `file`, without the bot's environment variables. */
+export function startWorker(
+  file: URL,
+  options: Pick<WorkerOptions, 'resourceLimits' | 'workerData'> = {},
+): Worker {
   const isCompiled = !file.href.endsWith('.ts');
   return new Worker(isCompiled ? file : compiling(file), { ...options, eval: !isCompiled, env: {} });
 }

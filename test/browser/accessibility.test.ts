@@ -81,9 +81,19 @@ describeInBrowser('the page for everybody', () => {
           await page.getByRole('button', { name: /^Time for the bot/ }).click();
           await page.getByRole('button', { name: /Next Monday/ }).waitFor();
         },
-        'under the bonnet': async () => {
+        settings: async () => {
           await keyboard.press('Escape');
-          await page.getByRole('button', { name: 'Under the bonnet' }).click();
+          await page.getByRole('button', { name: 'Settings' }).click();
+          await page.getByRole('heading', { name: 'Language' }).waitFor();
+        },
+        'its languages': async () => {
+          await page.getByRole('combobox', { name: 'Language' }).click();
+          await page.getByRole('option', { name: /^Français/ }).waitFor();
+        },
+        'developer tools': async () => {
+          await keyboard.press('Escape');
+          await keyboard.press('Escape');
+          await page.getByRole('button', { name: 'Developer tools' }).click();
           await page.getByRole('tab', { name: 'Trouble' }).click();
         },
       };

@@ -7,7 +7,7 @@ const bot = useBot({ page: builtPage });
 const windows = useWindows(bot);
 
 describeInBrowser('reading further up in a channel', () => {
-  it('is not disturbed by what others write, is told of it, and ends with a command of one’s own', async () => {
+  it('is not disturbed by what others write, shows that there is news, and ends with a command of one’s own', async () => {
     const kofi = bot.as('kofi', 'general');
     for (let number = 1; number <= 40; number += 1) await kofi.say(`Message ${number}`);
     const window = await windows.open('amina', { channel: 'general' });

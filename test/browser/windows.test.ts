@@ -22,7 +22,7 @@ describeInBrowser('many windows', () => {
     const { page } = first;
     const followers = () => bot.sandbox.parts.feed.size;
     await expect.poll(followers).toBe(1);
-    await page.getByRole('button', { name: 'Under the bonnet' }).click();
+    await page.getByRole('button', { name: 'Developer tools' }).click();
     await expect.poll(followers).toBe(2);
     await show(page, false);
     await expect.poll(followers).toBe(0);

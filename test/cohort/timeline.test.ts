@@ -1,4 +1,4 @@
-/** Holds the sample cohort to the rules its own script must keep, so that filling a sandbox cannot go astray. */
+/** Checks the sample cohort against the bot's rules, so that filling a sandbox can't fail. */
 import { describe, expect, it } from 'vitest';
 import { minutesAfterStart, timeline } from '../../scripts/cohort/timeline.js';
 import type { Accept, Act, Challenge, EntryAct, Share, Solve } from '../../scripts/cohort/types.js';
@@ -30,7 +30,7 @@ function textOf(entry: EntryAct): string {
   return entry.act === 'challenge' ? entry.details : entry.solution;
 }
 
-/** The entry an act cannot come before. */
+/** The entry that must come before an act. */
 function dependsOn(act: Act): EntryAct | undefined {
   if (act.act === 'solve') return challengeOf(act.challenge);
   if (act.act === 'accept') return solutionOf(act.solution);
@@ -43,7 +43,7 @@ function dependsOn(act: Act): EntryAct | undefined {
 }
 
 describe('the people of the sample cohort', () => {
-  it('have ids, names and countries of their own', () => {
+  it('have unique ids and names, and a country', () => {
     const ids = [
       guildId,
       ...Object.values(channelIds),
@@ -63,7 +63,7 @@ describe('the people of the sample cohort', () => {
       expect(people.filter((one) => !one.role && one.track === track).length).toBeGreaterThanOrEqual(6);
   });
 
-  it('live in a guild that names only roles and members it has', () => {
+  it('live in a guild that only names its own roles and members', () => {
     const [guild] = cohortWorld.guilds;
     if (!guild) throw new Error('no guild');
     const roles = ['@everyone', ...(guild.roles ?? []).map((role) => role.name)];
@@ -82,7 +82,7 @@ describe('the people of the sample cohort', () => {
 });
 
 describe('what they write', () => {
-  it('stays inside the bounds of entries', () => {
+  it('stays within the limits of entries', () => {
     for (const entry of entries.values()) {
       const text = textOf(entry);
       expect(text.length, entry.key).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ describe('what they write', () => {
     }
   });
 
-  it('is stored as it stands: NFC, no control characters, trimmed, code blocks closed', () => {
+  it('is stored unchanged: NFC, no control characters, trimmed, code blocks closed', () => {
     for (const entry of entries.values()) {
       const text = 'title' in entry ? `${entry.title}\n${textOf(entry)}` : textOf(entry);
       expect(text, entry.key).toBe(text.normalize('NFC'));
@@ -116,7 +116,7 @@ describe('what they write', () => {
       if ('link' in entry && entry.link !== undefined) expect(new URL(entry.link).protocol).toBe('https:');
   });
 
-  it('has a key and a title of its own each', () => {
+  it('has a unique key and title each', () => {
     expect(entries.size).toBe(timeline.filter(isEntry).length);
     const titles = [...shares, ...challenges].map((entry) => entry.title.toLowerCase());
     expect(new Set(titles).size).toBe(titles.length);
@@ -124,7 +124,7 @@ describe('what they write', () => {
 });
 
 describe('the order of things', () => {
-  it('uses moments inside six weeks, and none on a first day before the digest', () => {
+  it('only uses moments within six weeks, and none on a first day before the digest', () => {
     for (const { at } of timeline) {
       expect(at.time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
       expect(minutesAfterStart(at)).toBeLessThan(6 * 7 * 24 * 60);
@@ -143,7 +143,7 @@ describe('the order of things', () => {
     }
   });
 
-  it('gives every entry a moment of its own, so that numbering cannot vary', () => {
+  it('gives every entry its own moment, so that the numbering never changes', () => {
     const moments = [...entries.values()].map((entry) => minutesAfterStart(entry.at));
     expect(new Set(moments).size).toBe(moments.length);
   });
@@ -156,12 +156,12 @@ describe('who may do what', () => {
     for (const act of helpfuls) expect(act.by, act.on).not.toBe(dependsOn(act)?.by);
   });
 
-  it('counts one Helpful and one Save for each member and entry', () => {
+  it('counts at most one Helpful and one Save per member and entry', () => {
     const presses = thanks.map((act) => `${act.act} ${act.by} ${act.on}`);
     expect(new Set(presses).size).toBe(presses.length);
   });
 
-  it('has askers accept, or a moderator, one solution a challenge, and none offered afterwards', () => {
+  it('has the asker or a moderator accept one solution per challenge, and no solution offered afterwards', () => {
     const solved = new Set<string>();
     for (const accept of accepts) {
       const { challenge } = solutionOf(accept.solution);
@@ -196,7 +196,7 @@ describe('how much there is to see', () => {
     }
   });
 
-  it('has thanks for most, unevenly', () => {
+  it('has thanks for most of them, unevenly', () => {
     expect(helpfuls.length).toBeGreaterThanOrEqual(100);
     expect(thanks.length - helpfuls.length).toBeGreaterThanOrEqual(20);
   });

@@ -1,4 +1,4 @@
-/** What moderators set leaves its line in the audit log: who, what, before and after, and nothing when nothing changed. */
+/** Moderators' settings leave a line in the audit log: who, what, before and after, and nothing if nothing changed. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../sandbox/client.js';
 import { useAdminDesk } from '../support/admin-desk.js';
@@ -6,7 +6,7 @@ import { useAdminDesk } from '../support/admin-desk.js';
 const desk = useAdminDesk();
 beforeEach(() => desk.begin());
 
-/** The log of the present test's guild, oldest first, each line's actor by name. */
+/** The log of the current test's guild, oldest first, with each line's actor by name. */
 async function trail() {
   const { members } = desk.guild;
   const rows = await desk.query<{ action: string; user_id: string; before: object; after: object }>(
@@ -21,7 +21,7 @@ async function trail() {
 }
 
 describe('a change of the settings', () => {
-  it('by options is logged with what was before and what is after', async () => {
+  it('by options is logged with the values before and after', async () => {
     await desk.as('owner').command('/admin setup', { channel: 'general', timezone: 'lagos' });
     expect(await trail()).toEqual([
       {
@@ -91,11 +91,11 @@ describe('the digest', () => {
 });
 
 describe('the moderator role', () => {
-  it('is not given away by whoever would lock themselves out', async () => {
+  it('cannot be changed by a moderator who would lock themselves out', async () => {
     await desk.as('owner').command('/admin setup', { 'moderator-role': 'Moderator' });
     const before = await trail();
     const refused = await desk.as('thabo').command('/admin setup', { 'moderator-role': 'Helper' });
-    expect(textOf(refused.message)).toContain('ask somebody with Manage Server');
+    expect(textOf(refused.message)).toContain('Only members with Manage Server');
     expect((await desk.row())['moderator_role_id']).toBe(desk.roles.Moderator);
     expect(await trail()).toEqual(before);
     await desk.as('owner').command('/admin setup', { 'moderator-role': 'Helper' });

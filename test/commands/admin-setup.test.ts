@@ -1,7 +1,7 @@
-/** `/admin setup` from a moderator's side: by options and by its panel. */
+/** `/admin setup` as moderators use it: with options and with its panel. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Exchange, textOf } from '../../sandbox/client.js';
-import { digestSections } from '../../src/entities/digest-content.js';
+import { digestSections } from '../../src/entities/guild.js';
 import { until, useAdminDesk } from '../support/admin-desk.js';
 
 const desk = useAdminDesk();
@@ -11,7 +11,7 @@ const said = (exchange: Exchange) => textOf(exchange.message);
 const row = () => desk.row();
 
 describe('/admin setup with options', () => {
-  it('sets just those, says what is set, and schedules the digest', async () => {
+  it('sets only those, says what is set, and schedules the digest', async () => {
     const answer = await desk.as('owner').command('/admin setup', { channel: 'general', timezone: 'lagos' });
     expect(answer.ephemeral).toBe(true);
     expect(said(answer)).toContain(`<#${desk.channels.general}>`);
@@ -35,7 +35,7 @@ describe('/admin setup with options', () => {
     });
   });
 
-  it('refuses a channel the bot cannot write in, naming the permission, and changes nothing', async () => {
+  it('refuses a channel the bot cannot post in, names the permission, and changes nothing', async () => {
     await desk.sandbox.client.closeChannel(desk.guild.name, 'general', ['SEND_MESSAGES']);
     await until(() => !sees(desk.channels.general, 'SendMessages'));
     const answer = await desk.as('owner').command('/admin setup', {
@@ -55,12 +55,12 @@ describe('/admin setup with options', () => {
     });
   });
 
-  it('keeps the digest out of a channel the bot cannot write in', async () => {
+  it('keeps the digest out of a channel the bot cannot post in', async () => {
     const lines = { day: 'monday', time: '9:00', channel: 'general' };
     await desk.sandbox.client.closeChannel(desk.guild.name, 'general', ['SEND_MESSAGES']);
     await until(() => !sees(desk.channels.general, 'SendMessages'));
     const refused = await desk.as('owner').command('/admin digest schedule', lines);
-    expect(said(refused)).toContain('I may not write');
+    expect(said(refused)).toContain('I’m not allowed to post');
     expect(await row()).toMatchObject({ digest_channel_id: null, digest_due_at: null });
     await desk.sandbox.client.openChannel(desk.guild.name, 'general');
     await until(() => sees(desk.channels.general, 'SendMessages'));
@@ -68,7 +68,7 @@ describe('/admin setup with options', () => {
     expect(await row()).toMatchObject({ digest_channel_id: desk.channels.general });
   });
 
-  it('takes a channel where only lesser things are missing, and says which', async () => {
+  it('accepts a channel where only minor permissions are missing, and says which', async () => {
     await desk.sandbox.client.closeChannel(desk.guild.name, 'general', [
       'ATTACH_FILES',
       'CREATE_PUBLIC_THREADS',
@@ -81,7 +81,7 @@ describe('/admin setup with options', () => {
 
   it('refuses everyone as moderators, and an unknown time zone', async () => {
     expect(said(await desk.as('owner').command('/admin setup', { 'moderator-role': '@everyone' }))).toMatch(
-      /everybody would be a moderator/,
+      /would make everyone a moderator/,
     );
     const answer = await desk
       .as('owner')
@@ -96,13 +96,13 @@ describe('/admin setup with options', () => {
   });
 });
 
-describe('/admin setup bare', () => {
+describe('/admin setup without options', () => {
   it('counts as the set-up, shows the defaults, and can be used again and again', async () => {
     const panel = await desk.as('owner').command('/admin setup');
     expect(said(panel)).toContain('*Monday*');
     expect(said(panel)).toContain('*09:00*');
     expect(said(panel)).toContain('Africa/Nairobi');
-    expect(said(panel)).toContain(`Until you choose, I use <#${desk.channels.prodevprojectnexus}>`);
+    expect(said(panel)).toContain(`Until you choose one, I use <#${desk.channels.prodevprojectnexus}>`);
     expect(await row()).toMatchObject({ set_up_at: desk.now, digest_due_at: new Date('2026-03-09T06:00Z') });
 
     const owner = desk.as('owner');
@@ -128,7 +128,7 @@ describe('/admin setup bare', () => {
     expect(defaultsOf(time)).toEqual([desk.channels.general, desk.roles.Helper, desk.channels.moderators]);
   });
 
-  it('has a page for the digest: sections, a role, the nudge, each saved at once', async () => {
+  it('has a page for the digest: sections, a role, the nudge, each saved immediately', async () => {
     const owner = desk.as('owner');
     const panel = await owner.command('/admin setup');
     const page = await owner.click(panel, 'Digest');
@@ -139,7 +139,7 @@ describe('/admin setup bare', () => {
     expect(said(fewer)).toContain('Saved');
     await owner.choose(page, 'n1:setup-digest-role', 'Helper');
     const nudging = await owner.click(page, 'Nudge in empty weeks');
-    expect(said(nudging)).toContain('a friendly line');
+    expect(said(nudging)).toContain('a friendly nudge');
     expect(await row()).toMatchObject({
       digest_hidden: ['pairs', 'thanks', 'chart', 'older'],
       digest_role_id: desk.roles.Helper,
@@ -153,14 +153,14 @@ describe('/admin setup bare', () => {
     expect(said(await owner.click(page, 'Back'))).toContain('Set up Nexus');
   });
 
-  it('has a page for safety: whose entries are looked at first, and how long somebody is new', async () => {
+  it('has a page for safety: whose entries are reviewed first, and how long a member is new', async () => {
     const owner = desk.as('owner');
     const page = await owner.click(await owner.command('/admin setup'), 'Safety');
     expect(page.outcome).toBe('update');
     expect(said(page)).toContain('Set up safety');
-    expect(said(page)).not.toContain('How long is somebody new');
+    expect(said(page)).not.toContain('How long is a member new');
     const chosen = await owner.choose(page, 'n1:setup-review', ['new']);
-    expect(said(chosen)).toContain('How long is somebody new');
+    expect(said(chosen)).toContain('How long is a member new');
     await owner.choose(chosen, 'n1:setup-review-below', ['5']);
     expect(await row()).toMatchObject({ review: 'new', review_below: 5 });
     expect(said(await owner.command('/admin settings'))).toContain('members with fewer than 5 published');
@@ -173,14 +173,14 @@ describe('/admin setup bare', () => {
     await owner.choose(page, 'n1:setup-limit:hour', ['40']);
     await owner.choose(page, 'n1:setup-limit:day', ['200']);
     const chosen = await owner.click(page, 'Allow invitations');
-    expect(said(chosen)).toContain('Invitations to other servers** are taken');
+    expect(said(chosen)).toContain('Invitations to other servers** are allowed');
     expect(await row()).toMatchObject({ hourly_limit: 40, daily_limit: 200, invites_allowed: true });
     expect(said(await owner.command('/admin settings'))).toContain('at most 40 an hour and 200 a day');
-    await owner.click(chosen, 'Turn invitations away');
+    await owner.click(chosen, 'Block invitations');
     expect(await row()).toMatchObject({ invites_allowed: false });
   });
 
-  it('takes the log channel and the role back when nothing is chosen', async () => {
+  it('clears the log channel and the role if nothing is chosen', async () => {
     await desk
       .as('owner')
       .command('/admin setup', { 'log-channel': 'moderators', 'moderator-role': 'Helper' });
@@ -190,7 +190,7 @@ describe('/admin setup bare', () => {
     expect(await row()).toMatchObject({ log_channel_id: null, moderator_role_id: null });
   });
 
-  it('shows why a channel was not taken, and what is set still', async () => {
+  it('shows why a channel was refused, and what is still set', async () => {
     await desk.sandbox.client.closeChannel(desk.guild.name, 'general');
     await until(() => !sees(desk.channels.general, 'ViewChannel'));
     const panel = await desk.as('owner').command('/admin setup');
@@ -216,7 +216,7 @@ describe('/admin setup bare', () => {
     expect(defaultsOf(panel)).toEqual([]);
   });
 
-  it('finds the time zone by city, forgives a slip, and asks back what is not clear', async () => {
+  it('finds the time zone by city, tolerates a typo, and asks if it is not sure', async () => {
     const owner = desk.as('owner');
     const panel = await owner.command('/admin setup');
     const submit = async (typed: string) =>
@@ -240,7 +240,7 @@ describe('/admin setup bare', () => {
       digest_due_at: new Date('2026-03-09T08:00Z'),
     });
 
-    expect(said(await submit('Zzyzx @everyone'))).toMatch(/I do not know “Zzyzx @\u200beveryone”/);
+    expect(said(await submit('Zzyzx @everyone'))).toMatch(/I don’t know “Zzyzx @\u200beveryone”/);
     expect(await row()).toMatchObject({ timezone: 'Africa/Lagos' });
   });
 });
@@ -251,7 +251,7 @@ function sees(channelId: string, permission: 'ViewChannel' | 'SendMessages' | 'A
   return (guild?.members.me && channel?.permissionsFor(guild.members.me).has(permission)) ?? false;
 }
 
-/** What the panel's selects of channels and roles show as chosen, from top to bottom. */
+/** What the panel's channel and role selects show as chosen, from top to bottom. */
 function defaultsOf(exchange: Exchange): string[] {
   const found: string[] = [];
   const visit = (part: { default_values?: { id: string }[]; components?: never[] }) => {

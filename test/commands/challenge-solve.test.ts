@@ -1,4 +1,4 @@
-/** What comes back of `/challenge solve` when it fails. */
+/** What `/challenge solve` gives back when it fails. */
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import solve from '../../src/commands/challenge/solve.js';

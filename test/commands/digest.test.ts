@@ -1,4 +1,4 @@
-/** `/digest` and `/admin digest`: what learners and moderators are told, over the real service. */
+/** `/digest` and `/admin digest`: what learners and moderators read, with the real service. */
 import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
@@ -15,21 +15,35 @@ import latest from '../../src/commands/digest/latest.js';
 import preview from '../../src/commands/digest/preview.js';
 import digest from '../../src/commands/digest.js';
 import { timezoneChoices } from '../../src/commands/timezone-choices.js';
-import digestDiscuss from '../../src/components/digest-discuss.js';
-import digestMore from '../../src/components/digest-more.js';
-import digestPage from '../../src/components/digest-page.js';
-import digestShow from '../../src/components/digest-show.js';
-import digestSolve from '../../src/components/digest-solve.js';
+import solve from '../../src/components/challenges/solve.js';
+import digestDiscuss from '../../src/components/digest/digest-discuss.js';
+import weekPages from '../../src/components/digest/digest-more.js';
+import digestShow from '../../src/components/digest/digest-show.js';
 import { routes } from '../../src/components/routes.js';
 import type { Context, Outcome, Subcommand } from '../../src/discord/define.js';
-import { en } from '../../src/locales/en/index.js';
-import { EntryService } from '../../src/services/entry-service.js';
-import { EntryStore } from '../../src/stores/entry-store.js';
+import type { DigestService } from '../../src/features/digest/digest-service.js';
+import { EntryService } from '../../src/features/entries/entry-service.js';
+import { EntryStore } from '../../src/features/entries/entry-store.js';
+import type { SetupService } from '../../src/features/setup/setup-service.js';
+import type { Clock } from '../../src/platform/clock.js';
+import type { Painter } from '../../src/platform/painter-port.js';
+import { contextWith } from '../support/context.js';
 import { makeEntry, useDigests } from '../support/digest.js';
-import { nobodyMuted, openDoor } from '../support/open-door.js';
+import { nobodyMuted, passingGuard } from '../support/passing-guard.js';
 import { useDatabase } from '../support/postgres.js';
 
 const database = useDatabase();
+const [digestMore, digestPage] = weekPages;
+const digestSolve = solve.find(({ route }) => route === routes.digestSolve) as (typeof solve)[number];
+
+interface Services {
+  clock: Clock;
+  digests: DigestService;
+  entries: EntryService;
+  painter: Painter;
+  setup: Pick<SetupService, 'requireWritable'>;
+}
+
 const bench = useDigests(database);
 const due = new Date('2026-03-09T06:00Z');
 const stamp = (at: Date, style: string): string => `<t:${at.getTime() / 1000}:${style}>`;
@@ -37,34 +51,29 @@ const stamp = (at: Date, style: string): string => `<t:${at.getTime() / 1000}:${
 const pixel = Buffer.from('a picture');
 
 let guildId: string;
-let context: Context;
+let context: Context<Services>;
 
 beforeEach(() => {
   guildId = bench.guild();
   bench.now = new Date('2026-03-04T10:00Z');
-  context = {
-    guildId,
-    actor: { id: '800000000000000009' },
-    words: en,
-    settings: { timezone: 'Africa/Nairobi' },
-    services: {
-      digests: bench.service,
-      painter: { paint: async () => pixel },
-      setup: { requireWritable: async () => undefined },
-      clock: () => bench.now,
-      entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now, openDoor, nobodyMuted),
-    },
-  } as never;
+  const services: Services = {
+    digests: bench.service,
+    painter: { paint: async () => pixel },
+    setup: { requireWritable: async () => undefined },
+    clock: () => bench.now,
+    entries: new EntryService(new EntryStore(bench.dataSource), () => bench.now, passingGuard, nobodyMuted),
+  };
+  context = { ...contextWith<object>({}, { guildId }), services };
 });
 
-/** Runs a subcommand with the options as Discord would resolve them. */
-function perform(command: Subcommand, values: Record<string, string> = {}): Promise<Outcome> {
+/** Runs a subcommand with its options as Discord would resolve them. */
+function perform(command: Subcommand<Services>, values: Record<string, string> = {}): Promise<Outcome> {
   const options = Object.entries(values).map(([name, value]) =>
     name === 'channel'
       ? { name, type: ApplicationCommandOptionType.Channel, value, channel: { id: value } }
       : { name, type: ApplicationCommandOptionType.String, value },
   );
-  // oxlint-disable-next-line typescript/no-explicit-any -- discord.js keeps the constructor to itself
+  // oxlint-disable-next-line typescript/no-explicit-any -- discord.js keeps the constructor private
   const resolver = new (CommandInteractionOptionResolver as any)({}, options, {});
   return command.run({ options: resolver } as ChatInputCommandInteraction, context);
 }
@@ -80,7 +89,7 @@ const scheduleWith = (values: Record<string, string> = {}) =>
 const share = (number: number, at: string) => makeEntry(bench.dataSource, { guildId, number, at });
 
 describe('/admin digest', () => {
-  it('is for moderators alone, and answers them alone', () => {
+  it('is for moderators only, and only they see the answers', () => {
     for (const command of [schedule, pause, resume, run]) {
       expect(command).toMatchObject({ group: 'digest', moderatorsOnly: true, answers: 'ephemeral' });
     }
@@ -88,46 +97,46 @@ describe('/admin digest', () => {
 
   it('schedule says the day, the zone, the channel and the next date', async () => {
     expect(await told(scheduleWith({ channel: '300000000000000001' }))).toBe(
-      `The digest is posted every **Monday at 09:00** (Africa/Nairobi). It goes to <#300000000000000001>. The next one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
+      `The digest is posted every **Monday at 09:00** (Africa/Nairobi). It’s posted in <#300000000000000001>. The next one is due ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
     );
     expect(await told(scheduleWith({ day: 'sunday', time: '18:30' }))).toContain('Sunday at 18:30');
   });
 
-  it('schedule refuses a time that is none', async () => {
+  it('schedule refuses something that is not a time', async () => {
     await expect(scheduleWith({ time: 'noon-ish' })).rejects.toThrowError(
       expect.objectContaining({ code: 'invalid-time', facts: { time: 'noon-ish' } }),
     );
   });
 
-  it('pause and resume say when the next one comes', async () => {
+  it('pause and resume say when the next one is due', async () => {
     await scheduleWith();
     expect(await told(perform(pause))).toBe(
-      `The digest is paused: nothing is posted until \`/admin digest resume\`. Resumed in time, the next one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
+      `The digest is paused: nothing is posted until \`/admin digest resume\`. If you resume before then, the next one is due ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
     );
-    expect(await told(scheduleWith())).toContain('It is paused, so nothing is posted');
+    expect(await told(scheduleWith())).toContain('It’s paused: nothing is posted');
     expect(await told(perform(resume))).toBe(
-      `The digest goes on. The next one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
+      `The digest is running again. The next one is due ${stamp(due, 'F')}, ${stamp(due, 'R')}.`,
     );
   });
 
-  it('run links to what it posted, says why it could not, and does nothing while paused', async () => {
+  it('run links to what it posted, says why it could not post, and does nothing while paused', async () => {
     await scheduleWith({ channel: '300000000000000001' });
     await share(1, '2026-03-04T09:00Z');
-    bench.publisher.faults.push({ outcome: 'refused', reason: 'no-permission' });
+    bench.messenger.faults.push({ outcome: 'refused', reason: 'no-permission' });
     expect(await told(perform(run))).toBe(
-      `The digest is ready, but I could not post it. I may not write in <#300000000000000001>: give me Send Messages there. I try again ${stamp(new Date('2026-03-04T10:01Z'), 'R')}.`,
+      `The digest is ready, but I couldn’t post it. I’m not allowed to post in <#300000000000000001>: give me Send Messages there. I’ll try again ${stamp(new Date('2026-03-04T10:01Z'), 'R')}.`,
     );
     await perform(pause);
     expect(await told(perform(run))).toContain('is paused, so I posted nothing');
     await perform(resume);
     const answer = await told(perform(run));
     expect(answer).toContain(`https://discord.com/channels/${guildId}/300000000000000001/`);
-    expect(answer).toContain(`The next one comes ${stamp(due, 'F')}`);
+    expect(answer).toContain(`The next one is due ${stamp(due, 'F')}`);
   });
 });
 
 describe('/digest', () => {
-  it('has its subcommands, in words that Discord takes', () => {
+  it('has its subcommands, with descriptions that Discord accepts', () => {
     expect(digest.data.toJSON().options?.map(({ name }) => name)).toEqual([
       'latest',
       'preview',
@@ -136,17 +145,17 @@ describe('/digest', () => {
     ]);
   });
 
-  it('latest tells when the first one comes, as long as there is none', async () => {
+  it('latest says when the first one is due, while there is none', async () => {
     expect(await told(perform(latest))).toContain('none is scheduled');
     await scheduleWith();
     expect(await told(perform(latest))).toContain(
-      `The first one comes ${stamp(due, 'F')}, ${stamp(due, 'R')}`,
+      `The first one is due ${stamp(due, 'F')}, ${stamp(due, 'R')}`,
     );
     await perform(pause);
-    expect(await told(perform(latest))).toContain('it is paused at the moment');
+    expect(await told(perform(latest))).toContain('it’s currently paused');
   });
 
-  it('latest shows the last one as it is now, with a way to it', async () => {
+  it('latest shows the last one with current data, and a link to it', async () => {
     await scheduleWith({ channel: '300000000000000001' });
     await share(1, '2026-03-04T09:00Z');
     await share(2, '2026-03-04T09:30Z');
@@ -186,7 +195,7 @@ describe('/digest', () => {
     expect(await told(press(oldest, 'Next'))).toContain('Title 2');
   });
 
-  it('latest and preview bring the chart, and go without when it cannot be painted', async () => {
+  it('latest and preview include the chart, and work without it if it cannot be rendered', async () => {
     await scheduleWith();
     await share(1, '2026-03-04T09:00Z');
     expect(await perform(preview)).toMatchObject({
@@ -198,14 +207,14 @@ describe('/digest', () => {
     expect(await told(Promise.resolve(plain))).toContain('Title 1');
   });
 
-  it('preview shows the running period, and when it is posted', async () => {
+  it('preview shows the running period, and when it is due', async () => {
     await scheduleWith();
     expect(await told(perform(preview))).toContain('Nothing has been shared yet');
     await share(1, '2026-03-04T09:00Z');
     const text = await told(perform(preview));
     expect(text).toContain('Title 1');
-    expect(text).toContain(`It is posted ${stamp(due, 'F')}`);
-    expect(bench.publisher.messages.filter(({ content }) => content.guildId === guildId)).toEqual([]);
+    expect(text).toContain(`The digest is due ${stamp(due, 'F')}`);
+    expect(bench.postedOf(guildId)).toEqual([]);
   });
 });
 
@@ -223,16 +232,18 @@ async function press(outcome: Outcome, label: string): Promise<Outcome> {
 }
 
 describe('the digest’s buttons', () => {
-  it('Discuss opens a thread on the message, named for its week, of digests of this guild only', async () => {
+  it('Discuss opens a thread on the message, named for its week, for digests of this guild only', async () => {
     await scheduleWith({ channel: '300000000000000001' });
     await share(1, '2026-03-04T09:00Z');
     bench.now = new Date('2026-03-09T06:01Z');
     await bench.service.postDue();
     const pressed = { message: { id: '7', channelId: '3' } };
-    expect(await digestDiscuss.run(pressed, { periodEnd: due }, context)).toEqual({
-      kind: 'thread',
-      message: { channelId: '3', messageId: '7' },
-      name: 'Digest of 25 February\u2009–\u20099 March 2026',
+    expect(await digestDiscuss.run(pressed, { periodEnd: due }, context)).toMatchObject({
+      name: 'thread',
+      facts: {
+        message: { channelId: '3', messageId: '7' },
+        name: 'Digest of 25 February\u2009–\u20099 March 2026',
+      },
     });
     const elsewhere = { ...context, guildId: bench.guild() };
     const gone = expect.objectContaining({ code: 'control-gone' });
@@ -242,10 +253,10 @@ describe('the digest’s buttons', () => {
 
   it('Solve opens the same form as on the card, for challenges of this guild only', async () => {
     await makeEntry(bench.dataSource, { guildId, number: 1, at: bench.now, type: 'challenge' });
-    const outcome = await digestSolve.run({}, { periodEnd: due, number: 1 }, context);
+    const outcome = await digestSolve.run({}, { number: 1 }, context);
     expect(outcome).toMatchObject({ kind: 'form', form: { custom_id: routes.solveForm.id({ number: 1 }) } });
     const elsewhere = { ...context, guildId: bench.guild() };
-    await expect(digestSolve.run({}, { periodEnd: due, number: 1 }, elsewhere)).rejects.toThrowError(
+    await expect(digestSolve.run({}, { number: 1 }, elsewhere)).rejects.toThrowError(
       expect.objectContaining({ code: 'entry-not-found' }),
     );
   });
@@ -285,12 +296,12 @@ describe('time zones to pick from', () => {
     expect((await choices(typed))[0]?.value).toBe(timezone);
   });
 
-  it('say how far each is from UTC now', async () => {
+  it('show their current offset from UTC', async () => {
     expect((await choices('kathmandu'))[0]?.name).toBe('Kathmandu · Asia/Kathmandu (UTC+5:45)');
     expect((await choices('accra'))[0]?.name).toBe('Accra · Africa/Accra (UTC+0)');
   });
 
-  it('begin with the guild’s own zone, stay within Discord’s bounds, and each can be kept as it is', async () => {
+  it('start with the guild’s own zone, stay within Discord’s limits, and each can be stored unchanged', async () => {
     const all = await choices('');
     expect(all[0]?.value).toBe('Africa/Nairobi');
     expect(all).toHaveLength(25);

@@ -1,7 +1,7 @@
-/** Forged uses: custom ids that are not ours, ids of another guild, direct messages, members as no Discord tells of them. */
+/** Forged requests: custom ids that are not ours, ids of another guild, direct messages, members Discord would never send. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { components } from '../../src/app.js';
 import { routes } from '../../src/components/routes.js';
+import { features } from '../../src/features.js';
 import { type Leaf, leaves } from '../support/stage/command-tree.js';
 import { rawCommand, rawControl, somebodyAs } from '../support/stage/play-row.js';
 import {
@@ -15,9 +15,11 @@ import {
 import { makeScene, type Scene } from '../support/stage/scene.js';
 import { useStage } from '../support/stage/stage.js';
 
+const { components } = features;
+
 const stage = useStage();
 
-/** The guild whose moderator role the moderator of another guild brings along. */
+/** The guild whose moderator role the moderator of another guild has. */
 let other: Scene;
 beforeAll(async () => {
   other = await makeScene(stage);
@@ -25,7 +27,7 @@ beforeAll(async () => {
 
 const cast = (scene: Scene, name: ActorName) => somebodyAs(name, scene, other.roles.moderator);
 
-/** What no version of ours ever gave, or what belongs to another control. */
+/** What no version of ours ever created, or what belongs to another control. */
 const spoilt: Record<string, (id: string) => string> = {
   'of another version': (id) => id.replace(/^n\d+/, 'n0'),
   'of a version to come': (id) => id.replace(/^n\d+/, 'n99'),
@@ -40,7 +42,7 @@ const spoilt: Record<string, (id: string) => string> = {
   'without its values': (id) =>
     `${id.split(':').slice(0, 2).join(':')}${id.split(':').length > 2 ? '' : ':'}`,
 };
-/** For ids with values: the first one spoilt. */
+/** For ids with values: the first value corrupted. */
 const spoiltValues = [
   '',
   '0',
@@ -72,7 +74,7 @@ describe('custom ids that are not ours', () => {
     const results: [string, string | undefined][] = [];
     for (const customId of forged) {
       const parsed = routes[control].parse(customId);
-      // Where a value may be anything of its kind, what is left is an id of ours.
+      // If a value may be anything of its kind, the result is a valid id.
       if (parsed !== undefined) continue;
       const played = await stage.play(rawControl(stage, control, { scene: place, somebody, customId }));
       results.push([customId, played.result]);
@@ -83,7 +85,7 @@ describe('custom ids that are not ours', () => {
   });
 });
 
-/** What a guild keeps, as its rows: nothing in it may change by what is done in another. */
+/** All rows of a guild: nothing done in another guild may change them. */
 const rowsOf = async (guildId: string) => {
   const tables = await stage.database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
@@ -106,7 +108,7 @@ describe('ids of another guild', () => {
     '%s reaches nothing there',
     async (control) => {
       const theirs = await makeScene(stage);
-      // Nothing is there yet, and whoever presses manages it.
+      // The guild is empty, and the person who presses manages it.
       const here = stage.addGuild(actors.owner.id);
       await stage.database.query(
         `INSERT INTO guilds (id, created_at, set_up_at) VALUES ($1, '2026-03-01T00:00Z', '2026-03-01T00:00Z')`,
@@ -114,7 +116,7 @@ describe('ids of another guild', () => {
       );
       const where = { guildId: here.id, channelId: here.channels.prodevprojectnexus };
       const before = await rowsOf(theirs.id);
-      for (const name of ['owner', 'whoever wrote it'] as const) {
+      for (const name of ['owner', 'the author'] as const) {
         const raw = rawControl(stage, control, { scene: theirs, somebody: cast(theirs, name), where });
         const { sent } = await stage.play(raw);
         const shown = JSON.stringify(sent.map(({ body }) => body));
@@ -144,7 +146,7 @@ describe('direct messages', () => {
     const before = await rowsOf(place.id);
     const row: ControlRow = controlRows[control];
     const isForDirectMessages = components.some(({ route, guildOf }) => route === routes[control] && guildOf);
-    // A member's permissions are not told in a direct message, so that nobody is a moderator there.
+    // Discord does not send a member's permissions in a direct message, so nobody is a moderator there.
     for (const name of [
       'owner',
       'a member with the moderator role',
@@ -157,18 +159,22 @@ describe('direct messages', () => {
       if (!isForDirectMessages) expect(played.result).toBe('guild-only');
       else
         expect(played.result).toBe(
-          row.may === 'everyone' ? 'answered' : row.may === 'moderators' ? 'moderators-only' : row.refused,
+          row.may === 'everyone'
+            ? (row.result ?? 'answered')
+            : row.may === 'moderators'
+              ? 'moderators-only'
+              : row.refused,
         );
     }
     expect(await rowsOf(place.id)).toEqual(before);
   });
 });
 
-describe('members as no Discord would tell of them', () => {
+describe('members as Discord would never send them', () => {
   const learner = { id: '800000000000000077', name: 'Eve', permissions: '0', roles: [] as string[] };
   const settings = leaves.find(({ path }) => path === 'admin settings') as Leaf;
 
-  /** In the guild of the scene, with this told of the member. */
+  /** In the guild of the scene, with these details of the member. */
   async function as(
     member: object | ((place: Scene) => object),
     isCached = true,
@@ -190,24 +196,24 @@ describe('members as no Discord would tell of them', () => {
     expect(await as(member, false)).toBe('moderators-only');
   });
 
-  it('the role of another guild is none, here and in guilds of other shards', async () => {
+  it('have no rights from a role of another guild, here and in guilds of other shards', async () => {
     expect(await as({ roles: [other.roles.moderator, other.id] })).toBe('moderators-only');
     expect(await as({ roles: [other.roles.moderator, other.id] }, false)).toBe('moderators-only');
   });
 
-  it('the role set is what counts, here and in guilds of other shards', async () => {
+  it('have rights only from the role that is set, here and in guilds of other shards', async () => {
     const withRole = (place: Scene) => ({ roles: [place.roles.moderator] });
     expect(await as(withRole)).toBe('answered');
     expect(await as(withRole, false)).toBe('answered');
     expect(await as((place: Scene) => ({ roles: [place.roles.helper] }))).toBe('moderators-only');
   });
 
-  it('whoever manages the server is a moderator whatever their roles', async () => {
+  it('who manage the server are moderators whatever their roles', async () => {
     expect(await as({ permissions: '32' }, false)).toBe('answered');
     expect(await as({ permissions: '8' })).toBe('answered');
   });
 
-  it('an interaction that names no member is nobody’s', async () => {
+  it('are required: an interaction without a member has no rights', async () => {
     const place = await makeScene(stage);
     const raw = rawCommand(stage, settings, { may: 'moderators' }, { scene: place, somebody: learner });
     const { member, ...rest } = raw;

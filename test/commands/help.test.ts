@@ -1,22 +1,24 @@
-/** `/help` from a member's side. */
+/** `/help` as members use it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../../sandbox/client.js';
-import { commands } from '../../src/app.js';
+import { features } from '../../src/features.js';
 import { helpTopics } from '../../src/locales/en/help.js';
 import { en } from '../../src/locales/en/index.js';
 import { useAdminDesk } from '../support/admin-desk.js';
+
+const { commands } = features;
 
 const desk = useAdminDesk();
 beforeEach(() => desk.begin());
 
 describe('/help', () => {
-  it('answers for the member alone, with commands to click, and turns its pages by a select', async () => {
+  it('answers only the member, with clickable commands, and turns pages with a select', async () => {
     const page = await desk.as('amina').command('/help');
     expect(page.ephemeral).toBe(true);
     expect(textOf(page.message)).toContain('Getting started');
     const turned = await desk.as('amina').choose(page, 'n1:help', 'Privacy');
     expect(turned.outcome).toBe('update');
-    expect(textOf(turned.message)).toContain('I do not read messages');
+    expect(textOf(turned.message)).toContain('I don’t read messages');
     const moderators = await desk.as('owner').command('/help topic:moderators');
     expect(textOf(moderators.message)).toMatch(/<\/admin setup:\d+>/);
   });
@@ -27,7 +29,7 @@ describe('/help', () => {
     );
   });
 
-  it('offers the moderators’ topic to moderators only, and shows it to nobody else', async () => {
+  it('offers the moderators’ topics to moderators only, and shows them to nobody else', async () => {
     const offered = async (name: string) =>
       (await desk.as(name).autocomplete('/help', 'topic', '')).map(({ value }) => value);
     expect(await offered('owner')).toContain('moderators');
@@ -36,12 +38,12 @@ describe('/help', () => {
     expect(textOf(answer.message)).toContain('Getting started');
   });
 
-  it('finds a topic by what is typed of its name', async () => {
+  it('finds a topic by part of its name', async () => {
     const choices = await desk.as('amina').autocomplete('/help', 'topic', 'chal');
     expect(choices).toEqual([{ name: 'Challenges', value: 'challenges' }]);
   });
 
-  it('speaks of commands that exist', () => {
+  it('only mentions commands that exist', () => {
     const existing = new Set(
       commands.flatMap((command) =>
         'subcommands' in command

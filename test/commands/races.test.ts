@@ -1,4 +1,4 @@
-/** Twenty at once, as they come from Discord: who is forgotten or muted while they go on sharing. */
+/** Twenty interactions at the same time: members who are erased or muted while they keep sharing. */
 import { expect, it } from 'vitest';
 import { brokenInvariants } from '../support/fuzz/invariants.js';
 import { type Leaf, leaves } from '../support/stage/command-tree.js';
@@ -31,7 +31,7 @@ const subjects = [
   'hooks',
 ];
 
-/** Something else each time: what is there already is turned away at the door. */
+/** A different text each time: duplicates are refused. */
 const something =
   (index: number): CommandRow['values'] =>
   () => {
@@ -46,7 +46,7 @@ const something =
 const control = (scene: Scene, who: Who, name: keyof typeof controlRows, customId?: string): Loose =>
   rawControl(stage, name, { scene, somebody: somebodyAs(who, scene, '1'), customId });
 
-/** Plays them all at once; gives what each came to, having seen that nothing failed. */
+/** Runs them all at the same time; returns the results after checking that nothing failed. */
 async function atOnce(raws: readonly Loose[]): Promise<(string | undefined)[]> {
   const played = await Promise.all(raws.map((raw) => stage.play(raw)));
   expect(stage.errors.splice(0)).toEqual([]);
@@ -55,7 +55,7 @@ async function atOnce(raws: readonly Loose[]): Promise<(string | undefined)[]> {
   return played.map(({ result }) => result);
 }
 
-/** Tables with a row of the guild in which this id occurs. */
+/** Tables with a row of the guild that contains this id. */
 async function tablesThatName(guildId: string, userId: string): Promise<string[]> {
   const tables = await stage.database.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
@@ -72,11 +72,11 @@ async function tablesThatName(guildId: string, userId: string): Promise<string[]
   return naming;
 }
 
-it.each(['remove', 'keep'])('forgotten (%s) while they share: nothing is left half done', async (fate) => {
-  const who = 'whoever wrote it';
+it.each(['remove', 'keep'])('erased (%s) while they share: nothing is left half done', async (choice) => {
+  const who = 'the author';
   for (let round = 0; round < 5; round++) {
     const scene = await makeScene(stage);
-    const forget = () => control(scene, who, 'forget', `n1:forget:${fate}`);
+    const forget = () => control(scene, who, 'forget', `n1:forget:${choice}`);
     const going: ((index: number) => Loose)[] = [
       (index) => command(scene, who, 'share', something(index)),
       () => control(scene, who, 'editForm'),
@@ -90,13 +90,13 @@ it.each(['remove', 'keep'])('forgotten (%s) while they share: nothing is left ha
     );
     const results = await atOnce(raws);
     expect(results[5 + round]).toBe('answered');
-    // What came after was somebody new, who can be forgotten as well.
+    // What came afterwards belongs to a new member, who can be erased as well.
     expect(await atOnce([forget()])).toEqual(['answered']);
     expect(await tablesThatName(scene.id, authorId)).toEqual([]);
   }
 });
 
-it('muted while they share: what was answered is kept, and nothing is shared once it is answered', async () => {
+it('muted while they share: what was answered is stored, and nothing is shared after the mute was answered', async () => {
   const scene = await makeScene(stage);
   const share = (index: number) => command(scene, 'another learner', 'share', something(index));
   const mute = () => command(scene, 'owner', 'admin member mute', () => ({ member: solverId }));
@@ -106,7 +106,7 @@ it('muted while they share: what was answered is kept, and nothing is shared onc
   );
   expect(results[9]).toBe('answered');
   const shared = results.filter((result, index) => index !== 9 && result === 'answered').length;
-  // More than a few within a minute are turned away before that.
+  // Before that, more than a few within a minute are refused.
   const others = new Set(results.filter((result) => result !== 'answered' && result !== 'muted'));
   expect([...others].filter((result) => result !== 'too-many-entries')).toEqual([]);
   expect((await entriesOf(scene.id, solverId)) - before).toBe(shared);

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Attachments } from '../../src/discord/attachments.js';
-import { attachmentLimit } from '../../src/services/attachments.js';
+import { attachmentLimit } from '../../src/features/readme/attachment-port.js';
 
+const bounds = { limitBytes: attachmentLimit };
 const servers: Server[] = [];
 
 async function serve(answer: RequestListener): Promise<string> {
@@ -27,15 +28,15 @@ describe('an attachment', () => {
     const origin = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'image/png' }).end('# README ✓');
     });
-    const bytes = await new Attachments([origin]).read(`${origin}/attachments/1/2/README.md?ex=1`);
+    const bytes = await new Attachments([origin], bounds).read(`${origin}/attachments/1/2/README.md?ex=1`);
     expect(Buffer.from(bytes).toString()).toBe('# README ✓');
   });
 
   it('may have exactly the limit', async () => {
     const origin = await serve((_request, response) => response.end(Buffer.alloc(attachmentLimit)));
-    expect(await new Attachments([origin]).read(origin)).toHaveLength(attachmentLimit);
+    expect(await new Attachments([origin], bounds).read(origin)).toHaveLength(attachmentLimit);
     const larger = await serve((_request, response) => response.end(Buffer.alloc(attachmentLimit + 1)));
-    await expect(new Attachments([larger]).read(larger)).rejects.toMatchObject({
+    await expect(new Attachments([larger], bounds).read(larger)).rejects.toMatchObject({
       code: 'attachment-too-large',
       facts: { mebibytes: 1 },
     });
@@ -50,7 +51,7 @@ describe('an attachment', () => {
       response.on('drain', more);
       more();
     });
-    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({
+    await expect(new Attachments([origin], bounds).read(origin)).rejects.toMatchObject({
       code: 'attachment-too-large',
     });
     expect(sent).toBeLessThan(20 * attachmentLimit);
@@ -65,7 +66,7 @@ describe('an attachment', () => {
     'data:text/plain,README',
     'no address',
   ])('elsewhere is not even asked for: %s', async (url) => {
-    await expect(new Attachments(['https://cdn.discordapp.com']).read(url)).rejects.toMatchObject({
+    await expect(new Attachments(['https://cdn.discordapp.com'], bounds).read(url)).rejects.toMatchObject({
       code: 'attachment-foreign',
     });
   });
@@ -79,7 +80,7 @@ describe('an attachment', () => {
     const origin = await serve((_request, response) => {
       response.writeHead(302, { location: `${elsewhere}/secret` }).end();
     });
-    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({
+    await expect(new Attachments([origin], bounds).read(origin)).rejects.toMatchObject({
       code: 'attachment-unavailable',
     });
     expect(asked).toBe(0);
@@ -91,7 +92,7 @@ describe('an attachment', () => {
     [500, 'attachment-unavailable'],
   ])('that is answered by %i is %s', async (status, code) => {
     const origin = await serve((_request, response) => response.writeHead(status).end());
-    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({ code });
+    await expect(new Attachments([origin], bounds).read(origin)).rejects.toMatchObject({ code });
   });
 
   it('that is refused is not waited for: its connection is closed at once', async () => {
@@ -102,7 +103,9 @@ describe('an attachment', () => {
       });
       response.writeHead(404).write('Nothing here, and it goes on');
     });
-    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({ code: 'attachment-gone' });
+    await expect(new Attachments([origin], bounds).read(origin)).rejects.toMatchObject({
+      code: 'attachment-gone',
+    });
     await expect.poll(() => isOpen).toBe(false);
   });
 
@@ -112,7 +115,7 @@ describe('an attachment', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     });
     const before = process.memoryUsage().arrayBuffers;
-    await expect(new Attachments([origin]).read(origin)).rejects.toMatchObject({
+    await expect(new Attachments([origin], bounds).read(origin)).rejects.toMatchObject({
       code: 'attachment-too-large',
     });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * attachmentLimit);
@@ -122,7 +125,9 @@ describe('an attachment', () => {
     const silent = await serve(() => undefined);
     const slow = await serve((_request, response) => void response.write('# RE'));
     for (const origin of [silent, slow]) {
-      await expect(new Attachments([origin], 150).read(origin)).rejects.toMatchObject({
+      await expect(
+        new Attachments([origin], { ...bounds, timeoutMs: 150 }).read(origin),
+      ).rejects.toMatchObject({
         code: 'attachment-unavailable',
       });
     }

@@ -1,4 +1,4 @@
-/** Finding what an interaction asks for: commands of menus beside slash commands. */
+/** Finding the command of an interaction: menu commands beside slash commands. */
 import { describe, expect, it } from 'vitest';
 import { Calls } from '../../src/discord/calls.js';
 import type { AnyCommand, Context, Outcome } from '../../src/discord/define.js';
@@ -36,13 +36,13 @@ describe('calls', () => {
     expect(await calls.callOf(pressed('look', type)).run({} as Context)).toEqual(outcome(said));
   });
 
-  it('of a menu that this version does not have get a kind answer', () => {
+  it('of a menu that this version does not have get a friendly answer', () => {
     const error = expect.objectContaining({ code: 'control-gone' });
     expect(() => calls.callOf(pressed('gone', 'user'))).toThrow(error);
     expect(() => new Calls([command('x', 'user')], []).callOf(pressed('x', 'message'))).toThrow(error);
   });
 
-  it('are refused at the start when two commands of a kind have one name', () => {
+  it('are refused at the start if two commands of one kind have the same name', () => {
     expect(() => new Calls([command('x', 'user'), command('x', 'user')], [])).toThrow('same name');
   });
 });

@@ -1,13 +1,15 @@
-/** Registration against a stand-in for Discord: once, and again only when something has changed. */
+/** Registering commands with a stand-in for Discord: once, and again only if something changed. */
 import { REST } from '@discordjs/rest';
 import { SlashCommandBuilder } from 'discord.js';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
-import admin from '../../src/commands/admin.js';
+import { adminCommand } from '../../src/commands/admin.js';
 import help from '../../src/commands/help.js';
-import { type Registrable, registerCommands } from '../../src/discord/register.js';
-import { commandIdsOf } from '../../src/services/command-ids.js';
+import { definitionsOf, type Registrable, registerCommands } from '../../src/discord/register.js';
+import { commandIdsOf } from '../../src/platform/command-ids.js';
+
+const admin = adminCommand([]);
 
 const token = 'token-for-registration';
 const applicationId = '1200000000000000001';
@@ -41,7 +43,7 @@ beforeEach(async () => {
 });
 
 describe('registerCommands', () => {
-  it('registers in one request what is not there, and nothing the next time', async () => {
+  it('registers missing commands in one request, and nothing the next time', async () => {
     expect(await register(admin, help)).toBe('changed');
     expect(await writes()).toEqual(['PUT']);
     expect(await register(help, admin)).toBe('unchanged');
@@ -69,7 +71,7 @@ describe('registerCommands', () => {
     expect(asked).toEqual(['with_localizations=true', 'with_localizations=true']);
   });
 
-  it('replaces what differs and removes what is no more', async () => {
+  it('replaces what differs and removes what no longer exists', async () => {
     await register(admin, help);
     const renamed = { data: new SlashCommandBuilder().setName('help').setDescription('Other words') };
     expect(await register(renamed)).toBe('changed');
@@ -77,12 +79,12 @@ describe('registerCommands', () => {
     expect(registered.map(({ name }) => name)).toEqual(['help']);
   });
 
-  it('remembers the ids, also those of commands that it found registered', async () => {
+  it('remembers the ids, also of commands that it found registered', async () => {
     await register(help);
     expect(commandIdsOf(applicationId).get('help')).toMatch(/^\d{17,20}$/);
 
     const another = new REST({ api: sandbox.apiUrl }).setToken(otherToken);
-    const body = [help.data.toJSON()];
+    const body = definitionsOf([help]);
     const [found] = (await another.put(`/applications/${otherId}/commands`, { body })) as { id: string }[];
     expect(commandIdsOf(otherId).size).toBe(0);
     const log = pino({ level: 'silent' });

@@ -1,4 +1,4 @@
-/** When two lists of commands count as the same, and when not. */
+/** When two lists of commands count as the same. */
 import { describe, expect, it } from 'vitest';
 import { sameCommands } from '../../src/discord/register.js';
 
@@ -27,7 +27,7 @@ const admin = {
   options: [{ type: 1, name: 'setup', description: 'Set up', options: [] }],
 };
 
-/** As Discord gives it back: with ids, versions and its defaults. */
+/** As Discord returns it: with ids, versions and its defaults. */
 const given = (command: object) => ({
   id: '1100000000000000001',
   application_id: '1100000000000000002',
@@ -125,7 +125,7 @@ describe('not the same', () => {
     expect(sameCommands([other], [one])).toBe(false);
   });
 
-  it('a command more or less', () => {
+  it('one command more or less', () => {
     expect(sameCommands([share, admin], [share])).toBe(false);
     expect(sameCommands([share], [share, admin])).toBe(false);
     expect(sameCommands([share, admin], [share, { ...share, name: 'other' }])).toBe(false);

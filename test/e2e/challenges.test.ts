@@ -1,12 +1,11 @@
 /** The built bot over the sandbox: asking, answering, accepting and reopening, as members do it. */
 import { describe, expect, it } from 'vitest';
 import { buttonsOf, type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
-import { useBot } from '../support/bot.js';
+import { behindMore, useBot } from '../support/bot.js';
 
 const bot = useBot();
 
-const numberIn = (exchange: Exchange) =>
-  Number(/#(\d+)/.exec(textOf(exchange.message).replace(/to (your challenge )?#\d+/g, ''))?.[1]);
+const numberIn = (exchange: Exchange) => Number(/· #(\d+) ·/.exec(textOf(exchange.message))?.[1]);
 
 async function ask(name: string, title: string, details = 'What happened, in detail.') {
   const exchange = await bot.as(name).command('/challenge post', { title, details, tags: 'docker' });
@@ -32,7 +31,11 @@ describe('a challenge', () => {
     expect(textOf(refused.message)).toContain('Only the asker');
     const accepted = await bot.as('amina').click(answer, 'Accept');
     expect(accepted.ephemeral, tell(accepted)).toBe(false);
-    expect(textOf(accepted.message)).toContain(`**#${number}** is solved`);
+    expect(textOf(accepted.message)).toMatch(
+      new RegExp(
+        `\\*\\*\\[#${number}\\]\\(https://discord\\.com/channels/\\d+/\\d+/\\d+\\)\\*\\* is solved: “`,
+      ),
+    );
     const isQuestion = (id: string) => id === question.message?.id;
     const solved = await bot
       .as('kofi')
@@ -51,11 +54,11 @@ describe('a challenge', () => {
       .as('kofi')
       .waitFor((message) => isQuestion(message.id) && textOf(message).includes('Open challenge'));
     expect(textOf((await bot.as('amina').command(`/challenge reopen ${number}`)).message)).toContain(
-      'is open already',
+      'is already open',
     );
   });
 
-  it('has one accepted solution, also when two are accepted at once', async () => {
+  it('has one accepted solution, even if two are accepted at the same time', async () => {
     const { number } = await ask('amina', 'Postgres refuses my password');
     const solutions = [];
     for (const text of ['Check pg_hba.conf', 'Set the password again']) {
@@ -73,13 +76,13 @@ describe('a challenge', () => {
     expect(texts.filter((text) => text.includes('already has an accepted solution'))).toHaveLength(1);
   });
 
-  it('reopens and tells the asker when its accepted solution is deleted', async () => {
+  it('reopens and pings the asker when its accepted solution is deleted', async () => {
     const { exchange: question, number } = await ask('amina', 'My build is slow');
     const answer = await bot
       .as('kofi')
       .command('/challenge solve', { challenge: `#${number}`, solution: 'Cache it' });
     await bot.as('amina').click(answer, 'Accept');
-    await bot.as('kofi').click(answer, 'Delete');
+    await behindMore(bot.as('kofi'), answer, 'Delete');
     const notice = await bot.as('amina').waitFor((message) => textOf(message).includes('no longer there'));
     expect(notice.mentions.map(({ username }) => username)).toEqual(['amina']);
     await bot
@@ -89,7 +92,7 @@ describe('a challenge', () => {
       );
   });
 
-  it('shows similar solved ones before it is posted, and is posted once however often', async () => {
+  it('shows similar solved ones before it is posted, and is posted once however often you press', async () => {
     const { number } = await ask('amina', 'Nginx answers with a 502 behind Gunicorn');
     const answer = await bot.as('kofi').command('/challenge solve', {
       challenge: String(number),
@@ -107,13 +110,13 @@ describe('a challenge', () => {
 
     const before = await bot.database.query('SELECT count(*)::integer AS count FROM entries');
     const posts = await Promise.all([1, 2, 3].map(() => bot.as('wanjiru').click(asked, 'Post anyway')));
-    expect(posts.filter((post) => textOf(post.message).includes('Kept as'))).toHaveLength(1);
+    expect(posts.filter((post) => textOf(post.message).includes('Posted as'))).toHaveLength(1);
     const after = await bot.database.query('SELECT count(*)::integer AS count FROM entries');
     expect(after[0]?.['count']).toBe(Number(before[0]?.['count']) + 1);
     await bot.as('kofi').waitFor((message) => textOf(message).includes('Gunicorn and Nginx give 502'));
   });
 
-  it('need not be posted when an earlier one solves it', async () => {
+  it('doesn’t need to be posted if an earlier one solves it', async () => {
     const asked = await bot
       .as('kofi')
       .command('/challenge post', { title: 'Nginx 502 with Gunicorn', details: 'Help' });
@@ -124,7 +127,7 @@ describe('a challenge', () => {
     expect(rows).toEqual([]);
   });
 
-  it('that is deleted takes no solution, and the text comes back', async () => {
+  it('takes no solution after it was deleted, and the text comes back', async () => {
     const { exchange: question, number } = await ask('amina', 'Never mind this one');
     const form = await bot.as('kofi').click(question, 'Solve');
     await bot.as('amina').command(`/entry delete ${number}`);
@@ -135,10 +138,10 @@ describe('a challenge', () => {
   });
 
   it.each([
-    ['/challenge solve', { challenge: '99999', solution: 'x' }, 'There is no entry'],
-    ['/challenge solve', { challenge: '99999' }, 'There is no entry'],
-    ['/challenge accept', { solution: '99999' }, 'There is no entry'],
-    ['/challenge reopen', { challenge: 'what' }, 'There is no entry'],
+    ['/challenge solve', { challenge: '99999', solution: 'x' }, 'There’s no entry'],
+    ['/challenge solve', { challenge: '99999' }, 'There’s no entry'],
+    ['/challenge accept', { solution: '99999' }, 'There’s no entry'],
+    ['/challenge reopen', { challenge: 'what' }, 'There’s no entry'],
   ])('%s %j says what is wrong', async (line, options, sentence) => {
     const exchange = await bot.as('amina').command(line, options);
     expect(exchange.ephemeral, tell(exchange)).toBe(true);
@@ -146,17 +149,17 @@ describe('a challenge', () => {
   });
 });
 
-describe('a solution to no challenge', () => {
+describe('a solution to something that is no challenge', () => {
   it('comes back with the error, without a form that could only fail', async () => {
     const exchange = await bot
       .as('kofi')
-      .command('/challenge solve', { challenge: 'docker 12', solution: 'Words that took me an hour' });
-    expect(textOf(exchange.message)).toContain('There is no entry');
+      .command('/challenge solve', { challenge: 'xyzzy plugh', solution: 'Words that took me an hour' });
+    expect(textOf(exchange.message)).toContain('There’s no entry');
     expect(textOf(exchange.message)).toContain('Words that took me an hour');
     expect(buttonsOf(exchange.message)).toEqual([]);
   });
 
-  it('comes back from a form of an older version too', async () => {
+  it('comes back from a form of an older version, too', async () => {
     const draft = 'a0000000-0000-4000-8000-000000000001';
     const [kofi] = (await bot.database.query(
       "SELECT user_id FROM members WHERE display_name = 'Kofi' AND guild_id = 700000000000000001",

@@ -23,7 +23,7 @@ const dueAt = async () => {
   );
   return row?.due ?? new Date(0);
 };
-/** Puts the sandbox's clock to an instant; the bot's jobs run at once. */
+/** Sets the sandbox's clock; the bot's jobs run immediately. */
 const travelTo = (at: Date) => bot.sandbox.client.setClock(at.getTime() - Date.now());
 const share = (title: string) =>
   bot.as('amina').command('/share', { kind: 'concept', title, body: 'Some words that matter.' });
@@ -38,7 +38,7 @@ async function until<Value>(read: () => Promise<Value>, holds: (value: Value) =>
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
-/** Every message the bot made, by what its request said. */
+/** Every message the bot posted, as its request said. */
 const pinged = async (roleId: string) =>
   (await bot.sandbox.client.journal({ limit: 5_000, kind: 'request' })).filter(({ method, body, status }) => {
     const { allowed_mentions: allowed } = (body ?? {}) as { allowed_mentions?: { roles?: string[] } };
@@ -46,13 +46,13 @@ const pinged = async (roleId: string) =>
   });
 
 describe('by direct message', () => {
-  it('comes once to whoever subscribed, with links and a button that ends it', async () => {
+  it('arrives once for each subscriber, with links and a button to unsubscribe', async () => {
     await moderator().command('/admin setup', { channel: 'prodevprojectnexus', 'log-channel': 'moderators' });
     expect(textOf((await bot.as('kofi').command('/digest subscribe')).message)).toContain(
       'by direct message',
     );
     expect(textOf((await bot.as('kofi').command('/digest subscribe')).message)).toContain(
-      'subscribed already',
+      'already subscribed',
     );
     await bot.as('wanjiru').command('/digest subscribe');
     await bot.sandbox.client.changeUser('wanjiru', { closedDms: true });
@@ -71,7 +71,7 @@ describe('by direct message', () => {
     await bot.start();
     await travelTo(new Date(due.getTime() + 10 * minutes));
     await until(
-      () => bot.database.query('SELECT 1 FROM digest_deliveries'),
+      () => bot.database.query("SELECT 1 FROM outbox_messages WHERE topic = 'digest-mail'"),
       (rows) => rows.length === 0,
     );
     expect(await direct('kofi')).toHaveLength(1);
@@ -81,16 +81,16 @@ describe('by direct message', () => {
       .as('kofi')
       .in('dm')
       .click(message as Message, 'Unsubscribe');
-    expect(textOf(ended.message)).toContain('no more digests by direct message');
+    expect(textOf(ended.message)).toContain('get digests by direct message any more');
     expect(await bot.database.query('SELECT 1 FROM digest_subscriptions WHERE closed_at IS NULL')).toEqual(
       [],
     );
   });
 
-  it('that is closed is said once at the next command, then off', async () => {
+  it('is mentioned once after the next command if it is closed, and then stops', async () => {
     const first = await bot.as('wanjiru').command('/search indexes');
     const told = await bot.sandbox.client.exchange(first.id, { followUps: 1, timeout: 30_000 });
-    expect(told.followUps.map(textOf).join()).toContain('you take no direct messages');
+    expect(told.followUps.map(textOf).join()).toContain('you don’t accept direct messages');
     expect(await bot.database.query('SELECT 1 FROM digest_subscriptions')).toEqual([]);
     const second = await bot.as('wanjiru').command('/search indexes');
     expect(second.followUps).toEqual([]);
@@ -98,7 +98,7 @@ describe('by direct message', () => {
 });
 
 describe('settings', () => {
-  it('a role is pinged by the digest, once and alone', async () => {
+  it('pings the chosen role once, and nobody else', async () => {
     await bot.sandbox.client.createRole('Cohort', { name: 'Digest readers', mentionable: true });
     const page = await moderator().click(await moderator().command('/admin setup'), 'Digest');
     const chosen = await moderator().choose(page, 'n1:setup-digest-role', 'Digest readers');
@@ -112,7 +112,7 @@ describe('settings', () => {
     expect(await pinged(roleId)).toHaveLength(1);
   });
 
-  it('an empty week is met with a nudge, and the one after with silence', async () => {
+  it('gets a nudge in an empty week, and nothing in the one after', async () => {
     const due = await dueAt();
     await travelTo(due);
     const nudges = () => inChannel('prodevprojectnexus', 'A quiet week');
@@ -130,13 +130,13 @@ describe('settings', () => {
   });
 });
 
-describe('trouble', () => {
-  it('is told once in the log channel, and the digest comes once the channel opens', async () => {
+describe('a failure', () => {
+  it('is reported once in the log channel, and the digest arrives once the channel is open', async () => {
     await share('Third week');
     const due = await dueAt();
     await bot.sandbox.client.closeChannel('Cohort', 'prodevprojectnexus', ['SEND_MESSAGES']);
     await travelTo(due);
-    const told = () => inChannel('moderators', 'I could not post the digest');
+    const told = () => inChannel('moderators', 'I couldn’t post the digest');
     const [notice] = await until(told, (found) => found.length === 1);
     expect(textOf(notice)).toContain('give me Send Messages');
     for (const later of [2, 10, 60]) {
@@ -150,7 +150,7 @@ describe('trouble', () => {
     await until(digests, (found) => found.length === 3);
   });
 
-  it('without a log channel is told to the owner, again now that it worked in between', async () => {
+  it('is reported to the owner without a log channel, and again if one was posted in between', async () => {
     const page = await moderator().command('/admin setup');
     await moderator().choose(page, 'n1:setup-log-channel', []);
     await share('Fourth week');
@@ -158,17 +158,17 @@ describe('trouble', () => {
     await travelTo(await dueAt());
     const told = async () =>
       (await bot.as('owner').in('dm').read('dm')).filter((message) =>
-        textOf(message).includes('I could not post the digest'),
+        textOf(message).includes('I couldn’t post the digest'),
       );
     const [notice] = await until(told, (found) => found.length === 1);
     expect(textOf(notice)).toContain('Cohort');
   });
 });
 
-/** Attempts at the digest that failed last; 0 while one is under way. */
+/** Failed attempts at the latest digest; 0 while an attempt is running. */
 const attempts = async () => {
   const [row] = await bot.database.query<{ attempt: number }>(
-    "SELECT attempt FROM digests WHERE state = 'failed' ORDER BY period_end DESC LIMIT 1",
+    "SELECT attempt FROM outbox_messages WHERE topic = 'digest' AND reason IS NOT NULL AND leased_until IS NULL ORDER BY id DESC LIMIT 1",
   );
   return row?.attempt ?? 0;
 };

@@ -19,7 +19,7 @@ const dueAt = async () => {
   );
   return row?.due ?? new Date(0);
 };
-/** Puts the sandbox's clock to an instant; the bot's jobs run at once. */
+/** Sets the sandbox's clock; the bot's jobs run immediately. */
 const travelTo = (at: Date) => bot.sandbox.client.setClock(at.getTime() - Date.now());
 const settled = async (state: string, count = 1) => {
   const rows = () =>
@@ -28,7 +28,7 @@ const settled = async (state: string, count = 1) => {
 };
 
 describe('the weekly digest', () => {
-  it('is kept from learners’ hands', async () => {
+  it('cannot be controlled by learners', async () => {
     const tried = await bot
       .as('amina')
       .command('/admin digest run')
@@ -36,7 +36,7 @@ describe('the weekly digest', () => {
     if (tried) expect(textOf(tried.message)).toContain('This is for moderators');
   });
 
-  it('is scheduled with a day, a time, and a zone picked while typing', async () => {
+  it('is scheduled with a day, a time, and a zone from autocomplete', async () => {
     const answer = await moderator().command('/admin digest schedule', {
       day: 'monday',
       time: '9am',
@@ -47,13 +47,13 @@ describe('the weekly digest', () => {
     expect((await dueAt()).getTime()).toBeGreaterThan(Date.now());
   });
 
-  it('with nothing in it is not run', async () => {
+  it('is not run if it would be empty', async () => {
     const answer = await moderator().command('/admin digest run');
     expect(textOf(answer.message)).toContain('Nothing was shared since the last digest');
     expect(await digests()).toEqual([]);
   });
 
-  it('is posted when its hour comes, once, with what was shared', async () => {
+  it('is posted once when it is due, with what was shared', async () => {
     await bot
       .as('amina')
       .command('/share', { kind: 'concept', title: 'Indexes are not free', body: 'They cost writes.' });
@@ -71,7 +71,7 @@ describe('the weekly digest', () => {
     expect(textOf(digest)).toContain('Jest hangs after tests');
   });
 
-  it('offers Solve, which opens the form and keeps what is handed in', async () => {
+  it('offers Solve, which opens the form and stores what is submitted', async () => {
     const [digest] = await digests();
     const form = await bot.as('amina').click(digest ?? '', 'Solve');
     const answer = await bot.as('amina').submit(form, { body: 'Close the database in afterAll.' });
@@ -88,14 +88,14 @@ describe('the weekly digest', () => {
     );
   });
 
-  it('brings a chart as a picture with its text, and a thread for whoever wants to discuss', async () => {
+  it('has a chart with alternative text, and a thread for discussion', async () => {
     const [digest] = await digests();
     const [chart] = digest?.attachments ?? [];
     expect(chart).toMatchObject({ filename: 'entries-a-day.png', content_type: 'image/png' });
     const picture = Buffer.from(await (await fetch(chart?.url ?? '')).arrayBuffer());
-    // The width and height that a PNG begins with.
+    // The width and height at the start of a PNG.
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([600, 360]);
-    expect(JSON.stringify(digest?.components)).toContain('Bar chart of the entries shared a day');
+    expect(JSON.stringify(digest?.components)).toContain('Bar chart of entries shared per day');
     const opened = await bot.as('kofi').click(digest ?? '', 'Discuss');
     expect(opened.ephemeral).toBe(true);
     expect(textOf(opened.message)).toContain(`https://discord.com/channels/${cohort}/${digest?.id}`);
@@ -103,7 +103,7 @@ describe('the weekly digest', () => {
     expect(textOf(again.message)).toBe(textOf(opened.message));
   });
 
-  it('cut off after Discord took it: the next process finds it and posts no other', async () => {
+  it('is found and not posted again if the bot is killed after Discord accepted it', async () => {
     await bot.as('amina').command('/share', { kind: 'concept', title: 'Second week', body: 'More of it.' });
     await bot.sandbox.client.trouble({
       kind: 'lost',
@@ -128,11 +128,11 @@ describe('the weekly digest', () => {
     expect(await digests()).toHaveLength(2);
   });
 
-  it('paused, keeps silent; missed for weeks, records them', async () => {
+  it('posts nothing while paused, and records missed weeks as skipped', async () => {
     await moderator().command('/admin digest pause');
     await travelTo(new Date((await dueAt()).getTime() + week));
     expect(textOf((await moderator().command('/admin digest resume')).message)).toContain(
-      'The digest goes on',
+      'The digest is running again',
     );
     expect(await digests()).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-/** The built bot over the sandbox: taking a README away, and handing it over where nothing is known of it. */
+/** The built bot over the sandbox: exporting a README, and importing it into an empty guild. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
@@ -41,15 +41,15 @@ async function shareSomething() {
 }
 
 describe('/readme export', () => {
-  it('says what to do while there is nothing', async () => {
+  it('says what to do if there is nothing to export', async () => {
     const empty = await bot.as('wanjiru').command('/readme export');
     expect(empty.ephemeral).toBe(true);
     expect(textOf(empty.message)).toContain('/share');
     const other = await bot.as('amina').command('/readme export', { member: '@wanjiru' });
-    expect(textOf(other.message)).toContain('has not shared anything');
+    expect(textOf(other.message)).toContain('hasn’t shared anything');
   });
 
-  it('gives a file that an empty guild takes in as the same entries', async () => {
+  it('gives a file that an empty guild imports as the same entries', async () => {
     await shareSomething();
     const exported = await bot.as('amina').command('/readme export');
     expect(exported.ephemeral).toBe(true);
@@ -70,7 +70,7 @@ describe('/readme export', () => {
     expect(await entriesOf('700000000000000002')).toEqual(await entriesOf('700000000000000001'));
   });
 
-  it('of another member is what everyone can see, in the language of whoever asks', async () => {
+  it('of another member contains what everyone can see, in the language of the person who asks', async () => {
     await bot.sandbox.client.changeUser('wanjiru', { locale: 'fr' });
     const exported = await bot.as('wanjiru').command('/readme export', { member: '@kofi' });
     const text = strFromU8(await fileOf(exported));

@@ -1,8 +1,8 @@
-/** The guard at the door of the built bot: what it refuses leaves no trace, and the member gets their words back. */
+/** The guard of the built bot: what it refuses leaves no trace, and members get their text back. */
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { buttonsOf, type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
-import { randomOf } from '../services/guard/planted-secrets.js';
+import { randomOf } from '../features/secrets/planted-secrets.js';
 import { useBot } from '../support/bot.js';
 
 const bot = useBot({ environment: { LOG_LEVEL: 'trace' } });
@@ -12,7 +12,7 @@ const secret = of(24);
 const address = (password: string) => `postgres://app:${password}@db.jobs.africa/main`;
 const leaking = `Why does this time out?\nDATABASE_URL=${address(secret)}`;
 
-/** Every row of every table that holds the words. */
+/** Every row of every table that contains the text. */
 async function rowsWith(words: string): Promise<string[]> {
   const tables = await bot.database.query<{ name: string }>(
     "SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public'",
@@ -41,10 +41,10 @@ function expectRefused(exchange: Exchange): void {
 }
 
 describe('a secret', () => {
-  it('is refused by every command that takes words, and leaves no trace', async () => {
+  it('is refused by every command that takes text, and leaves no trace', async () => {
     const amina = bot.as('amina');
     await amina.command('/share', { kind: 'goal', title: 'Mine', body: 'To be edited' });
-    await bot.as('kofi').command('/challenge post', { title: 'Celery waits', details: 'For ever' });
+    await bot.as('kofi').command('/challenge post', { title: 'Celery waits', details: 'They never end' });
     const filled = async (line: string, values: Record<string, string>) =>
       amina.submit(await amina.command(line), values);
     const refused = [
@@ -63,7 +63,7 @@ describe('a secret', () => {
     await expectNoTrace();
   });
 
-  it('comes back in the form, whose text goes through once the secret is out of it', async () => {
+  it('comes back in the form, which is accepted once the secret is removed', async () => {
     const amina = bot.as('amina');
     const refused = await amina.command('/share', {
       kind: 'concept',
@@ -77,7 +77,7 @@ describe('a secret', () => {
     await expectNoTrace();
   });
 
-  it('leaves no trace while the database is away either', async () => {
+  it('leaves no trace while the database is down, either', async () => {
     const name = new URL(bot.database.url).pathname.slice(1);
     const admin = new URL(bot.database.url);
     admin.pathname = '/postgres';
@@ -96,14 +96,14 @@ describe('a secret', () => {
     await client.end();
     exchanges.forEach(expectRefused);
     for (const exchange of exchanges) expect(buttonsOf(exchange.message)).toEqual(['Open the form again']);
-    // What was to be kept meanwhile would arrive now.
+    // Anything stored meanwhile would arrive now.
     await new Promise((resolve) => setTimeout(resolve, 300));
     await expectNoTrace();
   });
 });
 
 describe('AutoMod', () => {
-  it('of the guild holds for what is written through the bot, and its own words are said', async () => {
+  it('of the guild applies to what is written through the bot, and its own message is shown', async () => {
     const block = { type: 1, metadata: { custom_message: 'Keep it *kind*' } };
     await bot.sandbox.client.setAutoModeration('Cohort', [
       {
@@ -124,9 +124,9 @@ describe('AutoMod', () => {
         actions: [block],
       },
     ]);
-    // A check-up reads the rules anew.
+    // The doctor reads the rules again.
     expect(textOf((await bot.as('owner').command('/admin doctor')).message)).toContain(
-      '1 rule by Discord’s own word lists',
+      '1 rule that uses Discord’s own word lists',
     );
     const says = (body: string) => ({ kind: 'concept', title: `Of ${body}`, body });
     const refused = await bot.as('amina').command('/share', says('What a blockheaded cache'));
@@ -139,18 +139,18 @@ describe('AutoMod', () => {
 });
 
 describe('in a guild with the usual limits', () => {
-  it('the sixth within a minute waits, and its words come back', async () => {
+  it('refuses the sixth entry within a minute, and gives the text back', async () => {
     const amina = bot.as('amina', 'prodevprojectnexus', 'Elsewhere');
     const share = (title: string) => amina.command('/share', { kind: 'goal', title, body: `${title}, soon` });
     for (const title of ['One', 'Two', 'Three', 'Four']) await share(title);
     const twice = await share('Four');
     expect(textOf(twice.message)).toMatch(
-      /You wrote this already in \[#4]\(https:\/\/discord.com\/channels\//,
+      /You already wrote this in \[#4]\(https:\/\/discord.com\/channels\//,
     );
     await share('Five');
     const sixth = await share('Six');
     expect(sixth.ephemeral, tell(sixth)).toBe(true);
-    expect(textOf(sixth.message)).toMatch(/5 a minute is the most.*<t:\d+:R>/s);
+    expect(textOf(sixth.message)).toMatch(/limit is 5 per minute.*<t:\d+:R>/s);
     expect(textOf(sixth.message)).toContain('Six, soon');
   });
 });

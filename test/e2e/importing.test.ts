@@ -1,4 +1,4 @@
-/** The built bot over the sandbox: handing a README over, looking it through, and what comes of it. */
+/** The built bot over the sandbox: importing a README, reviewing the preview, and the result. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -58,7 +58,7 @@ const kept = () =>
 
 const count = async () => (await kept()).length;
 
-/** The custom id of the button or select with these words at its beginning. */
+/** The custom id of the button or select whose label starts with this text. */
 function idOf(exchange: Exchange, words: string): string {
   const found: string[] = [];
   const visit = (part: unknown): void => {
@@ -74,7 +74,7 @@ function idOf(exchange: Exchange, words: string): string {
 }
 
 describe('/readme import', () => {
-  it('shows what it found, lets the member drop and change it, and keeps the rest with one card', async () => {
+  it('shows what it found, lets the member drop and change entries, and imports the rest with one card', async () => {
     const amina = bot.as('amina', 'general');
     const shown = await preview(readme);
     const text = textOf(shown.message);
@@ -82,7 +82,7 @@ describe('/readme import', () => {
     expect(text).toContain('2 challenges with their solutions, 2 technologies, 1 concept, and 1 takeaway');
     expect(text).toContain('The list of bookings took nine seconds');
     expect(text).toContain('Containerization');
-    expect(text).toContain('who wrote it');
+    expect(text).toContain('the author');
     expect(text).not.toMatch(/example\.com|700 000/);
     expect(await count()).toBe(0);
 
@@ -101,7 +101,9 @@ describe('/readme import', () => {
     const done = await amina.click(changed, 'Import all');
     expect(done.outcome, tell(done)).toBe('update');
     expect(textOf(done.message)).toContain('Imported: **5 entries**, 2 challenges with their solutions');
-    const card = await bot.as('amina').waitFor((message) => textOf(message).includes('brought their README'));
+    const card = await bot
+      .as('amina')
+      .waitFor((message) => textOf(message).includes('imported their README'));
     expect(textOf(done.message)).toContain(card.id);
     expect(textOf(card)).toContain('The list of bookings took nine seconds');
     expect(textOf(card)).toContain('Docker');
@@ -129,7 +131,7 @@ describe('/readme import', () => {
     );
   });
 
-  it('keeps it once: a second click, the same file again, another click on the old preview', async () => {
+  it('imports it once: a second click, the same file again, another click on the old preview', async () => {
     const amina = bot.as('amina', 'general');
     const shown = await preview(readme);
     const [one, two] = await Promise.all([
@@ -146,19 +148,19 @@ describe('/readme import', () => {
     expect(await count()).toBe(9);
   });
 
-  it('reads a file whose text is garbled, and says so', async () => {
-    // UTF-8 read as windows-1252 and written once more.
+  it('reads a file with garbled text, and says so', async () => {
+    // UTF-8 read as windows-1252 and written again.
     const decoder = new TextDecoder('windows-1252');
     const garbled = decoder.decode(Buffer.from(readme.replaceAll('–', '→')));
     const text = textOf((await preview(garbled)).message);
-    expect(text).toContain('has been put right');
+    expect(text).toContain('so I repaired it');
     expect(text).toContain('Docker');
     expect(text).not.toContain('â');
   });
 
   it.each([
-    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'not a Markdown file'],
-    ['a web page', '<!DOCTYPE html><html><body><h1>Login</h1></body></html>', 'not a Markdown file'],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'isn’t a Markdown file'],
+    ['a web page', '<!DOCTYPE html><html><body><h1>Login</h1></body></html>', 'isn’t a Markdown file'],
     ['an empty file', '', 'empty'],
     ['what is no README', 'hello there', 'found nothing'],
     ['a file beyond the limit', '#'.repeat(1_048_577), 'larger than 1 MiB'],
@@ -170,17 +172,19 @@ describe('/readme import', () => {
     expect(await bot.database.query('SELECT 1 FROM imports')).toEqual([]);
   });
 
-  it('is for whoever ran it: somebody else’s click changes nothing', async () => {
+  it('belongs to the person who ran it: another person’s click changes nothing', async () => {
     const shown = await preview(readme);
-    // Kofi cannot see it; one who sends its id all the same is told so.
+    // Kofi can't see it; if he sends its id anyway, he is refused.
     await expect(bot.as('kofi', 'general').click(shown, 'Import all')).rejects.toThrow();
     await bot.database.query('UPDATE imports SET member_id = member_id + 1');
     const refused = await bot.as('amina', 'general').click(shown, 'Import all');
-    expect(textOf(refused.followUps[0] ?? refused.message)).toContain('belong to whoever ran the command');
+    expect(textOf(refused.followUps[0] ?? refused.message)).toContain(
+      'are for the person who ran the command',
+    );
     expect(await count()).toBe(0);
   });
 
-  it('can be cancelled, and expires kindly', async () => {
+  it('can be cancelled, and expires with a friendly message', async () => {
     const amina = bot.as('amina', 'general');
     const cancelled = await amina.click(await preview(readme), 'Cancel');
     expect(textOf(cancelled.message)).toContain('Nothing was imported');
@@ -191,7 +195,7 @@ describe('/readme import', () => {
     expect(await count()).toBe(0);
   });
 
-  it('goes on after the bot was killed and started again', async () => {
+  it('continues after the bot was killed and restarted', async () => {
     const amina = bot.as('amina', 'general');
     const shown = await preview(readme);
     await bot.stop('SIGKILL');
@@ -200,7 +204,7 @@ describe('/readme import', () => {
     expect(await count()).toBe(8);
   });
 
-  it('stays kept when the channel is closed, and says so', async () => {
+  it('is stored even if the channel is closed, and says so', async () => {
     await bot.sandbox.client.trouble({
       kind: 'error',
       method: 'POST',
@@ -209,7 +213,7 @@ describe('/readme import', () => {
       body: { code: 50013, message: 'Missing Permissions' },
     });
     const done = await bot.as('amina', 'general').click(await preview(readme), 'Import all');
-    expect(textOf(done.message)).toContain('could not post the card');
+    expect(textOf(done.message)).toContain('couldn’t post the card');
     expect(await count()).toBe(8);
   });
 });
@@ -222,7 +226,7 @@ describe('an attachment from elsewhere', () => {
   });
   afterAll(() => void server.close());
 
-  it('is refused, and never asked for', async () => {
+  it('is refused and never requested', async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     await bot.stop();
@@ -233,7 +237,7 @@ describe('an attachment from elsewhere', () => {
   });
 });
 
-/** The values of options whose labels begin so. */
+/** The values of options whose labels start with this text. */
 async function valuesOf(exchange: Exchange, select: string, labels: string[]): Promise<string[]> {
   const found: string[] = [];
   const visit = (part: unknown): void => {

@@ -1,4 +1,4 @@
-/** The built bot over the sandbox: set-up, settings, check-up and help, as moderators and learners meet them. */
+/** The built bot over the sandbox: setup, settings, doctor and help, as moderators and learners use them. */
 import { describe, expect, it } from 'vitest';
 import { type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
@@ -20,8 +20,8 @@ describe('moderators’ commands', () => {
     },
   );
 
-  it('tell a moderator once to run the set-up', async () => {
-    // Discord takes nothing after a form: the hint waits for an answer.
+  it('remind a moderator once to run the setup', async () => {
+    // Discord accepts nothing after a form: the hint waits for an answer.
     const form = await bot.as('owner').command('/share');
     expect((await bot.sandbox.client.exchange(form.id)).followUps).toEqual([]);
     const first = await bot
@@ -29,7 +29,7 @@ describe('moderators’ commands', () => {
       .command('/share', { kind: 'concept', title: 'Before the set-up', body: 'Text' });
     const followed = await bot.sandbox.client.exchange(first.id, { followUps: 1, timeout: 30_000 });
     expect(said(followed)).toContain('/admin setup');
-    expect(said(followed)).toContain('I am using <#720000000000000001> for now');
+    expect(said(followed)).toContain('I’m using <#720000000000000001> for now');
     const second = await bot.as('owner').command('/help');
     expect(second.followUps).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('moderators’ commands', () => {
     expect(settings).toContain('<@&710000000000000002>');
   });
 
-  it('set up by the panel, each choice at once', async () => {
+  it('set up with the panel, each choice saved immediately', async () => {
     const panel = await bot.as('owner').command('/admin setup');
     expect(panel.ephemeral, tell(panel)).toBe(true);
     const chosen = await bot.as('owner').choose(panel, 'Choose a weekday', 'Friday');
@@ -72,8 +72,8 @@ describe('moderators’ commands', () => {
     await bot.as('owner').command('/admin setup', { channel: '#prodevprojectnexus' });
   });
 
-  it('show what is wrong with a channel that was closed or deleted, and how to mend it', async () => {
-    expect(said(await bot.as('owner').command('/admin doctor'))).toContain('All is well');
+  it('show what is wrong with a closed or deleted channel, and how to fix it', async () => {
+    expect(said(await bot.as('owner').command('/admin doctor'))).toContain('Everything looks good');
     await bot.sandbox.client.closeChannel('Cohort', 'prodevprojectnexus', ['SEND_MESSAGES']);
     const closed = said(await bot.as('owner').command('/admin doctor'));
     expect(closed).toMatch(/Send Messages/);
@@ -86,14 +86,14 @@ describe('moderators’ commands', () => {
     const told = await bot
       .as('amina', 'general')
       .command('/share', { kind: 'concept', title: 'No channel', body: 'Text' });
-    expect(said(told)).toContain('could not post its card');
+    expect(said(told)).toContain('couldn’t post its card');
     await bot.as('owner').command('/admin setup', { channel: '#prodevprojectnexus' });
-    expect(said(await bot.as('owner').command('/admin doctor'))).toContain('All is well');
+    expect(said(await bot.as('owner').command('/admin doctor'))).toContain('Everything looks good');
   });
 });
 
 describe('/help', () => {
-  it('explains, and shows moderators’ topics to moderators alone', async () => {
+  it('explains, and shows moderators’ topics to moderators only', async () => {
     const help = await bot.as('amina').command('/help');
     expect(help.ephemeral).toBe(true);
     expect(said(help)).toContain('/share');

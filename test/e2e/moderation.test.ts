@@ -1,4 +1,4 @@
-/** Moderating through the built bot: what goes and comes back for everybody, and who is told of it where. */
+/** Moderation through the built bot: what disappears and comes back for everyone, and who is notified where. */
 import { describe, expect, it } from 'vitest';
 import { type Exchange, describe as tell, textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
@@ -14,7 +14,7 @@ const direct = async (name: string) =>
 const search = async (query: string) => said(await bot.as('kofi').command('/search', { query }));
 
 describe('an entry', () => {
-  it('that is hidden is gone for everybody, noted in the log channel, and its author told; restoring undoes it', async () => {
+  it('disappears for everyone when hidden, is logged, and its author gets a notice; restoring undoes it', async () => {
     await moderator().command('/admin setup', {
       channel: '#prodevprojectnexus',
       'log-channel': '#moderators',
@@ -38,19 +38,19 @@ describe('an entry', () => {
     const again = await bot.as('amina').command('/entry view', { entry: '1' });
     expect(said(again)).toContain('hidden by the moderators');
 
-    expect(said(await moderator().command('/admin entry restore', { entry: '1' }))).toContain(
-      '**#1** is back',
+    expect(said(await moderator().command('/admin entry restore', { entry: '1' }))).toMatch(
+      /\[#1\]\(\S+\)\*\* is back/,
     );
     await expect.poll(() => shown('prodevprojectnexus')).toEqual([expect.stringContaining('Quaggas graze')]);
     expect(await search('quaggas')).toContain('Quaggas graze');
     const log = said(await moderator().command('/admin audit'));
-    expect(log).toMatch(/brought back.*hid /s);
+    expect(log).toMatch(/restored.*hid /s);
     expect(card.message?.id).toBeDefined();
   });
 });
 
 describe('a muted member', () => {
-  it('gets back what they typed, and hears of it at their next command where direct messages are closed', async () => {
+  it('gets their text back, and reads about it after their next command if direct messages are closed', async () => {
     await bot.as('kofi').command('/help');
     await bot.sandbox.client.changeUser('kofi', { closedDms: true });
     const muted = await moderator().command('/admin member mute', {
@@ -60,7 +60,10 @@ describe('a muted member', () => {
     });
     expect(said(muted)).toContain('is muted until');
     await expect
-      .poll(() => bot.database.query('SELECT 1 FROM notices WHERE next_at IS NULL'), { timeout: 10_000 })
+      .poll(
+        () => bot.database.query("SELECT 1 FROM outbox_messages WHERE topic = 'notice' AND due_at IS NULL"),
+        { timeout: 10_000 },
+      )
       .toHaveLength(1);
     await bot.stop('SIGKILL');
     await bot.start();
@@ -78,7 +81,7 @@ describe('a muted member', () => {
     expect(said(followed)).toContain('Advertising');
 
     expect(said(await moderator().command('/admin member unmute', { member: '@kofi' }))).toContain(
-      'may contribute again',
+      'can contribute again',
     );
     const kept = await bot
       .as('kofi')
@@ -88,7 +91,7 @@ describe('a muted member', () => {
 
   it.each([
     ['@thabo', { result: /is muted until/ }],
-    ['@owner', { result: /cannot mute yourself/ }],
+    ['@owner', { result: /can’t mute yourself/ }],
   ])('%s', async (member, { result }) => {
     expect(said(await moderator().command('/admin member mute', { member }))).toMatch(result);
   });
@@ -97,10 +100,10 @@ describe('a muted member', () => {
     await moderator().command('/admin member unmute', { member: '@thabo' });
     await moderator().command('/admin setup', { 'moderator-role': '@&Moderator' });
     const refused = said(await moderator().command('/admin member mute', { member: '@thabo' }));
-    expect(refused).toContain('Moderators cannot be muted');
+    expect(refused).toContain('Moderators can’t be muted');
     const byThabo = said(
       await bot.as('thabo', 'moderators').command('/admin member mute', { member: '@owner' }),
     );
-    expect(byThabo).toContain('Moderators cannot be muted');
+    expect(byThabo).toContain('Moderators can’t be muted');
   });
 });

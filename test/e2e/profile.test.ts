@@ -1,4 +1,4 @@
-/** The built bot over the sandbox: members tell of themselves, and look at each other's profiles. */
+/** The built bot over the sandbox: members edit their profile and look at each other's. */
 import { describe, expect, it } from 'vitest';
 import { buttonsOf, textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
@@ -6,14 +6,20 @@ import { useBot } from '../support/bot.js';
 const bot = useBot();
 
 describe('/profile', () => {
-  it('invites whoever has none yet', async () => {
+  it('invites a member without one to fill it in', async () => {
     const seen = await bot.as('wanjiru').command('/profile view');
     expect(seen.ephemeral).toBe(true);
     expect(textOf(seen.message)).toContain('Press Edit project');
-    expect(buttonsOf(seen.message)).toEqual(['Edit project', 'Edit links', 'Ask me about challenges']);
+    expect(buttonsOf(seen.message)).toEqual([
+      'Edit project',
+      'Edit links',
+      'Ask me about challenges',
+      'Notifications',
+      'Don’t save my messages',
+    ]);
   });
 
-  it('edit opens a form; what is handed in is what everybody sees, but the links only once they are shown', async () => {
+  it('edit opens a form; everyone sees what is submitted, but the links only after consent', async () => {
     const amina = bot.as('amina');
     const form = await amina.command('/profile edit');
     expect(form.outcome).toBe('modal');
@@ -28,7 +34,7 @@ describe('/profile', () => {
     expect(textOf(saved.message)).toContain('Job \\*\\*board\\*\\*');
 
     const links = await amina.click(saved, 'Edit links');
-    const kept = await amina.submit(links, { 'Links, one a line, up to 5': 'https://amina.example' });
+    const kept = await amina.submit(links, { 'Links, one per line, up to 5': 'https://amina.example' });
     expect(textOf(kept.message)).toContain('Only you see your links');
     const seen = await bot.as('kofi').command('/profile view', { member: '@amina' });
     expect(seen.ephemeral).toBe(true);
@@ -44,7 +50,7 @@ describe('/profile', () => {
     expect(textOf(shown.message)).toContain('[amina.example](https://amina.example/)');
   });
 
-  it('gives back what was typed when an address is none, in a form that is filled in', async () => {
+  it('gives the text back in a filled-in form if a link is not an address', async () => {
     const kofi = bot.as('kofi');
     const refused = await kofi.submit(await kofi.command('/profile edit'), {
       Track: 'frontend',
@@ -60,7 +66,7 @@ describe('/profile', () => {
     expect(textOf(saved.message)).toContain('Shop');
 
     const links = await kofi.click(saved, 'Edit links');
-    const wrong = await kofi.submit(links, { 'Links, one a line, up to 5': 'not an address' });
+    const wrong = await kofi.submit(links, { 'Links, one per line, up to 5': 'not an address' });
     const back = await kofi.click(wrong, 'Open the form again');
     expect(JSON.stringify(back.modal)).toContain('not an address');
   });

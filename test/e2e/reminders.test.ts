@@ -1,4 +1,4 @@
-/** A challenge that stays open, through the built bot and its clock: who is pinged, and the way to the solution. */
+/** A challenge that stays open, through the built bot and its clock: who is pinged, and how to answer. */
 import { describe, expect, it } from 'vitest';
 import { buttonsOf, textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
@@ -11,13 +11,13 @@ const reminders = async () =>
   (await bot.as('amina').read('prodevprojectnexus', { limit: 100 })).filter((message) =>
     textOf(message).includes('is still open'),
   );
-/** Puts the sandbox's clock to so many hours from now; the bot's jobs run at once. */
+/** Moves the sandbox's clock forward by so many hours; the bot's jobs run immediately. */
 const travel = async (hours: number) => bot.sandbox.client.setClock(hours * hour);
 const reminded = async () => {
   const rows = () => bot.database.query('SELECT 1 FROM challenge_reminders WHERE message_id IS NOT NULL');
   await expect.poll(async () => (await rows()).length).toBeGreaterThan(0);
 };
-/** Hours from now until four days later at 10:00 in Nairobi (UTC+3, without changes of the clock). */
+/** Hours from now until four days later at 10:00 in Nairobi (UTC+3, without daylight saving). */
 const untilMorning = () => {
   const now = Date.now();
   const morning = new Date(now + 4 * 24 * hour).setUTCHours(7, 0, 0, 0);
@@ -25,7 +25,7 @@ const untilMorning = () => {
 };
 
 describe('a challenge that stays open', () => {
-  it('pings whoever chose to be asked and used its tags, once, and opens the form for a solution', async () => {
+  it('pings members who chose to be asked and used its tags, once, and opens the form for a solution', async () => {
     await bot.as('owner', 'moderators').command('/admin digest schedule', {
       day: 'monday',
       time: '9am',
@@ -42,11 +42,11 @@ describe('a challenge that stays open', () => {
       const shown = await bot
         .as(name)
         .click(await bot.as(name).command('/profile view'), 'Ask me about challenges');
-      expect(textOf(shown.message)).toContain('Nexus may ask you once');
+      expect(textOf(shown.message)).toContain('I may ask you once');
       if (name === 'amina') {
         const ended = await bot.as(name).click(shown, 'Stop asking me');
         expect(buttonsOf(ended.message)).toContain('Ask me about challenges');
-        expect(textOf(ended.message)).not.toContain('Nexus may ask you once');
+        expect(textOf(ended.message)).not.toContain('I may ask you once');
       }
     }
     await bot.as('wanjiru').command('/challenge post', {

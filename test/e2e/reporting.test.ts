@@ -1,7 +1,7 @@
 /** The built bot over the sandbox: reporting a card, deciding on it in the log channel, and review before publishing. */
 import { beforeAll, expect, it } from 'vitest';
 import { buttonsOf, type Exchange, type Message, describe as tell, textOf } from '../../sandbox/client.js';
-import { useBot } from '../support/bot.js';
+import { behindMore, useBot } from '../support/bot.js';
 
 const bot = useBot();
 
@@ -17,9 +17,9 @@ beforeAll(async () => {
   });
 });
 
-it('a report makes a card in the log channel, a second one joins it, and Hide leaves a neutral line', async () => {
+it('adds a card to the log channel, a second report joins it, and Hide leaves a neutral line', async () => {
   const shared = await bot.as('amina').command('/share', learning('Buy my course'));
-  const form = await bot.as('kofi').click(shared, 'Report');
+  const form = await behindMore(bot.as('kofi'), shared, 'Report');
   expect(form.outcome, tell(form)).toBe('modal');
   const thanked = await bot.as('kofi').submit(form, { reportReason: 'spam', note: 'Third time today' });
   expect(thanked.ephemeral, tell(thanked)).toBe(true);
@@ -28,7 +28,7 @@ it('a report makes a card in the log channel, a second one joins it, and Hide le
   expect(buttonsOf(card)).toEqual(['Keep', 'Hide', 'Remove', 'Mute author', 'Go to card']);
   expect(card.mentions).toEqual([]);
 
-  const again = await bot.as('kofi').click(shared, 'Report');
+  const again = await behindMore(bot.as('kofi'), shared, 'Report');
   expect(said(again)).toContain('already');
   const message = shared.message as Message;
   const menu = await bot.as('wanjiru').contextMenu('Report to moderators', { message });
@@ -44,14 +44,14 @@ it('a report makes a card in the log channel, a second one joins it, and Hide le
   expect(said(await bot.as('owner').command('/admin queue'))).toContain('All clear');
 });
 
-it('a message that is no card is not reported, and kindly so', async () => {
+it('is refused with a friendly message if the message is no card', async () => {
   const message = await bot.as('amina').say('Hello!');
   const refused = await bot.as('kofi').contextMenu('Report to moderators', { message });
   expect(refused.ephemeral, tell(refused)).toBe(true);
   expect(said(refused)).toContain('Nothing was reported');
 });
 
-it('what is held appears once a moderator published it, its asker told then', async () => {
+it('appears once a moderator publishes it, and only then pings the asker', async () => {
   const asked = await bot
     .as('owner')
     .command('/challenge post', { title: 'Redis loses keys', details: 'At night' });
@@ -62,16 +62,16 @@ it('what is held appears once a moderator published it, its asker told then', as
     .as('amina')
     .command('/challenge solve', { challenge: number, solution: 'Set maxmemory-policy' });
   expect(answered.ephemeral, tell(answered)).toBe(true);
-  expect(said(answered)).toContain('A moderator looks at it first');
+  expect(said(answered)).toContain('A moderator reviews it first');
   const own = /\*\*#(\d+)\*\*/.exec(said(answered))?.[1] ?? '';
-  expect(said(await bot.as('amina').command(`/entry view ${own}`))).toContain('waits for a moderator');
+  expect(said(await bot.as('amina').command(`/entry view ${own}`))).toContain('waiting for a moderator');
   expect(said(await bot.as('kofi').command(`/entry view ${own}`))).toContain('hidden');
   expect(said(await bot.as('amina').command('/search', { query: 'maxmemory' }))).not.toContain(
     'maxmemory-policy',
   );
 
   const listed = await bot.as('owner').command('/admin queue');
-  expect(said(listed)).toContain('Waits to be published');
+  expect(said(listed)).toContain('Waiting to be published');
   const published = await bot.as('owner').click(listed, 'Publish');
   expect(said(published)).toContain('Published');
   const card = await bot.as('kofi').waitFor((message) => textOf(message).includes('Set maxmemory-policy'));

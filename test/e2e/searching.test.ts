@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 describe('/search', () => {
-  it('finds words of titles, tags and bodies, prefixes, and words without their accents', async () => {
+  it('finds words in titles, tags and bodies, prefixes, and words without their accents', async () => {
     for (const query of ['volumes', 'docker', 'container goes', 'volu', 'deploiement', 'DÉPLOIEMENT']) {
       const found = await search('amina', { query });
       expect(found.ephemeral).toBe(true);
@@ -69,7 +69,7 @@ describe('/search', () => {
     expect(textOf(found.message)).not.toContain('Sorry');
   });
 
-  it('pages through what it found, for whoever searched, and after a restart', async () => {
+  it('pages through its results, for the person who searched, even after a restart', async () => {
     const first = await search('amina', { query: 'pagination' });
     const numbers = (exchange: Exchange) =>
       [...textOf(exchange.message).matchAll(/Pagination lesson (\d+)/g)].map(([, one]) => one);
@@ -105,7 +105,7 @@ describe('/search', () => {
     expect(textOf(shown.message)).toContain('Shown in the channel');
   });
 
-  it('that finds nothing says what to do next', async () => {
+  it('says what to do next if it finds nothing', async () => {
     const found = await search('amina', { query: 'qwertyuiopasdf' });
     expect(textOf(found.message)).toMatch(/\/(challenge post|share)/);
   });

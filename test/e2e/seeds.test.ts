@@ -1,4 +1,4 @@
-/** Real documents of learners, when they are at hand: their technologies and pairs shared through the built bot. */
+/** Real documents of learners, if they are available: their technologies and pairs shared through the built bot. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ if (files.length === 0) {
 
 const bot = useBot();
 
-/** What a bullet names and says, `- **Docker** → Containers`, whatever the arrow or dash. */
+/** The name and text of a bullet, `- **Docker** → Containers`, whatever the arrow or dash. */
 const definition = /^\s*[-*] \*\*([^*:]{2,80})\*\*\s*(?:[^\w\s]\S{0,4}|:)?\s*(.*)$/;
 const bulletPair = /Challenge:?\*\*:?\s*(.+?)\s*\n\s*(?:[-*]\s*)?\**\s*\**Solution:?\**:?\**\s*(.+)/gi;
 
@@ -62,7 +62,7 @@ describe.skipIf(files.length === 0)('the content of real documents', () => {
     expect(pairs).toHaveLength(pairsOf[file.slice(0, 3)] ?? pairs.length);
     for (const [place, { challenge, solution }] of pairs.entries()) {
       const title = challenge.replace(/[*_]/g, '').slice(0, 120);
-      // Each a part of its own: the same text under another title is turned away as what they posted before.
+      // Each with its own text: the same text under another title is refused as a duplicate.
       const details = document.slice(place * 700, (place + 1) * 700);
       let asked = await amina.command('/challenge post', { title, details });
       if (asked.ephemeral) asked = await amina.click(asked, 'Post anyway');

@@ -1,6 +1,6 @@
-/** Interactions at random, thousands of them, against everything wired as in production: nothing may come apart. */
+/** Thousands of random interactions against the production wiring: no invariant may break. */
 import { expect, it } from 'vitest';
-import { jobs } from '../../src/app.js';
+import { features } from '../../src/features.js';
 import { Dice } from '../support/fuzz/dice.js';
 import { interactionAtRandom, type Source } from '../support/fuzz/interaction-at-random.js';
 import { brokenInvariants, pings, watchAuditLog } from '../support/fuzz/invariants.js';
@@ -10,10 +10,12 @@ import { Texts } from '../support/fuzz/texts.js';
 import { makeWorld } from '../support/fuzz/world.js';
 import { type Stage, useStage } from '../support/stage/stage.js';
 
+const { jobs } = features;
+
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_302);
 const runs = Number(process.env['FUZZ_RUNS'] ?? 1_000);
 
-/** Each with a database of its own: they run at the same time and know nothing of each other. */
+/** Each with its own database: they run in parallel and are independent. */
 const stages = [useStage(3), useStage(3), useStage(3)];
 
 it(`${runs} interactions (FUZZ_SEED=${seed}, FUZZ_RUNS=${runs})`, { timeout: 600_000 }, async () => {
@@ -24,7 +26,7 @@ it(`${runs} interactions (FUZZ_SEED=${seed}, FUZZ_RUNS=${runs})`, { timeout: 600
   console.log(`Fuzzed with FUZZ_SEED=${seed} FUZZ_RUNS=${runs}: ${JSON.stringify(sum(told))}`);
 });
 
-/** Gives how often each result came. */
+/** Returns how often each result occurred. */
 async function playAtRandom(
   stage: Stage,
   ownSeed: number,

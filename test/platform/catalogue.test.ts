@@ -7,6 +7,15 @@ import { useDatabase } from '../support/postgres.js';
 
 const database = useDatabase();
 
+/** What only the version before reads and writes: its work is redirected to the outbox. A later migration drops it. */
+const retired = [
+  /^(digest_deliveries|log_posts|notices)\b/,
+  /^digests\.(attempt|leased_until|retry_at)\b/,
+  /^challenge_reminders\.(attempt|claimed_at|next_at)\b/,
+  /^queue_items\.publication_(attempt|channel_id|due_at)\b/,
+];
+const isRetired = (line: string) => retired.some((pattern) => pattern.test(line));
+
 describe('the catalogue', () => {
   it('is as recorded', async () => {
     const catalogue = await read();
@@ -55,12 +64,12 @@ describe('the catalogue', () => {
     await dataSource.destroy();
     // What the database makes itself is not the entities' to write.
     const kept = (await read()).columns
-      .filter((column) => !/ generated\b/.test(column))
+      .filter((column) => !/ generated\b/.test(column) && !isRetired(column))
       .map((column) => column.replace('(0)', '').replace(/ (default .*|identity)$/, ''));
     expect(described.sort()).toEqual(kept.sort());
     const keys = (await read()).constraints.flatMap((line) => {
       const match = /^(\w+): .* PRIMARY KEY \((.*)\)$/.exec(line);
-      return match?.[1] && match[1] !== 'migrations'
+      return match?.[1] && match[1] !== 'migrations' && !isRetired(line)
         ? [`${match[1]}: ${match[2]?.split(', ').sort().join(', ')}`]
         : [];
     });

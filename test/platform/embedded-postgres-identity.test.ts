@@ -111,7 +111,7 @@ describe.runIf(isRoot)('as root, in a folder of an ordinary user', () => {
     }
   });
 
-  it('tells an ordinary user whose the data are', async ({ skip }) => {
+  it('tells an ordinary user who owns the data', async ({ skip }) => {
     skip(
       !isOpenToAll(import.meta.dirname) || !isOpenToAll(dirname(temporary)),
       'that user cannot reach the project',

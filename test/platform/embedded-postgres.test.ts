@@ -164,7 +164,7 @@ describe('an owner that is killed', () => {
     expect(await oneQuery(server.url('nexus'), 'SELECT answer FROM survivor')).toEqual([7]);
   });
 
-  it('leaves, when killed amid its first start, nothing that the next start cannot begin anew', async () => {
+  it('starts again after it was killed during its first start', async () => {
     const directory = join(temporary, 'interrupted');
     const owner = await beginOwner();
     owner.send({ dataDirectory: directory, at: 0 });
@@ -180,7 +180,7 @@ describe('an owner that is killed', () => {
     expect(readdirSync(directory)).not.toContain(unfinished);
   });
 
-  it('leaves lock files whose process id another program may have by now: that one is spared', async () => {
+  it('does not kill another program that now has the process id of an old lock file', async () => {
     const other = await start(join(temporary, 'other'));
     const otherId = postmasterId(join(temporary, 'other'));
     const bystander = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
@@ -203,7 +203,7 @@ describe('an owner that is killed', () => {
 });
 
 describe('two starts at once', () => {
-  it('give one server and one plain refusal, each of ten times', async () => {
+  it('start one server and refuse the other, ten times out of ten', async () => {
     const pair = await Promise.all([beginOwner(), beginOwner()]);
     const contested = join(temporary, 'contested');
     const refusal =

@@ -1,4 +1,4 @@
-/** Painting drawings: with the fonts that come along, each once, and never an error for whoever wants a picture. */
+/** Painting drawings: with the bundled fonts, each loaded once; an error never reaches the caller. */
 import { afterEach, expect, it } from 'vitest';
 import { Painter } from '../../src/platform/painter.js';
 
@@ -19,7 +19,7 @@ afterEach(async () => {
   await Promise.all(painters.splice(0).map((made) => made.stop()));
 });
 
-it('paints text in the fonts that come along, whatever font is asked for', async () => {
+it('paints text in the bundled fonts, whatever font is named', async () => {
   const { paint } = bound(painter());
   const [one, other, named, empty] = await Promise.all([
     paint(drawing('Ab')),
@@ -35,7 +35,7 @@ it('paints text in the fonts that come along, whatever font is asked for', async
   expect([one?.readUInt32BE(16), one?.readUInt32BE(20)]).toEqual([120, 45]);
 });
 
-it('paints the same drawing once, as long as it is remembered', async () => {
+it('paints the same drawing once while it is cached', async () => {
   const { paint } = bound(painter({ kept: 2 }));
   const first = await paint(drawing('1'));
   expect(await paint(drawing('1'))).toBe(first);
@@ -46,7 +46,7 @@ it('paints the same drawing once, as long as it is remembered', async () => {
   expect(again?.equals(first ?? Buffer.of())).toBe(true);
 });
 
-it('gives no picture of what is no drawing, and goes on', async () => {
+it('returns no picture for an invalid drawing, and goes on', async () => {
   const { paint } = bound(painter());
   expect(await paint('<p>Hello')).toBeUndefined();
   expect(faults).toHaveLength(1);
@@ -56,7 +56,7 @@ it('gives no picture of what is no drawing, and goes on', async () => {
 it.each([
   ['that never answers', 'data:text/javascript,setInterval(() => {}, 1000)'],
   ['that cannot start', 'data:text/javascript,throw new Error("no native part")'],
-])('gives no picture from a worker %s', async (_, file) => {
+])('returns no picture when the worker %s', async (_, file) => {
   const { paint } = bound(painter({ timeMs: 300 }, new URL(file)));
   expect(await Promise.all([paint(drawing('1')), paint(drawing('2'))])).toEqual([undefined, undefined]);
   expect(faults).toHaveLength(2);

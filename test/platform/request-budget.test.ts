@@ -51,7 +51,7 @@ describe('the budget of requests', () => {
     expect(most()).toBeLessThanOrEqual(48);
   });
 
-  it('lets what a member waits for pass those of jobs', async () => {
+  it('sends requests of members before those of jobs', async () => {
     const budget = new RequestBudget();
     inBackground(() => {
       for (let index = 0; index < 200; index += 1) void budget.spend(request(5, 10));
@@ -73,7 +73,7 @@ describe('the budget of requests', () => {
     expect(arrivals).toHaveLength(20);
   });
 
-  it('counts what failed, and hands the failure on', async () => {
+  it('counts failed requests, and rejects with their error', async () => {
     const budget = new RequestBudget(1);
     const failing = budget.spend(async () => {
       throw new Error('refused');

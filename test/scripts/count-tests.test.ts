@@ -16,7 +16,7 @@ interface Result {
   duration?: number;
 }
 
-/** A report of vitest, as far as it is read, with one file of tests. */
+/** The parts of a vitest report that are read, for one test file. */
 function reportOf(results: Result[], file: { message?: string; success?: boolean } = {}) {
   const { message = '', success = message === '' && results.every(({ status }) => status === 'passed') } =
     file;
@@ -53,14 +53,14 @@ function endOf(reports: { [run: string]: unknown }): { lines: string[]; code: nu
 
 const passed: Result = { status: 'passed', fullName: 'a vote counts' };
 
-it('is the figures alone when all is well', () => {
+it('is only the figures if everything passes', () => {
   expect(endOf({ all: reportOf([passed, passed]), browser: reportOf([passed]) })).toEqual({
     lines: ['3 passed, 0 failed, 4 skipped'],
     code: 0,
   });
 });
 
-it('names what failed, with the first line of its error', () => {
+it('names what failed, with the first line of the error', () => {
   const failed: Result = {
     status: 'failed',
     fullName: 'a vote counts once',
@@ -93,6 +93,6 @@ it.each([
   expect([lines.length, code]).toEqual([2, 1]);
 });
 
-it('is no success when nothing ran', () => {
+it('is no success if nothing ran', () => {
   expect(endOf({ all: reportOf([]) })).toEqual({ lines: ['0 passed, 0 failed, 2 skipped'], code: 1 });
 });

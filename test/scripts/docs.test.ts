@@ -1,13 +1,15 @@
-/** The documents say what the code says: commands, settings, permissions, and links that lead somewhere. */
+/** The docs match the code: commands, settings, permissions, and links. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commandsPage } from '../../scripts/docs/commands-page.js';
-import { commands } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { neededPermissions } from '../../src/entities/checkup.js';
+import { neededPermissions } from '../../src/features/guilds/checkup-model.js';
+import { features } from '../../src/features.js';
+
+const { commands } = features;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -18,9 +20,12 @@ const pages = [
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => join('docs', file)),
+  ...readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('README.md'))
+    .map((file) => join('src', file)),
 ];
 
-/** Variables that a source reads, by their names in capitals. */
+/** Names in capitals of the variables that a source file reads. */
 const variablesOf = (source: string) =>
   new Set([...read(source).matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name = '']) => name));
 
@@ -50,7 +55,7 @@ describe('README.md', () => {
     expect(readme).toMatch(new RegExp(`^\\| .*\`${name}\`.*\\|$`, 'm'));
   });
 
-  it('gives the defaults that there are', () => {
+  it('gives the actual defaults', () => {
     const { http, log, dataDirectory, attachmentOrigins } = readConfig(
       { DISCORD_TOKEN: 'x'.repeat(20) },
       false,
@@ -62,7 +67,7 @@ describe('README.md', () => {
 });
 
 describe.each(pages)('%s', (page) => {
-  it('links to files that are there, and to headings in them', () => {
+  it('links to files and headings that exist', () => {
     for (const [, target = ''] of read(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
       const [path = '', heading] = target.split('#');
       const file = path === '' ? page : join(dirname(page), path);
@@ -71,7 +76,7 @@ describe.each(pages)('%s', (page) => {
     }
   });
 
-  it('names npm scripts that there are', () => {
+  it('names npm scripts that exist', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     for (const [, name = ''] of read(page).matchAll(/\bnpm run (?!-)([\w:]+)/g)) {
       expect(Object.keys(scripts), `npm run ${name} of ${page}`).toContain(name);

@@ -1,4 +1,4 @@
-/** `npm start` from beginning to end: a filled sandbox, a member on the command line, and nothing left behind. */
+/** `npm start` from start to end: a filled sandbox, a member on the command line, and nothing left behind. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { useTemporaryDirectory } from '../support/temporary-directory.js';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const directory = useTemporaryDirectory();
 const isRunning = 'Ctrl-C stops it.';
-const patience = 300_000;
+const timeoutMs = 300_000;
 let environment: NodeJS.ProcessEnv;
 /** Where the last start listens. */
 let port = '';
@@ -41,7 +41,7 @@ async function untilRunning(started: Run): Promise<void> {
   const has = () => started.output.includes(isRunning);
   while (!has() && started.child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 50));
   if (!has()) throw new Error(`npm start ended:\n${started.output}`);
-  // A port that was free a while ago may be another's by now: each start takes one, and tells which.
+  // A port that was free a moment ago may be taken now: each start picks one, and says which.
   port = /^Open http:\/\/127\.0\.0\.1:(\d+) /m.exec(started.output)?.[1] ?? '';
 }
 
@@ -53,7 +53,7 @@ async function say(...words: string[]): Promise<{ code: number | null; text: str
   return { code: await started.ended, text: started.output };
 }
 
-/** A process and all it started, directly or not. */
+/** A process and everything it started, directly or not. */
 function family(id: number): number[] {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   const rows = table
@@ -85,7 +85,7 @@ describe('npm start without a token', () => {
 
   afterAll(() => started?.child.kill('SIGTERM'));
 
-  it('fills a sandbox, whose members search, write and press buttons', { timeout: patience }, async () => {
+  it('fills a sandbox, whose members search, write and press buttons', { timeout: timeoutMs }, async () => {
     started = run(['scripts/start.mjs']);
     await untilRunning(started);
     expect(started.output).toContain('Filling in the sample cohort');
@@ -115,7 +115,7 @@ describe('npm start without a token', () => {
     expect(await say('click', 'No such button')).toMatchObject({ code: 1 });
   });
 
-  it('begins anew when the page asks', { timeout: patience }, async () => {
+  it('starts over when the page asks for it', { timeout: timeoutMs }, async () => {
     const reset = await fetch(at('/control/reset'), { method: 'POST', body: '{}' });
     expect(await reset.json()).toEqual({});
     expect(await (await fetch(at('/control/reset'))).json()).toEqual({});
@@ -124,13 +124,13 @@ describe('npm start without a token', () => {
     await say('--as', 'chidi', '/share kind:concept title:"Said on the command line"');
   });
 
-  it('is one at a time, and says so', { timeout: patience }, async () => {
+  it('runs only once at a time, and says so', { timeout: timeoutMs }, async () => {
     const second = run(['scripts/start.mjs']);
     expect(await second.ended).toBe(1);
     expect(second.output).toMatch(/^Another Nexus is already running [^\n]*\n$/);
   });
 
-  it('stops on SIGTERM within ten seconds and leaves no process', { timeout: patience }, async () => {
+  it('stops on SIGTERM within ten seconds and leaves no process', { timeout: timeoutMs }, async () => {
     const processes = family(started.child.pid ?? 0);
     expect(processes.length).toBeGreaterThan(3);
     const asked = performance.now();
@@ -144,7 +144,9 @@ describe('npm start without a token', () => {
     });
   });
 
-  it('goes on with what was there, and ends when its launcher is killed', { timeout: patience }, async () => {
+  it('continues with what was there, and ends when its launcher is killed', {
+    timeout: timeoutMs,
+  }, async () => {
     started = run(['scripts/start.mjs']);
     await untilRunning(started);
     expect(started.output).not.toContain('Filling');

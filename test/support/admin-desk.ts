@@ -1,60 +1,35 @@
-/** The commands of moderators and the help, dispatched for real: a sandbox, the bot's own client, a real database. */
+/** The commands of moderators and the help, really dispatched: a sandbox, the bot's own client, a real database. */
 import type { Client } from 'discord.js';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import type { Person } from '../../sandbox/client.js';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
-import admin from '../../src/commands/admin.js';
-import help from '../../src/commands/help.js';
-import helpTopic from '../../src/components/help-topic.js';
-import setupBack from '../../src/components/setup-back.js';
-import setupChannel from '../../src/components/setup-channel.js';
-import setupDigest from '../../src/components/setup-digest.js';
-import setupDigestDay from '../../src/components/setup-digest-day.js';
-import setupDigestNudge from '../../src/components/setup-digest-nudge.js';
-import setupDigestRole from '../../src/components/setup-digest-role.js';
-import setupDigestSections from '../../src/components/setup-digest-sections.js';
-import setupDigestTime from '../../src/components/setup-digest-time.js';
-import setupInvites from '../../src/components/setup-invites.js';
-import setupLanguage from '../../src/components/setup-language.js';
-import setupLimit from '../../src/components/setup-limit.js';
-import setupLogChannel from '../../src/components/setup-log-channel.js';
-import setupModeratorRole from '../../src/components/setup-moderator-role.js';
-import setupReview from '../../src/components/setup-review.js';
-import setupReviewBelow from '../../src/components/setup-review-below.js';
-import setupSafety from '../../src/components/setup-safety.js';
-import setupTimezone from '../../src/components/setup-timezone.js';
-import setupTimezoneChoice from '../../src/components/setup-timezone-choice.js';
-import setupTimezoneForm from '../../src/components/setup-timezone-form.js';
-import type { Cards } from '../../src/discord/cards.js';
+import { INVITED_BOT_PERMISSIONS } from '../../sandbox/server/permissions.js';
 import { createClient } from '../../src/discord/client.js';
-import { DigestMailPublisher } from '../../src/discord/digest-mail-publisher.js';
 import { Dispatcher } from '../../src/discord/dispatch.js';
-import { findCohortChannel } from '../../src/discord/guild-channels.js';
-import { DiscordInspector } from '../../src/discord/inspector.js';
 import { registerCommands } from '../../src/discord/register.js';
-import { createDataSource, knownMigrations } from '../../src/platform/database.js';
-import { DigestMailService } from '../../src/services/digest-mail.js';
-import { DigestService } from '../../src/services/digest-service.js';
-import { DoctorService } from '../../src/services/doctor-service.js';
-import { GuildService } from '../../src/services/guild-service.js';
-import type { Services } from '../../src/services/services.js';
-import { SetupService } from '../../src/services/setup-service.js';
-import { DatabaseStore } from '../../src/stores/database-store.js';
-import { DigestContentStore } from '../../src/stores/digest-content-store.js';
-import { DigestMailStore } from '../../src/stores/digest-mail-store.js';
-import { DigestStore } from '../../src/stores/digest-store.js';
-import { GuildStore } from '../../src/stores/guild-store.js';
-import { QueueWaitStore } from '../../src/stores/queue-wait-store.js';
-import { RecordingPublisher } from './digest.js';
+import { features } from '../../src/features.js';
+import { createDataSource } from '../../src/platform/database.js';
+import type { Workers } from '../../src/workers.js';
+import { inspector } from './inspector.js';
 import { type TestDatabase, useDatabase } from './postgres.js';
 
 const token = 'sandbox-token-for-tests';
 const silent = pino({ level: 'silent' });
 
-/** Every test has a guild of this shape to itself: joining one is quick, logging in anew is not. */
+/** Moderators' commands need no worker threads. */
+const noThreads: Workers = {
+  textInspector: inspector,
+  reader: { read: () => Promise.reject(new Error('nobody reads here')) },
+  exportWriter: { open: () => Promise.reject(new Error('nobody writes here')) },
+  painter: { paint: async () => undefined },
+};
+
+/** Every test has its own guild of this shape: joining a guild is quick, logging in again is not. */
 const cohort = {
   owner: 'owner',
+  // Without Manage Server, which is optional, as the other two are.
+  botPermissions: [...INVITED_BOT_PERMISSIONS, 'CreatePrivateThreads', 'CreateEvents'],
   roles: [
     { name: 'Moderator', permissions: ['MANAGE_MESSAGES'] },
     { name: 'Helper', permissions: [] },
@@ -71,9 +46,9 @@ const cohort = {
 export interface AdminDesk {
   readonly sandbox: RunningSandbox;
   readonly client: Client;
-  readonly services: Pick<Services, 'clock' | 'digestMail' | 'digests' | 'doctor' | 'guilds' | 'setup'>;
+  readonly services: ReturnType<typeof features.services>;
   now: Date;
-  /** The present test's guild: its name, its id, its members, and the ids of its channels and roles. */
+  /** The current test's guild: its name, its id, its members, and the ids of its channels and roles. */
   guild: { name: string; id: string; members: readonly { name: string; userId: string }[] };
   channels: { prodevprojectnexus: string; general: string; moderators: string };
   roles: { Moderator: string; Helper: string };
@@ -110,78 +85,26 @@ export function useAdminDesk(): AdminDesk {
     const client = createClient({ apiUrl: desk.sandbox.apiUrl, shards: undefined }, silent);
     closing.push(() => client.destroy());
     desk.client = client;
-    const clock = () => desk.now;
-    const commands = [admin, help];
-    const guilds = new GuildService(new GuildStore(dataSource), clock);
-    const cohortChannelOf: ConstructorParameters<typeof DigestService>[0]['cohortChannelOf'] = (
-      id,
-      settings,
-    ) => findCohortChannel(client, id, settings);
-    const digests = new DigestService({
-      ledger: new DigestStore(dataSource),
-      contents: new DigestContentStore(dataSource),
-      guilds,
-      publisher: new RecordingPublisher(),
-      cohortChannelOf,
-      trouble: { tell: async () => undefined },
-      clock,
-    });
-    const digestMail = new DigestMailService({
-      store: new DigestMailStore(dataSource),
-      contents: new DigestContentStore(dataSource),
-      guilds,
-      publisher: new DigestMailPublisher(client.rest, silent, { paint: async () => undefined }),
-      clock,
+    const { commands } = features;
+    desk.services = features.services({
+      ...noThreads,
+      config: { attachmentOrigins: [], token },
+      dataSource,
+      client,
+      clock: () => desk.now,
+      log: silent,
+      registered: commands,
+      nudge: () => undefined,
       pause: async () => undefined,
     });
-    const inspector = new DiscordInspector(client, commands);
-    const doctor = new DoctorService({
-      guilds,
-      digests,
-      autoModeration: { state: async () => ({ isReadable: true, presets: 0, patterns: 0 }) },
-      inspector,
-      database: new DatabaseStore(dataSource),
-      queue: new QueueWaitStore(dataSource),
-      cohortChannelOf,
-      knownMigrations,
-      clock,
-    });
-    desk.services = {
-      clock,
-      digestMail,
-      digests,
-      doctor,
-      guilds,
-      setup: new SetupService(guilds, digests, inspector),
-    };
     const dispatcher = new Dispatcher({
-      isLeader: () => true,
+      ownership: { roleOf: () => 'owner', take: async () => true },
+      shardCount: () => 1,
       client,
-      services: desk.services as Services,
-      commands,
-      components: [
-        helpTopic,
-        setupBack,
-        setupChannel,
-        setupDigest,
-        setupDigestDay,
-        setupDigestNudge,
-        setupDigestRole,
-        setupDigestSections,
-        setupDigestTime,
-        setupLanguage,
-        setupLogChannel,
-        setupModeratorRole,
-        setupInvites,
-        setupLimit,
-        setupReview,
-        setupReviewBelow,
-        setupSafety,
-        setupTimezone,
-        setupTimezoneChoice,
-        setupTimezoneForm,
-      ],
-      cards: {} as Cards,
+      features,
+      services: desk.services,
+      settingsOf: (guildId) => desk.services.guilds.settings(guildId),
+      languageOf: (guildId, memberId) => desk.services.languages.chosenBy(guildId, memberId),
       log: silent,
       metrics: { observe: () => undefined },
     });
@@ -214,7 +137,7 @@ export function useAdminDesk(): AdminDesk {
   return desk;
 }
 
-/** Waits for what a gateway event brings. */
+/** Waits for the effect of a gateway event. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!(await holds())) {

@@ -1,12 +1,12 @@
-/** The built bot as one child process: started, listened to, and ended. */
+/** The built bot as one child process: started, observed, and stopped. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const entryPoint = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 
-/** How long (ms) to wait for what has to come: a machine that is busy with other things takes its time. */
-const patience = 30_000;
+/** How long to wait for something that must happen (ms): a busy machine takes its time. */
+const timeoutMs = 30_000;
 
 export type LogLine = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ export class BotProcess {
   readonly log: LogLine[] = [];
   private child: ChildProcess | undefined;
 
-  /** Starts it with nothing but these variables, and waits until it is ready. */
+  /** Starts it with only these variables, and waits until it is ready. */
   async start(environment: Record<string, string>): Promise<void> {
     this.log.length = 0;
     const child = spawn(process.execPath, ['--enable-source-maps', entryPoint], {
@@ -30,10 +30,10 @@ export class BotProcess {
       rest = lines.pop() ?? '';
       for (const line of lines) if (line !== '') this.log.push(JSON.parse(line) as LogLine);
     });
-    await this.logged(({ msg }) => msg === 'ready', 2 * patience);
+    await this.logged(({ msg }) => msg === 'ready', 2 * timeoutMs);
   }
 
-  /** Ends it, gently unless told; gives its exit code. */
+  /** Stops it, with SIGTERM unless told otherwise; returns its exit code. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
@@ -43,7 +43,7 @@ export class BotProcess {
   }
 
   /** Waits for a line of the log. */
-  async logged(wanted: (line: LogLine) => boolean, withinMs = patience): Promise<LogLine> {
+  async logged(wanted: (line: LogLine) => boolean, withinMs = timeoutMs): Promise<LogLine> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const line = this.log.find(wanted);

@@ -1,6 +1,6 @@
-/** The built bot as a child process, against a sandbox of its own and a database of its own. */
+/** The built bot as a child process, with its own sandbox and its own database. */
 import { afterAll, beforeAll } from 'vitest';
-import type { Person } from '../../sandbox/client.js';
+import type { Exchange, MessageLike, Person } from '../../sandbox/client.js';
 import {
   type RunningSandbox,
   type SandboxOptions,
@@ -12,14 +12,14 @@ import { type TestDatabase, useDatabase } from './postgres.js';
 
 const token = 'sandbox-token-for-tests';
 
-/** The cohort that end-to-end tests are about. */
+/** The cohort used in end-to-end tests. */
 export const world: World = {
   guilds: [
     {
       id: '700000000000000001',
       name: 'Cohort',
       owner: 'owner',
-      // As an invitation asks for, and Manage Server, with which AutoMod's rules can be read.
+      // What an invitation asks for, plus Manage Server, which is needed to read AutoMod's rules.
       botPermissions: [
         'ViewChannel',
         'SendMessages',
@@ -61,21 +61,21 @@ export const world: World = {
 export interface Bot {
   readonly sandbox: RunningSandbox;
   readonly database: TestDatabase;
-  /** A person in the cohort's channel, or another. */
+  /** A person in the cohort channel, or in another one. */
   as(name: string, channel?: string, guild?: string): Person;
   /** Lines of the bot's log so far. */
   readonly log: readonly LogLine[];
   /** Starts the process (again) and waits until it is ready. */
   start(environment?: Record<string, string>): Promise<void>;
-  /** Starts one more process of the same bot, which the test ends itself. */
-  startAnother(): Promise<BotProcess>;
-  /** Ends it, gently unless told; gives its exit code. */
+  /** Starts another process of the same bot, which the test stops itself. */
+  startAnother(environment?: Record<string, string>): Promise<BotProcess>;
+  /** Stops it, with SIGTERM unless told otherwise; returns its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Waits for a line of the log. */
   logged(wanted: (line: LogLine) => boolean, withinMs?: number): Promise<LogLine>;
 }
 
-/** Tests do in a minute what members do in a week. In `Elsewhere` a member may do no more than usual. */
+/** Tests do in a minute what members do in a week. In `Elsewhere` the usual limits apply. */
 export async function raiseLimits(database: Pick<TestDatabase, 'query'>): Promise<void> {
   await database.query(
     `INSERT INTO guilds (id, created_at, hourly_limit, daily_limit) VALUES ($1, now(), 500, 1000)
@@ -84,7 +84,12 @@ export async function raiseLimits(database: Pick<TestDatabase, 'query'>): Promis
   );
 }
 
-/** Call once, at the top level of a test file: the bot runs from its `beforeAll` to its `afterAll`. */
+/** Clicks what is behind `⋯` on a card. */
+export async function behindMore(person: Person, card: MessageLike, label: string): Promise<Exchange> {
+  return person.click(await person.click(card, '⋯'), label);
+}
+
+/** Call once at the top level of a test file: the bot runs from its `beforeAll` to its `afterAll`. */
 export function useBot(options: SandboxOptions & { environment?: Record<string, string> } = {}): Bot {
   const database = useDatabase();
   const main = new BotProcess();
@@ -112,9 +117,9 @@ export function useBot(options: SandboxOptions & { environment?: Record<string, 
     as: (name, channel = 'prodevprojectnexus', guild = 'Cohort') =>
       bot.sandbox.client.as(name, { guild, channel }),
     start: (environment) => main.start(environmentOf(environment)),
-    async startAnother() {
+    async startAnother(environment) {
       const another = new BotProcess();
-      await another.start(environmentOf());
+      await another.start(environmentOf(environment));
       return another;
     },
     stop: (signal) => main.stop(signal),
@@ -122,7 +127,7 @@ export function useBot(options: SandboxOptions & { environment?: Record<string, 
   };
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ world, rateLimits: false, ...options, bots: [{ token, name: 'Nexus' }] });
+    sandbox = await startSandbox({ world, rateLimits: false, bots: [{ token, name: 'Nexus' }], ...options });
     await raiseLimits(database);
     await bot.start();
   }, 90_000);

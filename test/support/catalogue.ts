@@ -1,4 +1,4 @@
-/** What Postgres keeps of a schema, as sorted lines that are the same on every supported version. */
+/** The catalogue of a Postgres schema, as sorted lines that are the same on every supported version. */
 import type { Client } from 'pg';
 
 export interface Catalogue {
@@ -10,7 +10,7 @@ export interface Catalogue {
   triggers: string[];
 }
 
-/** Everything of the schema `public` that is the project's own; extensions and the list of migrations left out. */
+/** Everything in the schema `public` that belongs to the project, without extensions and the list of migrations. */
 export async function catalogueOf(client: Client): Promise<Catalogue> {
   const lines = async (sql: string) => {
     const { rows } = await client.query<{ line: string }>(sql);
@@ -28,7 +28,7 @@ export async function catalogueOf(client: Client): Promise<Catalogue> {
         LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
          AND c.relname <> 'migrations'`),
-    // Postgres 18 lists NOT NULL among the constraints; the columns above say it on every version.
+    // Postgres 18 lists NOT NULL as constraints; the columns above show it on every version.
     constraints: await lines(`
       SELECT format('%s: %s %s', c.relname, con.conname, pg_get_constraintdef(con.oid)) AS line
         FROM pg_constraint con JOIN pg_class c ON c.oid = con.conrelid

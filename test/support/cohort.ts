@@ -1,21 +1,22 @@
-/** A small cohort for tests: the services on a real database, a clock that is set by hand, and members. */
-import { CardService, type CardUpdate } from '../../src/services/card-service.js';
-import { ChallengeService } from '../../src/services/challenge-service.js';
-import { DraftService } from '../../src/services/draft-service.js';
-import { EntryService } from '../../src/services/entry-service.js';
-import { GuildService } from '../../src/services/guild-service.js';
-import { memberHash } from '../../src/services/member-hash.js';
-import { MuteService } from '../../src/services/mute-service.js';
-import { VoteService } from '../../src/services/vote-service.js';
-import { CardStore } from '../../src/stores/card-store.js';
-import { ChallengeStore } from '../../src/stores/challenge-store.js';
-import { DraftStore } from '../../src/stores/draft-store.js';
-import { EntryStore } from '../../src/stores/entry-store.js';
-import { GuildStore } from '../../src/stores/guild-store.js';
-import { MuteStore } from '../../src/stores/mute-store.js';
-import { VoteStore } from '../../src/stores/vote-store.js';
+/** A small cohort for tests: the services on a real database, a clock set by hand, and members. */
+
+import { ChallengeService } from '../../src/features/challenges/challenge-service.js';
+import { ChallengeStore } from '../../src/features/challenges/challenge-store.js';
+import { DraftService } from '../../src/features/drafts/draft-service.js';
+import { DraftStore } from '../../src/features/drafts/draft-store.js';
+import { CardService, type CardUpdate } from '../../src/features/entries/card-service.js';
+import { CardStore } from '../../src/features/entries/card-store.js';
+import { EntryService } from '../../src/features/entries/entry-service.js';
+import { EntryStore } from '../../src/features/entries/entry-store.js';
+import { VoteService } from '../../src/features/entries/vote-service.js';
+import { VoteStore } from '../../src/features/entries/vote-store.js';
+import { memberHash } from '../../src/features/guard/member-hash.js';
+import { MuteService } from '../../src/features/guard/mute-service.js';
+import { MuteStore } from '../../src/features/guard/mute-store.js';
+import { GuildService } from '../../src/features/guilds/guild-service.js';
+import { GuildStore } from '../../src/features/guilds/guild-store.js';
 import { useDataSource } from './data-source.js';
-import { openDoor } from './open-door.js';
+import { passingGuard } from './passing-guard.js';
 
 export const guildId = '700000000000000001';
 export const otherGuildId = '700000000000000002';
@@ -25,7 +26,7 @@ export const kofi = { id: '800000000000000002', displayName: 'Kofi', isModerator
 export const wanjiru = { id: '800000000000000003', displayName: 'Wanjiru', isModerator: false, isBot: false };
 export const moderator = { id: '800000000000000009', displayName: 'Thabo', isModerator: true, isBot: false };
 
-/** What a member typed for a learning, with what the test is about in place of the rest. */
+/** What a member typed for a learning, with defaults for what the test is not about. */
 export const typed = (
   changes: Partial<Record<'kind' | 'title' | 'body' | 'tags' | 'link', string>> = {},
 ) => ({
@@ -37,7 +38,7 @@ export const typed = (
   ...changes,
 });
 
-/** Call once, at the top level of a test file. */
+/** Call once at the top level of a test file. */
 export function useCohort(poolSize?: number) {
   const { database, dataSource } = useDataSource(poolSize);
   const time = { now: new Date('2026-03-02T08:00:00Z') };
@@ -57,7 +58,7 @@ export function useCohort(poolSize?: number) {
       isModerator: async (_guildId, userId) => userId === moderator.id,
       clock,
     });
-  const entries = () => new EntryService(new EntryStore(dataSource()), clock, openDoor, mutes());
+  const entries = () => new EntryService(new EntryStore(dataSource()), clock, passingGuard, mutes());
   return {
     database,
     dataSource,
@@ -90,7 +91,7 @@ export function useCohort(poolSize?: number) {
   };
 }
 
-/** Runs the work so many times at once; gives what came of each. */
+/** Runs the work so many times in parallel; returns the results. */
 export function atOnce<T>(
   times: number,
   work: (index: number) => Promise<T>,

@@ -1,4 +1,4 @@
-/** Reads CSV by the letter of RFC 4180: every record ends with CR LF, quotes are doubled within quotes. */
+/** Reads CSV strictly by RFC 4180: every record ends with CR LF, quotes are doubled within quotes. */
 export function readCsv(text: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];

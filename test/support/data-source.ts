@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { createDataSource } from '../../src/platform/database.js';
 import { type TestDatabase, useDatabase } from './postgres.js';
 
-/** Call once, at the top level of a test file. `poolSize` connections let that many statements race. */
+/** Call once at the top level of a test file. `poolSize` connections let that many statements race. */
 export function useDataSource(poolSize = 10): { database: TestDatabase; dataSource: () => DataSource } {
   const database = useDatabase();
   let dataSource: DataSource | undefined;

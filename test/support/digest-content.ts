@@ -1,6 +1,6 @@
-/** A digest's content made by hand: a week with something of everything. */
-import type { DigestContent, Person } from '../../src/entities/digest-content.js';
-import type { DailyCount } from '../../src/entities/digest-history.js';
+/** A digest's content made by hand: a week with an example of everything. */
+import type { DigestContent, Person } from '../../src/features/digest/digest-content-model.js';
+import type { DailyCount } from '../../src/features/digest/digest-history-model.js';
 
 export const end = new Date('2026-03-16T06:00Z');
 export const person = (index: number, name = `Member ${index}`): Person => ({
@@ -38,6 +38,7 @@ export function week(changes: Partial<DigestContent> = {}): DigestContent {
     },
     imported: { entries: 0, documents: 0 },
     isEmpty: false,
+    buddies: { groups: 0, members: 0, named: [] },
     learnings: [
       { number: 12, title: 'Indexes are not free', author: person(1), helpful: 5, card },
       { number: 15, title: 'Use `docker compose watch`', author: person(2), helpful: 0, card: null },
@@ -74,6 +75,8 @@ export function week(changes: Partial<DigestContent> = {}): DigestContent {
       newcomers: [person(4), person(5)],
       moreNewcomers: 0,
       streaks: [{ person: person(1), weeks: 6 }],
+      badges: [{ person: person(1), badges: ['teacher', 'bridge-builder'] }],
+      moreBadges: 0,
     },
     chart: days(),
     older: {

@@ -1,92 +1,70 @@
-/** A digest service over the real database, with a clock to set and a channel that records what is posted. */
+/** A digest service on the real database, with a clock to set and a channel that records what is posted. */
+
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll } from 'vitest';
+import type { DigestContent } from '../../src/features/digest/digest-content-model.js';
+import { DigestContentStore } from '../../src/features/digest/digest-content-store.js';
+import { DigestMailService } from '../../src/features/digest/digest-mail.js';
+import { DigestMailStore } from '../../src/features/digest/digest-mail-store.js';
+import { digestMailTopic } from '../../src/features/digest/digest-mail-topic.js';
+import { DigestService } from '../../src/features/digest/digest-service.js';
+import { DigestStore } from '../../src/features/digest/digest-store.js';
+import { digestTopic } from '../../src/features/digest/digest-topic.js';
+import { digestTroubleTopic } from '../../src/features/digest/digest-trouble-topic.js';
+import { GuildService } from '../../src/features/guilds/guild-service.js';
+import { GuildStore } from '../../src/features/guilds/guild-store.js';
+import { LanguageService } from '../../src/features/languages/language-service.js';
+import { LanguageStore } from '../../src/features/languages/language-store.js';
 import { createDataSource } from '../../src/platform/database.js';
-import { DigestService } from '../../src/services/digest-service.js';
-import { DigestTrouble } from '../../src/services/digest-trouble.js';
-import { GuildService } from '../../src/services/guild-service.js';
-import type {
-  DigestPost,
-  FindOutcome,
-  PostOutcome,
-  Publisher,
-  TroubleNotice,
-  TroublePublisher,
-} from '../../src/services/publisher.js';
-import { DigestContentStore } from '../../src/stores/digest-content-store.js';
-import { DigestStore } from '../../src/stores/digest-store.js';
-import { DigestTroubleStore } from '../../src/stores/digest-trouble-store.js';
-import { GuildStore } from '../../src/stores/guild-store.js';
+import { makeOutbox, type PostedMessage, RecordingMessenger } from './outbox.js';
 import type { TestDatabase } from './postgres.js';
 
-/** Discord as far as digests can see it: messages per channel, and the faults a test asks for. */
-export class RecordingPublisher implements Publisher {
-  readonly messages: (DigestPost & { messageId: string })[] = [];
-  /** What the next posts come to; `posted` when none is left. `posted-unheard` posts it and gives no answer. */
-  readonly faults: ('posted-unheard' | 'lost' | 'crash-before' | 'crash-after' | PostOutcome)[] = [];
-  readonly searches: { channelId: string; periodEnd: Date }[] = [];
-  findFault: FindOutcome | undefined;
-  posts = 0;
-
-  async postDigest(post: DigestPost): Promise<PostOutcome> {
-    this.posts += 1;
-    const fault = this.faults.shift();
-    if (typeof fault === 'object') return fault;
-    if (fault === 'lost') return { outcome: 'unknown' };
-    if (fault === 'crash-before') throw new Crash();
-    const messageId = String(900_000_000_000_000_000n + BigInt(this.messages.length));
-    this.messages.push({ ...post, messageId });
-    if (fault === 'crash-after') throw new Crash();
-    return fault === 'posted-unheard' ? { outcome: 'unknown' } : { outcome: 'posted', messageId };
-  }
-
-  async findDigest(channelId: string, periodEnd: Date): Promise<FindOutcome> {
-    this.searches.push({ channelId, periodEnd });
-    if (this.findFault) return this.findFault;
-    const message = this.messages.find(
-      ({ channelId: channel, content }) =>
-        channel === channelId && content.periodEnd.getTime() === periodEnd.getTime(),
-    );
-    return message ? { outcome: 'found', messageId: message.messageId } : { outcome: 'absent' };
-  }
+/** A message with what it was made of. */
+export interface PostedDigest extends PostedMessage {
+  content: DigestContent;
 }
 
-/** The moderators' log channel or the owner: whoever is told that a digest cannot be posted. */
-export class RecordingTroubles implements TroublePublisher {
-  readonly told: TroubleNotice[] = [];
-  /** Nobody takes it. */
-  isDeaf = false;
-
-  async tellTrouble(notice: TroubleNotice): Promise<boolean> {
-    if (!this.isDeaf) this.told.push(notice);
-    return !this.isDeaf;
-  }
+/** A digest service with its outbox, as one process has them. */
+export interface DigestProcess extends DigestService {
+  readonly outbox: ReturnType<typeof makeOutbox>;
+  readonly mail: DigestMailService;
+  /** Ends what is over and posts what is due. */
+  postDue(): Promise<void>;
 }
-
-/** Stands for the end of the process: whoever sees it does not go on to mark anything. */
-export class Crash extends Error {}
 
 export interface DigestBench {
-  readonly service: DigestService;
+  readonly service: DigestProcess;
   /** The settings as the service's own process remembers them. */
   readonly guilds: GuildService;
-  readonly publisher: RecordingPublisher;
-  readonly troubles: RecordingTroubles;
+  readonly messenger: RecordingMessenger;
   readonly ledger: DigestStore;
   readonly contents: DigestContentStore;
   readonly dataSource: DataSource;
+  /** Users who left every guild. */
+  readonly left: Set<string>;
   now: Date;
   /** Another process of the same bot: same database, same Discord, nothing else in common. */
-  another(ledger?: DigestStore): DigestService;
+  another(): DigestProcess;
   /** A fresh guild's id. */
   guild(): string;
+  /** What was posted as the guild's digest, in order. */
+  postedOf(guildId: string): PostedDigest[];
+  /** Forgets all messages and faults. */
+  clear(): void;
 }
+
+export const ownerId = '600000000000000007';
+export const cohortChannelId = '500000000000000001';
 
 let guilds = 0;
 
 /** Call at the top level of a test file. */
 export function useDigests(database: TestDatabase): DigestBench {
-  const bench = { now: new Date('2026-03-04T10:00Z'), troubles: new RecordingTroubles() } as {
+  const messenger = new RecordingMessenger();
+  // Faults are the digest's own; what is told of it goes through.
+  messenger.isFaulty = ({ nonce }) => nonce.includes('.');
+  const read = new Map<string, DigestContent>();
+  const bench = { now: new Date('2026-03-04T10:00Z'), messenger, left: new Set() } as unknown as {
     -readonly [Key in keyof DigestBench]: DigestBench[Key];
   };
   beforeAll(async () => {
@@ -94,39 +72,74 @@ export function useDigests(database: TestDatabase): DigestBench {
     const clock = () => bench.now;
     const ledger = new DigestStore(dataSource);
     const contents = new DigestContentStore(dataSource);
-    const publisher = new RecordingPublisher();
+    const noted = {
+      async read(...asked: Parameters<DigestContentStore['read']>) {
+        const content = await contents.read(...asked);
+        read.set(`${content.guildId} ${content.periodEnd.getTime()}`, content);
+        return content;
+      },
+    };
+    const painter = { paint: async () => undefined };
     const own = new GuildService(new GuildStore(dataSource), clock);
-    const another = (ownLedger = ledger, settings = new GuildService(new GuildStore(dataSource), clock)) =>
-      new DigestService({
-        ledger: ownLedger,
-        contents,
-        guilds: settings,
-        publisher,
-        cohortChannelOf: async () => '500000000000000001',
-        trouble: new DigestTrouble({
-          store: new DigestTroubleStore(dataSource),
-          guilds: settings,
-          publisher: bench.troubles,
-          clock,
-        }),
-        clock,
+    const another = (settings = new GuildService(new GuildStore(dataSource), clock)): DigestProcess => {
+      const store = new DigestMailStore(dataSource);
+      const mail = new DigestMailService(store, clock);
+      const parts = { ledger, contents: noted, guilds: settings, painter };
+      const languages = new LanguageService(new LanguageStore(dataSource), settings, clock);
+      const outbox = makeOutbox(
+        dataSource,
+        [
+          digestTopic({ ...parts, cohortChannelOf: async () => cohortChannelId }),
+          digestTroubleTopic({
+            guilds: settings,
+            languages,
+            ownerOf: async () => ({ ownerId, name: 'Cohort' }),
+          }),
+          digestMailTopic({
+            ...parts,
+            languages,
+            store,
+            isMember: async (_guildId, userId) => !bench.left.has(userId),
+            onClosed: () => mail.forgetClosed(),
+          }),
+        ],
+        { messenger, clock },
+      );
+      const service = new DigestService({ ledger, contents, guilds: settings, outbox, clock });
+      return Object.assign(service, {
+        outbox,
+        mail,
+        async postDue() {
+          await service.closeDuePeriods();
+          await outbox.deliverDue();
+        },
       });
-    Object.assign(bench, {
-      dataSource,
-      ledger,
-      contents,
-      publisher,
-      another,
-      guilds: own,
-      service: another(ledger, own),
-    });
+    };
+    Object.assign(bench, { dataSource, ledger, contents, another, guilds: own, service: another(own) });
   });
   afterAll(() => bench.dataSource?.destroy());
   bench.guild = () => String(100_000_000_000_000_000n + BigInt(process.pid) * 100_000n + BigInt(guilds++));
+  bench.postedOf = (guildId) =>
+    messenger.messages.flatMap((message) => {
+      const [guild, end] = message.nonce.split('.');
+      if (guild !== BigInt(guildId).toString(36) || !end) return [];
+      const content = read.get(`${guildId} ${Number.parseInt(end, 36)}`);
+      return content ? [{ ...message, content }] : [];
+    });
+  bench.clear = () => {
+    messenger.restarted();
+    messenger.messages.length = 0;
+    messenger.faults.length = 0;
+    messenger.posts = 0;
+    messenger.doors.clear();
+    messenger.channels.clear();
+    messenger.findFault = undefined;
+    bench.left.clear();
+  };
   return bench;
 }
 
-/** An entry made by hand, at a time of its own; its author becomes a member. */
+/** An entry inserted directly, at a given time; its author becomes a member. */
 export interface MadeEntry {
   guildId: string;
   number: number;

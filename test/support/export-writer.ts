@@ -1,6 +1,6 @@
-/** Exports written in the test's own thread, from what reaches another one: plain data alone. */
-import type { ExportWriter } from '../../src/services/cohort-export/export-tasks.js';
-import { ExportWriting } from '../../src/services/cohort-export/writing.js';
+/** Exports written in the test's own thread, from what could be sent to another one: plain data only. */
+import type { ExportWriter } from '../../src/features/export/export-tasks.js';
+import { ExportWriting } from '../../src/features/export/writing.js';
 
 export const exportWriter: ExportWriter = {
   async open() {

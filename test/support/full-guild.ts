@@ -1,15 +1,15 @@
-/** A guild in which a member is everywhere they can be: a row or a mention in every table and column that can hold them. */
+/** A guild in which a member is everywhere they can be: a row or a mention in every table and column that can contain them. */
 import type { DataSource } from 'typeorm';
-import { ChallengeService } from '../../src/services/challenge-service.js';
-import { EntryService } from '../../src/services/entry-service.js';
-import { VoteService } from '../../src/services/vote-service.js';
-import { logAction } from '../../src/stores/audit-statement.js';
-import { ChallengeStore } from '../../src/stores/challenge-store.js';
-import { EntryStore } from '../../src/stores/entry-store.js';
-import { leaveNotice } from '../../src/stores/notice-statement.js';
-import { ProfileStore } from '../../src/stores/profile-store.js';
-import { VoteStore } from '../../src/stores/vote-store.js';
-import { nobodyMuted, openDoor } from './open-door.js';
+import { logAction } from '../../src/features/audit/audit-statement.js';
+import { ChallengeService } from '../../src/features/challenges/challenge-service.js';
+import { ChallengeStore } from '../../src/features/challenges/challenge-store.js';
+import { EntryService } from '../../src/features/entries/entry-service.js';
+import { EntryStore } from '../../src/features/entries/entry-store.js';
+import { VoteService } from '../../src/features/entries/vote-service.js';
+import { VoteStore } from '../../src/features/entries/vote-store.js';
+import { leaveNotice } from '../../src/features/notifications/notice-topic.js';
+import { ProfileStore } from '../../src/features/profiles/profile-store.js';
+import { nobodyMuted, passingGuard } from './passing-guard.js';
 
 export const at = new Date('2026-03-02T08:00:00Z');
 const until = new Date('2026-03-03T08:00:00Z');
@@ -22,28 +22,28 @@ export interface Someone {
   isModerator: boolean;
 }
 
-/** What of the guild a test looks at. */
+/** What tests need to know about the guild. */
 export interface FullGuild {
-  /** Others' entries in which the member is named, and those in which nobody is. */
+  /** Others' entries that mention the member, and those that mention nobody. */
   naming: number;
   plain: number;
-  /** The member's own: a learning, a challenge others answered, one nobody did, a solution that was accepted. */
+  /** The member's own: a learning, a challenge that others answered, one that nobody did, an accepted solution. */
   learning: number;
   answered: number;
   unanswered: number;
   solution: number;
-  /** Others' challenge which that solution solved, and others' accepted answer to the member's challenge. */
+  /** The others' challenge which that solution solved, and the others' accepted answer to the member's challenge. */
   solved: number;
   answer: number;
 }
 
-/** Messages get ids from `messageId` on. */
+/** Message ids start at `messageId`. */
 export async function fillGuild(
   dataSource: DataSource,
   guildId: string,
   { member, other, messageId }: { member: Someone; other: Someone; messageId: number },
 ): Promise<FullGuild> {
-  const entries = new EntryService(new EntryStore(dataSource), clock, openDoor, nobodyMuted);
+  const entries = new EntryService(new EntryStore(dataSource), clock, passingGuard, nobodyMuted);
   const challenges = new ChallengeService(new ChallengeStore(dataSource), entries, clock);
   const votes = new VoteService(new VoteStore(dataSource), entries, clock);
   const query = (sql: string, ...values: unknown[]) => dataSource.query(sql, [guildId, ...values]);
@@ -61,7 +61,7 @@ export async function fillGuild(
     'INSERT INTO guilds (id, created_at, log_channel_id) VALUES ($1, $2, 5) ON CONFLICT DO NOTHING',
     at,
   );
-  // What they wrote, and what became of it.
+  // What they wrote, and what happened to it.
   const { number: learning } = await entries.share(guildId, member, typed('Zanzibarquirk of mine'));
   await entries.edit(guildId, learning, member, typed('Zanzibarquirk of mine, once more'));
   const { number: answered } = await entries.post(guildId, member, typed('Who knows this one?'));
@@ -122,13 +122,30 @@ export async function fillGuild(
     at,
   );
   await query(
+    `INSERT INTO captures (guild_id, message_id, channel_id, entry_number, saved_by, is_edited, captured_at)
+     VALUES ($1, $2, 78, $3, $4, false, $6), ($1, $2 + 1, 78, $5, $7, true, $6)`,
+    messageId + 5_000,
+    learning,
+    other.id,
+    naming,
+    at,
+    member.id,
+  );
+  await query(
+    `INSERT INTO pictures (guild_id, entry_number, place, file_name, size, alt, source_url)
+     VALUES ($1, $2, 1, 'picture-1.png', 70, 'My own desk', NULL), ($1, $3, 1, 'picture-1.png', 70, $4, 'https://cdn')`,
+    learning,
+    naming,
+    `The desk of ${named}`,
+  );
+  await query(
     `INSERT INTO challenge_reminders (guild_id, challenge_number, attempt, claimed_at, channel_id, message_id, settled_at)
      VALUES ($1, $2, 1, $3, 77, $4, $3)`,
     unanswered,
     at,
     messageId + 900,
   );
-  // What they told of themselves, and what they left half done.
+  // What they said about themselves, and what they left unfinished.
   const profiles = new ProfileStore(dataSource);
   const told = (who: string) => ({
     projectName: `Project ${who}`,
@@ -152,6 +169,29 @@ export async function fillGuild(
       JSON.stringify(fields),
       until,
     );
+  await query(
+    `INSERT INTO challenge_aliases (guild_id, member_id, challenge_number, words, learned_at)
+     SELECT guild_id, $2, min(number), 'celery zebra', $3::timestamptz FROM entries
+      WHERE guild_id = $1 AND type = 'challenge' AND author_id <> $2 GROUP BY guild_id`,
+    member.id,
+    at,
+  );
+  const follow = (who: string, kind: string, target: string) =>
+    query(
+      'INSERT INTO follows (guild_id, member_id, kind, target, followed_at) VALUES ($1, $2, $3, $4, $5)',
+      who,
+      kind,
+      target,
+      at,
+    );
+  await follow(member.id, 'tag', 'sql');
+  await follow(other.id, 'member', member.id);
+  await query(
+    `INSERT INTO news_settings (guild_id, member_id, solution, accepted, helped, followed, told_at)
+     VALUES ($1, $2, 'direct', 'off', 'off', 'channel', $3)`,
+    member.id,
+    at,
+  );
   await draft(member.id, { title: 'Half of it' });
   await draft(other.id, { title: `Ask ${named}` });
   const list = (who: string, criteria: object) =>
@@ -164,6 +204,61 @@ export async function fillGuild(
   await list(member.id, { query: 'sql' });
   await list(other.id, { query: `by ${member.id}` });
   await list(other.id, { authorId: member.id });
+  // Projects: the member's own, one that they work on, and what was reported.
+  const project = (who: string, told: string, card: number) =>
+    query(
+      `INSERT INTO projects (id, guild_id, owner_id, name, summary, stack, repository, live, api_base, api_docs, created_at, active_at,
+                             card_channel_id, card_message_id)
+       VALUES (gen_random_uuid(), $1, $2, 'Project of ' || $3::text, 'By ' || $3, ARRAY['with-' || $3], 'https://example.org/' || $3,
+               'https://' || $3 || '.example.org/', 'https://example.org/api/' || $3, 'https://example.org/docs/' || $3, $4::timestamptz, $4, 77, $5)
+       RETURNING id`,
+      who,
+      told,
+      at,
+      card,
+    ) as Promise<[{ id: string }]>;
+  const [{ id: ownProject }] = await project(member.id, 'mine', messageId + 933);
+  const [{ id: othersProject }] = await project(other.id, member.id, messageId + 934);
+  await query(
+    `INSERT INTO project_members (guild_id, project_id, user_id, interested_at, thread_id, message_id, invited_at, joined_at)
+     VALUES ($1, $2, $3, $4::timestamptz, 79, $5, $4, $4)`,
+    othersProject,
+    member.id,
+    at,
+    messageId + 935,
+  );
+  const reportOf = (projectId: string, who: string, note: string) =>
+    query(
+      'INSERT INTO project_reports (guild_id, project_id, reporter_id, note, reported_at) VALUES ($1, $2, $3, $4, $5)',
+      projectId,
+      who,
+      note,
+      at,
+    );
+  await reportOf(othersProject, member.id, 'It asks for money');
+  await reportOf(ownProject, other.id, `From ${named}`);
+  const [{ id: thirdProject }] = await project(other.id, `nobody-${messageId}`, messageId + 936);
+  await reportOf(thirdProject, other.id, `From ${named} too`);
+  // Study sessions: the member's own, and one that they came to and that names them.
+  const session = (who: string, topic: string, message: number) =>
+    query(
+      `INSERT INTO sessions (id, guild_id, host_id, topic, place, starts_at, ends_at, created_at, card_channel_id, card_message_id,
+                             reminder_message_id)
+       VALUES (gen_random_uuid(), $1, $2, $3, $3, $4::timestamptz, $4::timestamptz + interval '1 hour', $4, 77, $5, $6) RETURNING id`,
+      who,
+      topic,
+      at,
+      message,
+      message + 1,
+    ) as Promise<[{ id: string }]>;
+  await session(member.id, 'Joins', messageId + 940);
+  const [{ id: othersSession }] = await session(other.id, `Pairing with ${named}`, messageId + 942);
+  await query(
+    'INSERT INTO session_members (guild_id, session_id, user_id, joined_at, attended_at) VALUES ($1, $2, $3, $4, $4)',
+    othersSession,
+    member.id,
+    at,
+  );
   // READMEs: one that was imported, and previews.
   const imported = (who: string, name: string, rest: string, ...values: unknown[]) =>
     query(
@@ -209,9 +304,47 @@ export async function fillGuild(
     at,
   );
   await query(
-    'INSERT INTO digest_deliveries (guild_id, user_id, period_end, next_at) VALUES ($1, $2, $3, $3)',
+    `INSERT INTO outbox_messages (guild_id, topic, key, member_id, created_at, due_at)
+     VALUES ($1, 'digest-mail', 'mail ' || $2::bigint, $2, $3, $3)`,
     member.id,
     at,
+  );
+  // Study buddies: they take part, chose whom they are never matched with, were chosen so, and were matched.
+  await query('INSERT INTO welcomes (guild_id, user_id, welcomed_at) VALUES ($1, $2, $3)', member.id, at);
+  await query('INSERT INTO buddies (guild_id, user_id, joined_at) VALUES ($1, $2, $3)', member.id, at);
+  const never = (who: string, whom: string) =>
+    query(
+      'INSERT INTO buddy_blocks (guild_id, user_id, blocked_id, blocked_at) VALUES ($1, $2, $3, $4)',
+      who,
+      whom,
+      at,
+    );
+  await never(member.id, other.id);
+  await never(other.id, member.id);
+  await query(
+    `INSERT INTO buddy_rounds (guild_id, due_at, state, made_at) VALUES ($1, $2, 'matched', $2) ON CONFLICT DO NOTHING`,
+    at,
+  );
+  const [{ number: group }] = (await query(
+    `INSERT INTO buddy_groups (guild_id, round_at, number, thread_id, message_id, told_at)
+     SELECT $1, $2, count(*) + 1, 79, $3, $2 FROM buddy_groups WHERE guild_id = $1 RETURNING number`,
+    at,
+    messageId + 903,
+  )) as [{ number: number }];
+  await query(
+    `INSERT INTO buddy_members (guild_id, round_at, user_id, number, met, answered_at, contact_at)
+     SELECT $1, $2, id, $3, true, $2, $2 FROM unnest($4::bigint[]) AS id ON CONFLICT DO NOTHING`,
+    at,
+    group,
+    [member.id, other.id],
+  );
+  await query(
+    `INSERT INTO challenge_asks (guild_id, challenge_number, member_id, asked_at, answer, answered_at, channel_id, message_id)
+     VALUES ($1, $2, $3, $4, 'looking', $4, 77, $5)`,
+    solved,
+    member.id,
+    at,
+    messageId + 904,
   );
   // What moderators did.
   await query(
@@ -225,8 +358,21 @@ export async function fillGuild(
       logAction(manager, { guildId, action: 'member-muted', actorId: other.id, at, ...changes }),
     );
   await moderating({ subjectId: member.id, note: 'Muted for shouting' });
-  await moderating({ actorId: member.id, note: 'What they decided' });
+  // Too long ago for their key to outlive them.
+  const longAgo = new Date(at.getTime() - 100 * 86_400_000);
+  await moderating({ actorId: member.id, note: 'What they decided', at: longAgo });
   await moderating({ note: `Because of ${named}` });
+  const toErase = (who: string, by: string) =>
+    query(
+      `INSERT INTO pending_erasures (guild_id, member_id, entries, requested_by, requested_at, due_at)
+       VALUES ($1, $2, 'kept', $3, $4, $5) ON CONFLICT DO NOTHING`,
+      who,
+      by,
+      at,
+      until,
+    );
+  await toErase(member.id, other.id);
+  await toErase(`${member.id.slice(0, -3)}999`, member.id);
   await leaveNotice(dataSource.manager, {
     guildId,
     memberId: member.id,

@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** Migrations are loaded as built, so they are built first. Errors of types are for `npm run check`: the tests go on. */
+/** Migrations are loaded as built, so they are built first. Type errors are for `npm run check`: the tests continue. */
 async function build(): Promise<void> {
   const started = performance.now();
   try {
@@ -37,8 +37,8 @@ async function build(): Promise<void> {
     console.log(`Built the bot in ${Math.round(performance.now() - started)} ms (npm run build).`);
   } catch (error) {
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
-    console.warn(`npm run build reports errors; the tests go on with what it built.\n${output}`);
+    console.warn(`npm run build reports errors; the tests continue with what it built.\n${output}`);
   }
   if (!existsSync(join(root, 'dist', 'migrations')))
-    throw new Error('There are no built migrations to test with: mend the errors of npm run build.');
+    throw new Error('There are no built migrations to test with: fix the errors of npm run build.');
 }

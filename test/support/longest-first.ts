@@ -1,18 +1,18 @@
-/** The order of test files: those known to take long begin first, so that two workers end at about the same time. */
+/** The order of test files: those known to take long start first, so that two workers finish at about the same time. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** From the longest on. Whatever is not named follows. */
+/** From the longest on. All others follow. */
 const longest = [
   'scripts/start',
   'e2e/trouble',
   'platform/embedded-postgres',
   'platform/embedded-postgres-identity',
   'e2e/importing',
-  'services/readme/damage',
-  'services/readme/round-trip',
+  'readme/damage',
+  'readme/round-trip',
   'e2e/digest-delivery',
   'e2e/digest',
-  'platform/readme-reader',
+  'features/readme/readme-reader',
 ].map((name) => `/test/${name}.test.ts`);
 
 export class LongestFirst extends BaseSequencer {
@@ -22,7 +22,7 @@ export class LongestFirst extends BaseSequencer {
       return found === -1 ? longest.length : found;
     };
     const sorted = await super.sort(files);
-    // A stable sort within each project: a worker is kept for as long as its project's files follow each other.
+    // A stable sort within each project: a worker is kept as long as its project's files follow each other.
     return sorted.sort((one, other) =>
       one.project.name === other.project.name ? rank(one) - rank(other) : 0,
     );

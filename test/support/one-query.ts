@@ -1,10 +1,10 @@
-/** One statement on a connection of its own, for tests of the server rather than of what is in it. */
+/** One statement on its own connection, for tests of the server rather than its content. */
 import { Client } from 'pg';
 
-/** Gives the values of all rows in one list. */
+/** Returns the values of all rows in one list. */
 export async function oneQuery(url: string, sql: string): Promise<unknown[]> {
   const client = new Client(url);
-  // A server that is killed ends the connection; whoever waits for an answer is told by a rejection too.
+  // A killed server ends the connection; the pending query is rejected as well.
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -1,4 +1,4 @@
-/** A process of its own that starts an embedded Postgres when told to, so that tests can race and kill its owner. */
+/** A separate process that starts an embedded Postgres on request, so that tests can race and kill its owner. */
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
 import type { OwnerAnswer, OwnerRequest } from './postgres-owner.js';
 

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** `at`: the instant to begin, in milliseconds since 1970, for two to begin as one. */
+/** `at`: the instant to start, in milliseconds since 1970, so that two can start together. */
 export type OwnerRequest = { dataDirectory: string; at: number } | { stop: true };
 
 export interface OwnerAnswer {
@@ -16,14 +16,14 @@ export interface OwnerAnswer {
 export class PostgresOwner {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** Begins the process, as another user when ids are given, in a process group of its own. */
+  /** Starts the process in its own process group, as another user if ids are given. */
   static async begin(identity: { uid?: number; gid?: number } = {}): Promise<PostgresOwner> {
     const script = fileURLToPath(new URL('postgres-owner-process.ts', import.meta.url));
     const child = fork(script, {
       ...identity,
       detached: true,
       execArgv: ['--import', 'tsx'],
-      // tsx would keep its cache in a shared temporary folder.
+      // tsx would put its cache in a shared temporary folder.
       env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
     });
     await once(child, 'message');
@@ -38,7 +38,7 @@ export class PostgresOwner {
     return this.ask({ stop: true });
   }
 
-  /** Sends a signal to the process and all of its group, as a terminal does; waits for the end when it is SIGKILL. */
+  /** Sends a signal to the process and its whole group, as a terminal does; waits for the end if it is SIGKILL. */
   async signal(signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = signal === 'SIGKILL' ? once(this.child, 'exit') : undefined;
@@ -46,7 +46,7 @@ export class PostgresOwner {
     await ended;
   }
 
-  /** Sends a start without waiting for its answer, which never comes when the process is killed. */
+  /** Sends a start without waiting for its answer, which never comes if the process is killed. */
   send(request: OwnerRequest): void {
     this.child.send(request);
   }

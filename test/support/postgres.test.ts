@@ -1,4 +1,4 @@
-/** The tests' own databases: migrated, and apart from one another. */
+/** The tests' own databases: migrated and independent. */
 import { describe, expect, inject, it } from 'vitest';
 import { useDatabase } from './postgres.js';
 
@@ -11,14 +11,14 @@ describe('useDatabase', () => {
     expect(row?.count).toBeGreaterThan(0);
   });
 
-  it('gives each caller one of its own', async () => {
+  it('gives each caller its own', async () => {
     await database.query('CREATE TABLE only_here ()');
     const found = await other.query("SELECT to_regclass('only_here') AS found");
     expect(found).toEqual([{ found: null }]);
     expect(other.url).not.toBe(database.url);
   });
 
-  it('gives a URL that leads to the database', async () => {
+  it('gives the URL of the database', async () => {
     const [row] = await database.query<{ name: string }>('SELECT current_database() AS name');
     expect(new URL(database.url).pathname).toBe(`/${row?.name}`);
     expect(row?.name).not.toBe(inject('testDatabases').template);

@@ -1,4 +1,4 @@
-/** Gives a test file a database of its own, migrated and empty. */
+/** Gives a test file its own database, migrated and empty. */
 import { Client, type QueryResultRow } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { copyTemplate, databaseUrl, dropDatabase } from './template-database.js';
@@ -10,13 +10,13 @@ declare module 'vitest' {
 }
 
 export interface TestDatabase {
-  /** The connection URL; there is none before the file's tests begin. */
+  /** The connection URL; there is none before the file's tests start. */
   readonly url: string;
-  /** Runs one statement on a connection of its own and gives the rows. */
+  /** Runs one statement on its own connection and returns the rows. */
   query<Row extends QueryResultRow = QueryResultRow>(sql: string, params?: unknown[]): Promise<Row[]>;
 }
 
-/** Call once, at the top level of a test file: the database exists from its `beforeAll` to its `afterAll`. */
+/** Call once at the top level of a test file: the database exists from its `beforeAll` to its `afterAll`. */
 export function useDatabase(): TestDatabase {
   const { adminUrl, template } = inject('testDatabases');
   let name: string | undefined;

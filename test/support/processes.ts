@@ -1,7 +1,7 @@
-/** What the system says of processes. */
+/** What the system knows about processes. */
 import { readFileSync } from 'node:fs';
 
-/** Whether a process runs; one that has ended but was not yet collected by its parent (a zombie) does not. */
+/** Whether a process runs. One that ended but wasn't yet collected by its parent (a zombie) doesn't count. */
 export function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);

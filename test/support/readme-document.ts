@@ -1,5 +1,5 @@
-/** Documents as the reader gives them, with what a test is about in place of the rest. */
-import type { ReadmeDocument, ReadmeItem } from '../../src/entities/readme-document.js';
+/** Documents as the reader returns them, with defaults for what a test is not about. */
+import type { ReadmeDocument, ReadmeItem } from '../../src/readme/readme-document.js';
 
 export const item = (changes: Partial<ReadmeItem> & { title: string }): ReadmeItem => ({
   type: 'learning',

@@ -1,16 +1,16 @@
-/** Members with something to export: one for reading, and as many as wanted for properties. */
+/** Members with something to export: one for reading, and as many as needed for property tests. */
 import fc from 'fast-check';
 import { entryBounds, learningKinds } from '../../src/entities/entry.js';
 import { type Profile, profileBounds, tracks } from '../../src/entities/profile.js';
-import type { ReadmeMaterial, SharedChallenge, SharedLearning } from '../../src/entities/readme-material.js';
-import type { ReadmeItem } from '../../src/services/readme/document.js';
-import { cleanLine, cleanText } from '../../src/services/text.js';
+import { cleanLine, cleanText } from '../../src/platform/text.js';
+import type { ReadmeItem } from '../../src/readme/document.js';
+import type { ReadmeMaterial, SharedChallenge, SharedLearning } from '../../src/readme/readme-material.js';
 
 const guildId = '700000000000000001';
 export const aminaId = '800000000000000001';
 const kofiId = '800000000000000002';
 
-/** What is most likely to be taken for something else, among plain words. */
+/** Texts that are easily mistaken for something else, among plain words. */
 const pieces = [
   ...[
     'word',
@@ -123,7 +123,11 @@ const line = (limit: number) =>
     .oneof(text(1, 6), fc.string({ unit: 'binary', maxLength: 30 }))
     .map((raw) => cleanLine(cleanLine(raw).slice(0, limit)) || 'Untitled');
 
-const tags = fc.uniqueArray(fc.stringMatching(/^[a-z0-9+.-][a-z0-9+#.-]{0,11}$/), {
+const tag = fc.oneof(
+  fc.stringMatching(/^[a-z0-9+.-][a-z0-9+#.-]{0,11}$/),
+  fc.constantFrom('データ', 'қазақ', 'हिन्दी', 'بيانات', 'አማርኛ', '数据'),
+);
+const tags = fc.uniqueArray(tag, {
   maxLength: entryBounds.tags,
 });
 const link = fc.option(
@@ -134,7 +138,15 @@ const link = fc.option(
   ),
 );
 const section = fc.option(fc.oneof(fc.constantFrom('Databases', 'Containerization'), line(60)), { freq: 2 });
-const card = fc.option(fc.constant({ channelId: '720000000000000001', messageId: '900000000000000001' }));
+const card = fc.option(
+  fc.constant('https://discord.com/channels/700000000000000001/720000000000000001/900000000000000001'),
+);
+
+const sharedAt = fc.date({
+  min: new Date('2026-01-05T00:00:00Z'),
+  max: new Date('2026-06-28T23:59:59Z'),
+  noInvalidDate: true,
+});
 
 const learning: fc.Arbitrary<Omit<SharedLearning, 'number'>> = fc
   .record({
@@ -146,6 +158,7 @@ const learning: fc.Arbitrary<Omit<SharedLearning, 'number'>> = fc
     section,
     card,
     isDone: fc.boolean(),
+    sharedAt,
   })
   .map((one) => ({ ...one, isDone: one.kind === 'goal' && one.isDone }));
 
@@ -165,6 +178,7 @@ const challenge: fc.Arbitrary<Omit<SharedChallenge, 'number'>> = fc.record({
   tags,
   section,
   card,
+  sharedAt,
   accepted: fc.option(solution),
 });
 
@@ -179,17 +193,18 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   links: fc.constant(['https://amina.example/']),
   linksShownAt: fc.option(fc.constant(new Date('2026-03-02T08:00:00Z'))),
   remindersSince: fc.constant(null),
+  savingRefusedAt: fc.constant(null),
   editedAt: fc.constant(new Date('2026-03-02T08:00:00Z')),
 });
 
-/** An import keeps one entry of each title. */
+/** An import keeps one entry per title. */
 const numbered = <Entry extends { title: string }>(entry: Entry, number: number) => ({
   ...entry,
   number,
   title: `${entry.title.slice(0, entryBounds.title - 4).trim()} ${number}`.trim(),
 });
 
-/** A member who shared whatever text there can be. */
+/** A member who shared any possible text. */
 export const anyMaterial: fc.Arbitrary<ReadmeMaterial> = fc
   .record({
     guildId: fc.constant(guildId),
@@ -216,7 +231,7 @@ export const anyMaterial: fc.Arbitrary<ReadmeMaterial> = fc
     challenges: challenges.map((one, index) => numbered(one, index + 101)),
   }));
 
-/** What an import of the member's document has to bring: nothing but what it says, in no order. */
+/** What an import of the member's document must contain: exactly what it says, in any order. */
 export function itemsOf({ learnings, challenges }: ReadmeMaterial): Comparable[] {
   return [
     ...learnings.map(({ kind, title, body, link, section, tags, isDone }) => ({
@@ -263,7 +278,7 @@ const byText = (one: Comparable, other: Comparable) => {
   return (first ?? '').localeCompare(second ?? '');
 };
 
-/** A learning as a member shares it, with what the test is about in place of the rest. */
+/** A learning as a member shares it, with defaults for what the test is not about. */
 export const sharedLearning = (changes: Partial<SharedLearning> = {}): SharedLearning => ({
   number: 1,
   kind: 'concept',

@@ -1,7 +1,7 @@
-/** Compares what was read from a README with what a careful reader expects of it: precision and recall. */
-import type { ReadmeDocument, ReadmeItem, SkipReason } from '../../src/entities/readme-document.js';
+/** Compares what was read from a README with what a careful reader expects: precision and recall. */
+import type { ReadmeDocument, ReadmeItem, SkipReason } from '../../src/readme/readme-document.js';
 
-/** Expected entries are named by their first six words, without Markdown's marks; shorter ones by all of them. */
+/** Expected entries are named by their first six words, without Markdown; shorter ones by all their words. */
 export interface ExpectedReadme {
   pairs: { challenge: string; solution: string }[];
   openChallenges: string[];
@@ -12,21 +12,21 @@ export interface ExpectedReadme {
   collaboration: string[];
   goals: string[];
   resources: string[];
-  /** Of sections that call themselves both. */
+  /** Of sections whose heading names both. */
   practicesOrTakeaways?: string[];
-  /** Goals that are ticked off. */
+  /** Goals that are done. */
   done?: string[];
-  /** The sub-group that an entry stands under. */
+  /** The sub-group of an entry. */
   sections?: Record<string, string>;
-  /** Reasons that must be among those given; there may be others. */
+  /** Reasons that must be given; there may be others. */
   skipped?: SkipReason[];
-  /** What no entry may hold. */
+  /** What no entry may contain. */
   absent?: string[];
-  /** The beginnings of what the profile is offered. */
+  /** The beginnings of what is offered for the profile. */
   profile?: Partial<Record<'track' | 'objective' | 'repository' | 'projectName' | 'summary', string>>;
 }
 
-/** What was found and expected (`right`), found alone (`wrong`: its names) and expected alone (`missing`). */
+/** What was found and expected (`right`), only found (`wrong`: its names) and only expected (`missing`). */
 export interface Score {
   right: number;
   wrong: string[];
@@ -55,7 +55,7 @@ const kindOf = {
   resource: 'resources',
 } as const;
 
-/** The words of a text as they are compared: without marks, punctuation at their ends and the difference of case. */
+/** The words of a text for comparison: without Markdown, punctuation at their ends and case. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFC')
@@ -68,7 +68,7 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether `texts` together begin with the expected words, or one of them holds them; three words or more may stand anywhere. */
+/** Whether `texts` together start with the expected words, or one of them contains them; three words or more may be anywhere. */
 export function saysFirst(expected: string, ...texts: string[]): boolean {
   const wanted = wordsOf(expected).slice(0, 6);
   if (wanted.length === 0) return false;
@@ -111,7 +111,7 @@ export function scorePairs(
   };
 }
 
-/** The entries of one kind. What may be either of two kinds is expected of the one that it was given. */
+/** The entries of one kind. What may be either of two kinds is expected as the kind it was given. */
 export function scoreKind(kind: Kind, expected: ExpectedReadme, document: ReadmeDocument): Score {
   const items = document.items.filter((item) => {
     if (item.type === 'challenge') return kind === 'openChallenges' && item.solution === null;
@@ -126,7 +126,7 @@ export function scoreKind(kind: Kind, expected: ExpectedReadme, document: Readme
   return { right, wrong: wrong.map(({ title }) => title), missing };
 }
 
-/** What is expected besides entries: sub-groups, ticked goals, reasons of what was skipped, the profile, nothing private. */
+/** What is expected besides entries: sub-groups, done goals, reasons for skipping, the profile, nothing private. */
 export function missingFacts(expected: ExpectedReadme, document: ReadmeDocument): string[] {
   const { items, skipped, profile } = document;
   const itemNamed = (name: string) => items.find((item) => saysFirst(name, item.title, item.body));
@@ -154,7 +154,7 @@ export function missingFacts(expected: ExpectedReadme, document: ReadmeDocument)
   ];
 }
 
-/** How many facts `missingFacts` asks for. */
+/** How many facts `missingFacts` checks. */
 export const factsAsked = ({
   sections = {},
   done = [],

@@ -1,22 +1,18 @@
-/** The search on a real database, beside the services that write what is searched. */
-import { LeaderboardService, type MembershipCheck } from '../../src/services/leaderboard-service.js';
-import { SearchService } from '../../src/services/search-service.js';
-import { LeaderboardStore } from '../../src/stores/leaderboard-store.js';
-import { ListingStore } from '../../src/stores/listing-store.js';
-import { SearchStore } from '../../src/stores/search-store.js';
-import { amina, guildId, typed, useCohort } from './cohort.js';
+/** The search on a real database, with the services that write what is searched. */
 
-/** Call once, at the top level of a test file. */
+import { ListingStore } from '../../src/features/drafts/listing-store.js';
+import { LeaderboardService, type MembershipCheck } from '../../src/features/stats/leaderboard-service.js';
+import { LeaderboardStore } from '../../src/features/stats/leaderboard-store.js';
+import { amina, guildId, typed, useCohort } from './cohort.js';
+import { createSearch } from './create-search.js';
+
+/** Call once at the top level of a test file. */
 export function useSearch(poolSize?: number) {
   const cohort = useCohort(poolSize);
   return Object.assign(cohort, {
     /** A new one each time, as after a restart. */
     newSearch: () =>
-      new SearchService(
-        new SearchStore(cohort.dataSource()),
-        new ListingStore(cohort.dataSource()),
-        () => cohort.time.now,
-      ),
+      createSearch(cohort.dataSource(), new ListingStore(cohort.dataSource()), () => cohort.time.now),
     newLeaderboard: (isMember?: MembershipCheck) =>
       new LeaderboardService(new LeaderboardStore(cohort.dataSource()), () => cohort.time.now, isMember),
     async share(changes: Parameters<typeof typed>[0], author = amina, guild = guildId) {

@@ -1,4 +1,4 @@
-/** Spoils text as careless programs do: written as UTF-8, read with another code page. */
+/** Garbles text as careless programs do: written as UTF-8, read with another encoding. */
 
 const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const turkish: Readonly<Record<string, string>> = { Ð: 'Ğ', Ý: 'İ', Þ: 'Ş', ð: 'ğ', ý: 'ı', þ: 'ş' };
@@ -7,7 +7,7 @@ export type Page = 'latin-1' | 'windows-1252' | 'windows-1254';
 
 /**
  * The text as `page` shows its UTF-8 bytes.
- * @param undefinedBytes what becomes of bytes that the page has no character for
+ * @param undefinedBytes the result for bytes that the encoding has no character for
  */
 export function spoilt(text: string, page: Page, undefinedBytes: 'kept' | 'dropped'): string {
   return [...new TextEncoder().encode(text)]

@@ -1,4 +1,4 @@
-/** A migrated database that is copied for every test file, which is ten times quicker than migrating each. */
+/** A migrated database that is copied for every test file, which is ten times faster than migrating each. */
 import { randomBytes } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
 
@@ -24,14 +24,14 @@ export async function createTemplate(
   return { name, drop };
 }
 
-/** Copies a template; gives the new database's name. */
+/** Copies a template; returns the new database's name. */
 export async function copyTemplate(adminUrl: string, template: string): Promise<string> {
   const name = uniqueName('nexus_test');
   await asAdmin(adminUrl, `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
   return name;
 }
 
-/** Drops a database along with whatever connections a test left open. */
+/** Drops a database, closing the connections a test left open. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   await asAdmin(adminUrl, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
 }

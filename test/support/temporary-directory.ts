@@ -1,4 +1,4 @@
-/** Temporary folders of a test run, and what to do with those of a run that was killed. */
+/** Temporary folders of a test run, and cleaning up after killed runs. */
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,10 +8,10 @@ import { isAlive } from './processes.js';
 
 const PREFIX = 'nexus-test-';
 
-/** Call at the top level of a test file: a folder for it, removed with all in it. Gives its real path. */
+/** Call at the top level of a test file: a folder for it, removed with its content. Returns its real path. */
 export function useTemporaryDirectory(): string {
   const directory = makeTemporaryDirectory();
-  // An interrupted test file's process gets one of these; by ending itself it first lets its exit hooks run.
+  // An interrupted test file's process gets one of these; it ends itself so that its exit hooks run first.
   const end = (): void => process.exit();
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
   afterAll(() => {
@@ -21,7 +21,7 @@ export function useTemporaryDirectory(): string {
   return directory.path;
 }
 
-/** A folder that its maker alone can enter; removed at the latest when the process ends. Its name holds the process id. */
+/** A folder that only its creator can enter; removed at the latest when the process ends. Its name contains the process id. */
 export function makeTemporaryDirectory(): { path: string; remove(): void } {
   const path = realpathSync(mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`)));
   const removeNow = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
@@ -38,7 +38,7 @@ export async function removeAbandonedDirectories(): Promise<void> {
   const maker = new RegExp(`^${PREFIX}(\\d+)-`);
   for (const name of readdirSync(tmpdir())) {
     const id = Number(maker.exec(name)?.[1] ?? process.pid);
-    // What fails here is another user's, or is being removed by another run at this moment.
+    // What fails here belongs to another user, or another run is removing it right now.
     if (!isAlive(id)) await removeAbandoned(join(tmpdir(), name)).catch(() => undefined);
   }
 }

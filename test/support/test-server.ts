@@ -1,4 +1,4 @@
-/** The database server of the tests: an embedded Postgres for this run alone, or one named by the environment. */
+/** The database server of the tests: an embedded Postgres for this run only, or one named by the environment. */
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.js';
 import { makeTemporaryDirectory, removeAbandonedDirectories } from './temporary-directory.js';
 
@@ -10,8 +10,8 @@ export interface TestServer {
 
 /**
  * Starts the server.
- * - `TEST_DATABASE_URL`: an existing server is used instead, through this URL of a user who may create databases.
- * - `TEST_POSTGRES_BIN`: the programs of another Postgres, for example `/usr/lib/postgresql/15/bin` of Debian.
+ * - `TEST_DATABASE_URL`: use an existing server instead, through this URL of a user who can create databases.
+ * - `TEST_POSTGRES_BIN`: the binaries of another Postgres, for example `/usr/lib/postgresql/15/bin` of Debian.
  */
 export async function startTestServer(): Promise<TestServer> {
   const { TEST_DATABASE_URL: adminUrl, TEST_POSTGRES_BIN: binaries } = process.env;
@@ -23,7 +23,7 @@ export async function startTestServer(): Promise<TestServer> {
     dataDirectory: directory.path,
     database: 'postgres',
     binaries,
-    // What a test wrote need not survive the machine's loss of power.
+    // What a test wrote doesn't need to survive a power failure.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
   const stop = async (): Promise<void> => {

@@ -1,6 +1,6 @@
-/** All text that a message of ours shows, one piece a line. */
+/** All text that one of our messages shows, one part per line. */
 import { ComponentType } from 'discord.js';
-import type { MessageView } from '../../src/views/message-view.js';
+import type { MessageView } from '../../src/discord/message/message-view.js';
 
 export function textOf({ components }: MessageView): string {
   return components

@@ -1,11 +1,15 @@
 /** `/admin export`: what the whole cohort shared, as files. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
-import { type ExportFormat, exportFormats } from '../../entities/cohort-export.js';
+import { note } from '../../discord/message/blocks.js';
+import {
+  type CohortExportService,
+  type ExportFormat,
+  exportFormats,
+  exportView,
+} from '../../features/export/index.js';
 import { documentWordsFor } from '../../locales/document-words.js';
 import { en } from '../../locales/en/index.js';
-import { note } from '../../views/blocks.js';
-import { exportView } from '../../views/export-view.js';
 import { viewsOf } from '../views-of.js';
 
 const words = en.exports.commands;
@@ -29,4 +33,4 @@ export default {
     if (!bundles) return { kind: 'message', view: note(words.exports.nothingInCohort) };
     return { kind: 'messages', views: viewsOf(bundles, (bundle) => exportView(words, format, bundle)) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ cohortExports: Pick<CohortExportService, 'begin'> }>;

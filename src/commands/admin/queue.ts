@@ -1,7 +1,7 @@
-/** `/admin queue`: goes through what was reported and what waits to be published, the oldest first. */
+/** `/admin queue`: reported entries and entries held for review, the oldest first. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
-import { queueAnswer } from '../../components/queue-answers.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type QueueService, queueAnswer } from '../../features/moderation/index.js';
 import { en } from '../../locales/en/index.js';
 
 export default {
@@ -9,4 +9,4 @@ export default {
   answers: 'ephemeral',
   moderatorsOnly: true,
   run: (_interaction, context) => queueAnswer(context, 0),
-} satisfies Subcommand;
+} satisfies Subcommand<{ queue: Pick<QueueService, 'page'> }>;

@@ -1,8 +1,10 @@
 /** `/admin settings`: shows everything that is set here. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import type { DigestMailService, DigestService } from '../../features/digest/index.js';
+import type { GuildService } from '../../features/guilds/index.js';
+import { settingsView } from '../../features/setup/index.js';
 import { en } from '../../locales/en/index.js';
-import { settingsView } from '../../views/settings-view.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder().setName('settings').setDescription(en.admin.commands.settings),
@@ -10,10 +12,14 @@ export default {
   moderatorsOnly: true,
   async run(_interaction, { guildId, cohortChannelId, words, services }) {
     const { recent } = await services.digests.status(guildId);
-    // The digest moves its own next instant: what is remembered of it may be half a minute old.
+    // The digest changes its next instant by itself, so the cached one may be half a minute old.
     services.guilds.forget(guildId);
     const guild = await services.guilds.settings(guildId);
     const subscribers = await services.digestMail.subscribers(guildId);
     return { kind: 'message', view: settingsView(words, { guild, cohortChannelId, recent, subscribers }) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{
+  digestMail: Pick<DigestMailService, 'subscribers'>;
+  digests: Pick<DigestService, 'status'>;
+  guilds: Pick<GuildService, 'forget' | 'settings'>;
+}>;

@@ -1,13 +1,16 @@
 /** `/admin setup`: sets what its options say; bare, it shows the panel. */
 import { type ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
-import { panelAnswer } from '../../components/setup-answers.js';
 import type { Subcommand } from '../../discord/define.js';
-import { catalogueFor } from '../../locales/catalogue.js';
+import {
+  channelTypes,
+  panelAnswer,
+  type SetupChanges,
+  type SetupService,
+  setupDoneView,
+} from '../../features/setup/index.js';
 import { en } from '../../locales/en/index.js';
 import { languageName, languages } from '../../locales/languages.js';
-import type { SetupChanges } from '../../services/setup-service.js';
-import { setupDoneView } from '../../views/setup-done-view.js';
-import { channelTypes } from '../../views/setup-panel.js';
+import type { Clock } from '../../platform/clock.js';
 import { timezoneChoices } from '../timezone-choices.js';
 
 const words = en.admin.commands;
@@ -49,16 +52,17 @@ export default {
       return panelAnswer(context, await services.setup.begin(guildId, actor));
     }
     const result = await services.setup.change(guildId, changes, actor);
-    const { settings, refusals, lacking } = result;
-    const view = setupDoneView(catalogueFor(settings.language), {
+    const { settings, refusals, lacking, forSome } = result;
+    const view = setupDoneView(context.words, {
       changes,
       guild: settings,
       refusals,
       lacking,
+      forSome,
     });
     return { kind: 'message', view };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ clock: Clock; setup: Pick<SetupService, 'begin' | 'change'> }>;
 
 function changesOf({ options }: ChatInputCommandInteraction): SetupChanges {
   return {

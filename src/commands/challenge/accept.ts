@@ -1,10 +1,11 @@
 /** `/challenge accept`: pairs a challenge with the solution that worked. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
-import { acceptSolution } from '../../components/accept.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type Accepting, acceptSolution } from '../../features/challenges/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
-import { entryChoices } from '../entry-choices.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 
 const words = en.commands.challenge;
 
@@ -22,5 +23,5 @@ export default {
   answers: 'public',
   autocomplete: entryChoices('solution'),
   run: async ({ options }, context) =>
-    acceptSolution(entryNumber(options.getString('solution', true)), context),
-} satisfies Subcommand;
+    acceptSolution(await entryMeant(options.getString('solution', true), 'solution', context), context),
+} satisfies Subcommand<Accepting & { search: Pick<SearchService, 'suggest'> }>;

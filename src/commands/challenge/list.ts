@@ -1,9 +1,14 @@
 /** `/challenge list`: pages through challenges, the open ones unless told otherwise. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
-import type { SearchCriteria } from '../../entities/search.js';
+import {
+  type SearchCriteria,
+  type Searching,
+  type SearchService,
+  searchAnswer,
+} from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { searchView } from '../../views/search-view.js';
+import { tagChoices } from '../tag-choices.js';
 
 const words = en.search.commands;
 const statuses = (['open', 'solved', 'all'] as const).map((value) => ({
@@ -16,10 +21,11 @@ export default {
     .setName('list')
     .setDescription(words.challengeList)
     .addStringOption((option) => option.setName('status').setDescription(words.status).addChoices(statuses))
-    .addStringOption((option) => option.setName('tag').setDescription(words.tag))
+    .addStringOption((option) => option.setName('tag').setDescription(words.tag).setAutocomplete(true))
     .addUserOption((option) => option.setName('author').setDescription(words.author)),
+  autocomplete: tagChoices,
   answers: 'ephemeral',
-  async run({ options }, { guildId, actor, words, services }) {
+  async run({ options }, context) {
     const criteria: SearchCriteria = {
       kind: 'challenge',
       status: (options.getString('status') ?? 'open') as SearchCriteria['status'],
@@ -27,7 +33,6 @@ export default {
       authorId: options.getUser('author')?.id,
       isChallengeList: true,
     };
-    const listed = await services.search.open(guildId, actor.id, criteria);
-    return { kind: 'message', view: searchView(words, guildId, listed) };
+    return searchAnswer(criteria, context);
   },
-} satisfies Subcommand;
+} satisfies Subcommand<Searching & { search: Pick<SearchService, 'suggestTags'> }>;

@@ -1,10 +1,11 @@
-/** `/challenge reopen`: takes the acceptance back. */
+/** `/challenge reopen`: withdraws the acceptance. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type Reopening, reopenChallenge } from '../../features/challenges/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
-import { note } from '../../views/blocks.js';
-import { entryChoices } from '../entry-choices.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 
 const words = en.commands.challenge;
 
@@ -17,9 +18,9 @@ export default {
     ),
   answers: 'public',
   autocomplete: entryChoices('solved-challenge'),
-  async run({ options }, { guildId, actor, words, services }) {
-    const number = entryNumber(options.getString('challenge', true));
-    const { solution } = await services.challenges.reopen(guildId, number, actor);
-    return { kind: 'message', view: note(words.entries.reopened(number)), refresh: [number, solution] };
-  },
-} satisfies Subcommand;
+  run: async ({ options }, context) =>
+    reopenChallenge(
+      await entryMeant(options.getString('challenge', true), 'solved-challenge', context),
+      context,
+    ),
+} satisfies Subcommand<Reopening & { search: Pick<SearchService, 'suggest'> }>;

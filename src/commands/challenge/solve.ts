@@ -1,11 +1,13 @@
-/** `/challenge solve`: offers a solution to a challenge; left out, it is asked for in a form. */
+/** `/challenge solve`: offers a solution to a challenge; without text, a form asks for it. */
+
 import { type ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
-import { offerSolution } from '../../components/solve-form.js';
 import type { Subcommand } from '../../discord/define.js';
+import { offerSolution, type Solving } from '../../features/challenges/index.js';
+import { type EntryService, solveForm } from '../../features/entries/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber, numberIn } from '../../services/text.js';
-import { solveForm } from '../../views/entry-forms.js';
-import { entryChoices } from '../entry-choices.js';
+import { numberIn } from '../../platform/text.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 
 const words = en.commands.challenge;
 
@@ -22,21 +24,26 @@ export default {
   answers: ({ options }) => (options.getString('solution') === null ? 'modal' : 'card'),
   typed(interaction) {
     const fields = typedOf(interaction);
-    // Without a challenge to answer there is no form to open again: the text alone comes back.
+    // Without a challenge there is no form to open again, so only the text is returned.
     return { form: fields.number === '' ? undefined : 'solve', fields };
   },
   autocomplete: entryChoices('open-challenge'),
 
   async run(interaction, context) {
     const { body, link } = typedOf(interaction);
-    const number = entryNumber(interaction.options.getString('challenge', true));
+    const number = await entryMeant(interaction.options.getString('challenge', true), 'challenge', context);
     if (interaction.options.getString('solution') !== null) {
       return offerSolution(number, { solution: body, link }, context);
     }
     await context.services.entries.visibleChallenge(context.guildId, number);
     return { kind: 'form', form: solveForm(context.words, { number }, { link }) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<
+  Solving & {
+    entries: Pick<EntryService, 'visibleChallenge'>;
+    search: Pick<SearchService, 'suggest'>;
+  }
+>;
 
 function typedOf({ options }: ChatInputCommandInteraction) {
   return {

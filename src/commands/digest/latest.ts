@@ -1,9 +1,14 @@
-/** `/digest latest`: the last digest once more, for one reader, with the way back to older ones. */
+/** `/digest latest`: the last digest again, for one reader, with buttons for older ones. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import {
+  type DigestService,
+  digestPicture,
+  noDigestView,
+  postedDigestView,
+} from '../../features/digest/index.js';
 import { en } from '../../locales/en/index.js';
-import { noDigestView, postedDigestView } from '../../views/digest-answers.js';
-import { digestPicture } from '../../views/digest-chart.js';
+import type { Painter } from '../../platform/painter-port.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder().setName('latest').setDescription(en.digest.commands.latest),
@@ -15,4 +20,4 @@ export default {
     const chart = await digestPicture(words, latest.content, painter);
     return { kind: 'message', view: postedDigestView(words, latest, chart) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ digests: Pick<DigestService, 'posted' | 'status'>; painter: Painter }>;

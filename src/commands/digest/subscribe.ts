@@ -1,8 +1,8 @@
 /** `/digest subscribe`: each digest by direct message as well. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type DigestMailService, type DigestService, subscribedView } from '../../features/digest/index.js';
 import { en } from '../../locales/en/index.js';
-import { subscribedView } from '../../views/digest-answers.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder()
@@ -14,4 +14,7 @@ export default {
     const { nextDueAt } = await services.digests.status(guildId);
     return { kind: 'message', view: subscribedView(words, isNew, nextDueAt) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{
+  digestMail: Pick<DigestMailService, 'subscribe'>;
+  digests: Pick<DigestService, 'status'>;
+}>;

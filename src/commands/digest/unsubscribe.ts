@@ -1,8 +1,8 @@
 /** `/digest unsubscribe`: no more digests by direct message. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type DigestMailService, unsubscribedView } from '../../features/digest/index.js';
 import { en } from '../../locales/en/index.js';
-import { unsubscribedView } from '../../views/digest-answers.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder()
@@ -13,4 +13,4 @@ export default {
     const isEnded = await services.digestMail.unsubscribe(guildId, actor.id);
     return { kind: 'message', view: unsubscribedView(words, isEnded) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ digestMail: Pick<DigestMailService, 'unsubscribe'> }>;

@@ -1,10 +1,11 @@
-/** `/entry delete`: takes one's own entry away, for 30 days at first. */
+/** `/entry delete`: deletes the member's own entry, which can be restored for 30 days. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
-import { removeEntry } from '../../components/remove.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type EntryService, removeEntry } from '../../features/entries/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
-import { entryChoices } from '../entry-choices.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 import { entryOption } from './option.js';
 
 export default {
@@ -14,5 +15,9 @@ export default {
     .addStringOption(entryOption),
   answers: 'ephemeral',
   autocomplete: entryChoices('own'),
-  run: async ({ options }, context) => removeEntry(entryNumber(options.getString('entry', true)), context),
-} satisfies Subcommand;
+  run: async ({ options }, context) =>
+    removeEntry(await entryMeant(options.getString('entry', true), 'own', context), context),
+} satisfies Subcommand<{
+  entries: Pick<EntryService, 'any' | 'remove'>;
+  search: Pick<SearchService, 'suggest'>;
+}>;

@@ -1,10 +1,10 @@
 /** `/entry edit`: the form of one's own entry. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type EntryService, editForm } from '../../features/entries/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
-import { editForm } from '../../views/entry-forms.js';
-import { entryChoices } from '../entry-choices.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 import { entryOption } from './option.js';
 
 export default {
@@ -14,12 +14,13 @@ export default {
     .addStringOption(entryOption),
   answers: 'modal',
   autocomplete: entryChoices('own'),
-  async run({ options }, { guildId, actor, words, services }) {
+  async run({ options }, context) {
+    const { guildId, actor, words, services } = context;
     const entry = await services.entries.own(
       guildId,
-      entryNumber(options.getString('entry', true)),
+      await entryMeant(options.getString('entry', true), 'own', context),
       actor.id,
     );
     return { kind: 'form', form: editForm(words, entry) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ entries: Pick<EntryService, 'own'>; search: Pick<SearchService, 'suggest'> }>;

@@ -1,10 +1,10 @@
 /** `/entry history`: what an entry said before its edits. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type EntryService, historyView } from '../../features/entries/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
-import { historyView } from '../../views/history-view.js';
-import { entryChoices } from '../entry-choices.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 import { entryOption } from './option.js';
 
 export default {
@@ -14,9 +14,10 @@ export default {
     .addStringOption(entryOption),
   answers: 'ephemeral',
   autocomplete: entryChoices('any'),
-  async run({ options }, { guildId, actor, words, services }) {
-    const number = entryNumber(options.getString('entry', true));
+  async run({ options }, context) {
+    const { guildId, actor, words, services } = context;
+    const number = await entryMeant(options.getString('entry', true), 'any', context);
     const [entry, revisions] = await services.entries.history(guildId, number, actor.id);
     return { kind: 'message', view: historyView(words, entry, revisions) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ entries: Pick<EntryService, 'history'>; search: Pick<SearchService, 'suggest'> }>;

@@ -1,10 +1,11 @@
-/** `/entry restore`: brings back what one deleted. */
+/** `/entry restore`: restores an entry that the member deleted. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
-import { restoreEntry } from '../../components/undo-remove.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type EntryService, restoreEntry } from '../../features/entries/index.js';
+import type { SearchService } from '../../features/search/index.js';
 import { en } from '../../locales/en/index.js';
-import { entryNumber } from '../../services/text.js';
-import { entryChoices } from '../entry-choices.js';
+import { entryChoices, entryMeant } from '../entry-choices.js';
 import { entryOption } from './option.js';
 
 export default {
@@ -14,5 +15,6 @@ export default {
     .addStringOption(entryOption),
   answers: 'ephemeral',
   autocomplete: entryChoices('own-deleted'),
-  run: async ({ options }, context) => restoreEntry(entryNumber(options.getString('entry', true)), context),
-} satisfies Subcommand;
+  run: async ({ options }, context) =>
+    restoreEntry(await entryMeant(options.getString('entry', true), 'own-deleted', context), context),
+} satisfies Subcommand<{ entries: Pick<EntryService, 'restore'>; search: Pick<SearchService, 'suggest'> }>;

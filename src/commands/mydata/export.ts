@@ -1,8 +1,9 @@
-/** `/mydata export`: everything kept about whoever asks, as a file. */
+/** `/mydata export`: everything stored about the member, as a file. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { filesView } from '../../discord/message/file-view.js';
+import type { DataRightsService } from '../../features/rights/index.js';
 import { en } from '../../locales/en/index.js';
-import { filesView } from '../../views/file-view.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder().setName('export').setDescription(en.rights.commands.export),
@@ -12,4 +13,4 @@ export default {
     const { exported, exportedNothing } = words.rights;
     return { kind: 'message', view: filesView(isEmpty ? exportedNothing : exported, [{ name, content }]) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ dataRights: Pick<DataRightsService, 'export'> }>;

@@ -1,7 +1,7 @@
-/** `/profile view`: a member's profile, one's own unless another is named. */
+/** `/profile view`: a member's profile, by default your own. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
-import { profileAnswer } from '../../components/profile-answer.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type ProfileService, profileAnswer } from '../../features/profiles/index.js';
 import { en } from '../../locales/en/index.js';
 
 const words = en.profile.commands;
@@ -14,4 +14,4 @@ export default {
   answers: 'ephemeral',
   run: ({ options }, context) =>
     profileAnswer(context, { userId: options.getUser('member')?.id ?? context.actor.id }),
-} satisfies Subcommand;
+} satisfies Subcommand<{ profiles: Pick<ProfileService, 'view'> }>;

@@ -1,10 +1,12 @@
 /** `/readme export`: one's own README.md, or another member's of what everyone can see. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { note } from '../../discord/message/blocks.js';
+import { filesView } from '../../discord/message/file-view.js';
+import type { ExportService } from '../../features/export/index.js';
 import { documentWordsFor } from '../../locales/document-words.js';
 import { en } from '../../locales/en/index.js';
-import { note } from '../../views/blocks.js';
-import { filesView } from '../../views/file-view.js';
+import { readmeStyles } from '../../readme/export/cover.js';
 import { viewsOf } from '../views-of.js';
 
 const words = en.exports.commands;
@@ -13,13 +15,23 @@ export default {
   data: new SlashCommandSubcommandBuilder()
     .setName('export')
     .setDescription(words.readme)
-    .addUserOption((option) => option.setName('member').setDescription(words.member)),
+    .addUserOption((option) => option.setName('member').setDescription(words.member))
+    .addStringOption((option) =>
+      option
+        .setName('style')
+        .setDescription(words.style)
+        .addChoices(readmeStyles.map((style) => ({ name: words.styles[style], value: style }))),
+    )
+    .addBooleanOption((option) => option.setName('discord-links').setDescription(words.discordLinks)),
   answers: 'ephemeral',
-  async run({ options, locale }, { guildId, actor, settings, words, services }) {
+  async run({ options }, { guildId, actor, settings, words, locale, services }) {
     const userId = options.getUser('member')?.id ?? actor.id;
     const isOwn = userId === actor.id;
     const documentWords = documentWordsFor(locale, settings.language);
-    const readme = await services.exports.readme(guildId, { userId, viewerId: actor.id }, documentWords);
+    const readme = await services.exports.readme(guildId, { userId, viewerId: actor.id }, documentWords, {
+      style: readmeStyles.find((each) => each === options.getString('style')) ?? readmeStyles[0],
+      hasCards: options.getBoolean('discord-links') ?? true,
+    });
     const { own, ofMember, longReadme, nothingOwn, nothingOf } = words.exports;
     if (readme === undefined) {
       return { kind: 'message', view: note(isOwn ? nothingOwn : nothingOf(userId)) };
@@ -30,4 +42,4 @@ export default {
     );
     return { kind: 'messages', views };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ exports: Pick<ExportService, 'readme'> }>;

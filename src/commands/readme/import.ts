@@ -1,8 +1,8 @@
 /** `/readme import`: reads a README and shows what would be kept of it. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import { type ImportService, importPreviewView } from '../../features/readme/index.js';
 import { en } from '../../locales/en/index.js';
-import { importPreviewView } from '../../views/import-preview-view.js';
 
 export default {
   data: new SlashCommandSubcommandBuilder()
@@ -17,4 +17,4 @@ export default {
     const shown = await services.imports.open(guildId, actor, { name, url });
     return { kind: 'message', view: importPreviewView(words, shown, { page: 0 }) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ imports: Pick<ImportService, 'open'> }>;

@@ -1,6 +1,7 @@
-/** Words of `/admin`: setting the bot up, its settings, and its check-up. */
-import type { NeededPermission, SetupRefusal } from '../../entities/checkup.js';
+/** Copy of `/admin`: set-up, settings and the doctor. */
+
 import type { DigestReason } from '../../entities/digest.js';
+import type { NeededPermission, SetupRefusal } from '../../features/guilds/checkup-model.js';
 import { digestDelivery } from './digest-delivery.js';
 import { allowMe, digestReasons, findings, moment, named } from './findings.js';
 import { plural } from './plural.js';
@@ -9,81 +10,82 @@ const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 export const admin = {
   commands: {
-    description: 'Set the bot up, and keep the cohort’s channel in order',
-    setup: 'Choose channels, moderators, language and time zone; bare, it shows a panel',
+    description: 'Set up the bot and moderate the cohort channel',
+    setup: 'Choose channels, moderators, language and time zone; without options, opens a panel',
     channel: 'Where cards and the digest are posted',
     timezone: 'Type a city, such as Nairobi, and pick it from the list',
-    language: 'The language I speak here',
-    moderatorRole: 'Its members may use /admin, besides those with Manage Server',
-    logChannel: 'Where I note what moderators did',
-    settings: 'Show everything that is set here',
-    doctor: 'Check every permission, channel and schedule, and how to mend what is amiss',
+    language: 'The language I use here',
+    moderatorRole: 'Its members can use /admin, as can anyone with Manage Server',
+    logChannel: 'Where I log what moderators do',
+    settings: 'Show the current settings',
+    doctor: 'Check permissions, channels and schedule, and see how to fix what is wrong',
   },
 
   setup: {
     title: '### Set up Nexus',
-    intro: 'Each choice is saved at once, and you can come back with `/admin setup` at any time.',
+    intro: 'Each choice is saved right away, and you can come back with `/admin setup` at any time.',
     channel: '**Where does the cohort meet?** Cards and the digest are posted there.',
-    channelUntilChosen: (channelId: string) => `-# Until you choose, I use <#${channelId}>.`,
-    channelGone: '-# ❌ The channel chosen before was deleted. Please choose another one.',
-    roleGone: '-# ❌ The role chosen before was deleted.',
-    channelPlaceholder: 'Choose the cohort’s channel',
-    moderatorRole: '**Who moderates?** Members with Manage Server always do.',
+    channelUntilChosen: (channelId: string) => `-# Until you choose one, I use <#${channelId}>.`,
+    channelGone: '-# ❌ The channel you chose before was deleted. Please choose another one.',
+    roleGone: '-# ❌ The role you chose before was deleted.',
+    channelPlaceholder: 'Choose the cohort channel',
+    moderatorRole: '**Who moderates?** Members with Manage Server always can.',
     moderatorRolePlaceholder: 'Choose a moderator role, or none',
-    logChannel: '**Where shall I note what moderators did?**',
+    logChannel: '**Where should I log what moderators do?**',
     logChannelPlaceholder: 'Choose a log channel, or none',
-    language: '**Which language do I speak?**',
+    language: '**Which language should I use?**',
     languagePlaceholder: 'Choose a language',
-    digest: '**When does the weekly digest come?**',
+    digest: '**When should the weekly digest be posted?**',
     digestDayPlaceholder: 'Choose a weekday',
     digestTimePlaceholder: 'Choose a time of day',
     nextDigest: (due: Date, timezone: string) =>
-      `The next one comes ${moment(due, 'F')}, ${moment(due, 'R')}. Time zone: ${timezone}.`,
+      `The next one is due ${moment(due, 'F')}, ${moment(due, 'R')}. Time zone: ${timezone}.`,
     pausedDigest: (timezone: string) =>
-      `It is paused: go on with \`/admin digest resume\`. Time zone: ${timezone}.`,
+      `It’s paused: resume it with \`/admin digest resume\`. Time zone: ${timezone}.`,
     changeTimezone: 'Change time zone',
     whichTimezone: 'Which one do you mean?',
     timezonePlaceholder: 'Choose a time zone',
-    timezoneAmbiguous: (typed: string) => `I do not know “${typed}” exactly. Is it one of these?`,
+    timezoneAmbiguous: (typed: string) =>
+      `I’m not sure which time zone “${typed}” is in. Is it one of these?`,
     timezoneUnknown: (typed: string) =>
-      `I do not know “${typed}”. Try the name of a large city near you, such as Nairobi or Lagos.`,
+      `I don’t know “${typed}”. Try the name of a large city near you, such as Nairobi or Lagos.`,
     timezoneForm: 'Time zone',
     timezoneField: 'A city near you',
     timezoneHint: 'The largest city with your time, such as Nairobi, Lagos or London',
 
     saved: '✅ Saved.',
     nothingChanged: 'Nothing was changed:',
+    forSome: (channelId: string) =>
+      `Not everyone can read <#${channelId}>. Search, exports and direct messages still show its entries to the whole server. Is that what you want? If not, choose another channel.`,
     lacking: (channelId: string, missing: readonly NeededPermission[]) =>
-      `In <#${channelId}> I would also need ${named(missing)}. \`/admin doctor\` says how to allow it.`,
+      `In <#${channelId}> I also need ${named(missing)}. \`/admin doctor\` explains how to allow it.`,
     refusals: {
-      'channel-gone': () => 'I cannot find that channel. Please choose another one.',
+      'channel-gone': () => 'I can’t find that channel. Please choose another one.',
       'channel-closed': ({ channelId, missing }) =>
-        `I cannot write in <#${channelId}> yet: I lack ${named(missing)}. ${allowMe(channelId, missing)} Then choose it again.`,
+        `I can’t post in <#${channelId}> yet: I need ${named(missing)}. ${allowMe(channelId, missing)} Then choose it again.`,
       'everyone-as-moderators': () =>
-        'With that role everybody would be a moderator. Please choose a role of its own.',
-      'moderator-locked-out': () =>
-        'You moderate by the role that is set now and would not have the new one. Please ask somebody with Manage Server to change it.',
+        'That role would make everyone a moderator. Please choose a more specific one.',
       'everyone-as-digest-role': () => digestDelivery.panel.everyoneAsRole,
     } satisfies { [Code in SetupRefusal['code']]: (facts: SetupRefusal & { code: Code }) => string },
     done: {
-      title: '### ✅ Set',
+      title: '### ✅ Saved',
       channel: (channelId: string) => `Cards and the digest go to <#${channelId}>.`,
-      logChannel: (channelId: string) => `What moderators do is noted in <#${channelId}>.`,
+      logChannel: (channelId: string) => `What moderators do is logged in <#${channelId}>.`,
       moderatorRole: (roleId: string) =>
-        `Members of <@&${roleId}> may use \`/admin\`. If they do not see it, \`/admin doctor\` says why.`,
-      language: (language: string) => `I speak ${language} here.`,
+        `Members of <@&${roleId}> can use \`/admin\`. If they don’t see it, \`/admin doctor\` explains why.`,
+      language: (language: string) => `I’ll use ${language} here.`,
       timezone: (timezone: string) => `The time zone is ${timezone}.`,
-      nextDigest: (due: Date) => `The next digest comes ${moment(due, 'F')}, ${moment(due, 'R')}.`,
-      digestPaused: 'The digest is paused. Go on with `/admin digest resume`.',
+      nextDigest: (due: Date) => `The next digest is due ${moment(due, 'F')}, ${moment(due, 'R')}.`,
+      digestPaused: 'The digest is paused. Resume it with `/admin digest resume`.',
       more: '-# `/admin setup` without options shows everything at once.',
     },
   },
 
   settings: {
     title: '### Settings',
-    channel: 'Cohort’s channel',
-    digestChannel: 'Digest’s channel',
-    sameChannel: 'the cohort’s channel',
+    channel: 'Cohort channel',
+    digestChannel: 'Digest channel',
+    sameChannel: 'the cohort channel',
     logChannel: 'Log channel',
     moderators: 'Moderators',
     language: 'Language',
@@ -99,41 +101,41 @@ export const admin = {
     onlyManagers: 'members with Manage Server',
     weekly: (weekday: string, time: string) => `${weekday}s at ${time}`,
     due: (at: Date) => `${moment(at, 'F')} (${moment(at, 'R')})`,
-    paused: (since: Date) => `paused since ${moment(since, 'D')}; \`/admin digest resume\` goes on`,
+    paused: (since: Date) => `paused since ${moment(since, 'D')}; \`/admin digest resume\` resumes it`,
     notScheduled: 'not scheduled; run `/admin setup`',
     noneYet: 'none yet',
     outcome: {
       sent: (periodEnd: Date, link: string | undefined) =>
         link ? `[posted](${link}) for ${moment(periodEnd, 'D')}` : `posted for ${moment(periodEnd, 'D')}`,
       skipped: (periodEnd: Date, reason: DigestReason | null) =>
-        `left out for ${moment(periodEnd, 'D')}: ${digestReasons[reason ?? 'fault']}`,
+        `skipped for ${moment(periodEnd, 'D')}: ${digestReasons[reason ?? 'fault']}`,
       failed: (periodEnd: Date, reason: DigestReason | null) =>
-        `could not be posted for ${moment(periodEnd, 'D')}: ${digestReasons[reason ?? 'fault']}. \`/admin doctor\` says more`,
+        `could not be posted for ${moment(periodEnd, 'D')}: ${digestReasons[reason ?? 'fault']}. \`/admin doctor\` has details`,
       waiting: (periodEnd: Date) => `is being posted for ${moment(periodEnd, 'D')}`,
     },
     change: '-# Change them with `/admin setup` and `/admin digest schedule`.',
   },
 
   doctor: {
-    healthy: '### 🩺 All is well',
-    troubles: (count: number) => `### 🩺 ${plural(count, 'thing needs', 'things need')} mending`,
-    advice: '### 🩺 All is well, with a word of advice',
+    healthy: '### 🩺 Everything looks good',
+    troubles: (count: number) => `### 🩺 ${plural(count, 'thing needs', 'things need')} fixing`,
+    advice: '### 🩺 Everything looks good, with some advice',
     findings,
-    mend: (mend: string) => `→ ${mend}`,
+    fix: (fix: string) => `→ ${fix}`,
     more: (count: number) => `-# and ${plural(count, 'more finding', 'more findings')}`,
     well: {
       channels: (channelIds: readonly string[]) =>
-        `I may do all I need in ${list.format(channelIds.map((id) => `<#${id}>`))}.`,
+        `I have every permission I need in ${list.format(channelIds.map((id) => `<#${id}>`))}.`,
       moderatorRole: (roleId: string) => `Moderators: <@&${roleId}>, and members with Manage Server.`,
-      nextDigest: (due: Date) => `The next digest comes ${moment(due, 'F')}.`,
+      nextDigest: (due: Date) => `The next digest is due ${moment(due, 'F')}.`,
       lastDigest: (end: Date, outcome: 'sent' | 'skipped') =>
         outcome === 'sent'
-          ? `The last one, of ${moment(end, 'D')}, was posted.`
-          : `The last one, of ${moment(end, 'D')}, was left out, since there was nothing to tell.`,
-      database: (version: string, bytes: number, milliseconds: number) =>
-        `Database: PostgreSQL ${version}, ${size(bytes)}, up to date, answers in ${milliseconds} ms.`,
-      commands: 'The commands are registered as this version defines them.',
-      clock: 'My clock agrees with Discord’s.',
+          ? `The last one, for ${moment(end, 'D')}, was posted.`
+          : `The last one, for ${moment(end, 'D')}, was skipped because nothing was shared.`,
+      database: (version: string, bytes: number, milliseconds: number, ownsTables: boolean) =>
+        `Database: PostgreSQL ${version}, ${size(bytes)}, up to date, answers in ${milliseconds} ms. I use it ${ownsTables ? 'as the owner of its tables' : 'with a role that can’t change the audit log'}.`,
+      commands: 'The registered commands match this version.',
+      clock: 'My clock matches Discord’s.',
       ping: (milliseconds: number) => `Discord’s gateway answers in ${milliseconds} ms.`,
     },
   },

@@ -12,9 +12,16 @@ export const buttons = {
   muteAuthor: 'Mute author',
   previous: 'Previous',
   next: 'Next',
+  notifications: 'Notifications',
   showInChannel: 'Show in channel',
   thisSolvesIt: 'This solves it',
   postAnyway: 'Post anyway',
+  ask: 'Ask',
+  share: 'Share',
+  search: 'Search',
+  myProfile: 'My profile',
+  bringReadme: 'Bring my README',
+  openChallenges: 'Open challenges',
   readAll: 'Read all',
   view: 'View',
   openForm: 'Open form',
@@ -23,8 +30,14 @@ export const buttons = {
   editLinks: 'Edit links',
   askMe: 'Ask me about challenges',
   askMeNoMore: 'Stop asking me',
+  remove: 'Remove',
+  letSave: 'Let others save my messages',
+  letSaveNoMore: 'Don’t save my messages',
+  /** What a member may do with an entry, beside what its card offers. */
+  more: '⋯',
+  reopen: 'Reopen',
   markDone: 'Mark done',
   notDone: 'Not done yet',
-  /** A label with its count, left out at zero. */
+  /** A label with its count, which is left out at zero. */
   counted: (label: string, count: number) => (count > 0 ? `${label} ${count}` : label),
 };

@@ -1,4 +1,4 @@
-/** Words of the digest's chart: within the picture, and in its text for those who do not see it. */
+/** Copy of the digest's chart: the words in the picture, and the alternative text. */
 import { plural } from './plural.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -24,14 +24,14 @@ const counted = ({ learning, challenge, solution }: Counts): string =>
 
 /** Dates are ISO dates, such as `2026-03-09`. */
 export const digestChart = {
-  title: 'Entries a day',
+  title: 'Entries per day',
   period: (weeks: number) => `last ${weeks} weeks`,
   series: { learning: 'Learnings', challenge: 'Challenges', solution: 'Solutions' },
   day: (date: string) => day.format(new Date(date)),
   description: (first: string, last: string, totals: Counts) =>
-    `Bar chart of the entries shared a day, ${day.format(new Date(first))} to ${day.format(new Date(last))}: ${counted(totals)} in all.`,
+    `Bar chart of entries shared per day, ${day.format(new Date(first))} to ${day.format(new Date(last))}: ${counted(totals)} in total.`,
   busiest: (date: string, entries: number) =>
     `The busiest day was ${weekday.format(new Date(date))}, with ${plural(entries, 'entry', 'entries')}.`,
   weeks: (lines: readonly string[]) => `Week by week: ${lines.join('; ')}.`,
-  week: (first: string, counts: Counts) => `from ${day.format(new Date(first))} ${counted(counts)}`,
+  week: (first: string, counts: Counts) => `week of ${day.format(new Date(first))}, ${counted(counts)}`,
 };

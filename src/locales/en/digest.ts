@@ -1,4 +1,4 @@
-/** Words of the weekly digest and of what moderators and members do with it. */
+/** Copy of the weekly digest and its commands. */
 import { plural } from './plural.js';
 
 /** Monday first, as ISO counts. */
@@ -17,15 +17,15 @@ export const digest = {
   commands: {
     digest: 'The cohort’s weekly digest',
     latest: 'Read the latest digest again',
-    preview: 'See what the next digest would say so far',
+    preview: 'See what the next digest contains so far',
     admin: 'When and where the weekly digest is posted',
-    schedule: 'Choose the day and time of the digest; the first time, this starts it',
+    schedule: 'Choose the digest’s day and time; the first time, this starts it',
     day: 'The day of the week',
     time: 'The time of day, such as 09:00 or 6pm',
     timezone: 'Type a city, such as Nairobi, and pick it from the list',
-    channel: 'Where it is posted; left out, where it was before, or the cohort’s channel',
-    pause: 'Post no digests until you resume',
-    resume: 'Go on after a pause',
+    channel: 'Where to post it; by default where it was before, or the cohort channel',
+    pause: 'Stop posting digests until you resume',
+    resume: 'Post digests again after a pause',
     run: 'Post the digest now instead of waiting for its day',
   },
   weekdays,
@@ -41,13 +41,12 @@ export const digest = {
     imported: (entries: number, documents: number) =>
       `📥 ${plural(entries, 'entry', 'entries')} imported from ${plural(documents, 'README', 'READMEs')}`,
     more: (count: number) => `+${count}`,
-    fewer: (count: number) => `−${count}`,
     same: '±0',
-    /** Explains the changes; `days` is the length of the period, rounded. */
+    /** Explains the numbers in brackets; `days` is the length of the period, rounded. */
     comparedWith: (days: number) =>
       days === 7
-        ? '-# In brackets: the change on the week before.'
-        : `-# In brackets: the change on the ${plural(days, 'day', 'days')} before.`,
+        ? '-# In brackets: more than the week before.'
+        : `-# In brackets: more than in the ${plural(days, 'day', 'days')} before.`,
   },
 
   learnings: '### 💡 Learned this week',
@@ -62,24 +61,31 @@ export const digest = {
     `-# ${asker} asked ${since}${solutions > 0 ? ` · ${plural(solutions, 'solution', 'solutions')} offered` : ''}`,
   moreLearnings: (count: number) => `-# and ${count} more in the whole week`,
   moreWaiting: (count: number) => `-# ${plural(count, 'more is', 'more are')} open: \`/challenge list\``,
-  helpers: (people: readonly string[]) => `${listed.format(people)}, for being there for others.`,
+  helpers: (people: readonly string[]) => `${listed.format(people)}, for helping others.`,
   helper: (person: string, helpful: number, solved: number) => {
-    const deeds = [
+    const contributions = [
       ...(solved > 0 ? [plural(solved, 'challenge solved', 'challenges solved')] : []),
       ...(helpful > 0 ? [`👍 ${helpful}`] : []),
     ];
-    return `${person} (${deeds.join(', ')})`;
+    return `${person} (${contributions.join(', ')})`;
   },
   streaks: (people: readonly string[]) => `${listed.format(people)}, for keeping at it.`,
   streak: (person: string, weeks: number) => `${person} (${weeks} weeks in a row)`,
+  /** Badges that were earned in the week. */
+  badges: (people: readonly string[], more: number) =>
+    `🏅 Congratulations to ${listed.format([...people, ...(more > 0 ? [`${more} more`] : [])])}.`,
+  earner: (person: string, badges: readonly string[], more: number) =>
+    `${person} (${badges.join(', ')}${more > 0 ? ` +${more}` : ''})`,
   newcomers: (people: readonly string[], more: number) =>
     `Welcome ${listed.format([...people, ...(more > 0 ? [`${more} more`] : [])])}: a first contribution is the hardest one.`,
+  lookingForPeople: '### 🤝 Looking for people',
+  comingSessions: '### 📚 Study sessions this week',
   older: '### 🔎 Worth another look',
   solvedBy: (person: string) => `solved by ${person}`,
   nothingYet: 'Nothing has been shared yet. `/share` a learning and it will be the first.',
   previewNote: (due: string, relative: string) =>
-    `-# Only you see this. It is posted ${due}, ${relative}, with whatever is shared until then.`,
-  previewPaused: '-# Only you see this. The digest is paused, so it is not posted for now.',
+    `-# Only you see this. The digest is due ${due}, ${relative}, and will include what is shared until then.`,
+  previewPaused: '-# Only you see this. The digest is paused, so it won’t be posted for now.',
 
   wholeWeek: 'The whole week',
   week: {
@@ -88,44 +94,48 @@ export const digest = {
     solved: '✅',
     solutionTo: (title: string) => `Solution to ${title}`,
     page: (page: number, pages: number) => `-# Page ${page} of ${pages}`,
-    empty: 'Nothing of that week can be seen any more.',
+    empty: 'Nothing from that week is visible any more.',
   },
 
-  /** Of the thread on a digest. */
+  /** The name of the thread on a digest. */
   threadName: (start: Date, end: Date) => `Digest of ${dates.formatRange(start, end)}`,
   openMessage: 'Go to the digest',
   firstOne: (due: string, relative: string) =>
-    `There has been no digest here yet. The first one comes ${due}, ${relative}. Whatever you share until then is in it.`,
+    `There hasn’t been a digest here yet. The first one is due ${due}, ${relative}, and will include what you share until then.`,
   noneScheduled:
-    'There has been no digest here yet, and none is scheduled. A moderator can choose its day with `/admin digest schedule`.',
-  nonePaused: 'There has been no digest here yet, and it is paused at the moment.',
+    'There hasn’t been a digest here yet, and none is scheduled. A moderator can choose a day with `/admin digest schedule`.',
+  nonePaused: 'There hasn’t been a digest here yet, and it’s currently paused.',
 
   scheduled: (weekday: string, time: string, timezone: string) =>
     `The digest is posted every **${weekday} at ${time}** (${timezone}).`,
-  inChannel: (channelId: string) => `It goes to <#${channelId}>.`,
-  next: (due: string, relative: string) => `The next one comes ${due}, ${relative}.`,
-  nextIsPaused: 'It is paused, so nothing is posted until `/admin digest resume`.',
+  inChannel: (channelId: string) => `It’s posted in <#${channelId}>.`,
+  next: (due: string, relative: string) => `The next one is due ${due}, ${relative}.`,
+  nextIsPaused: 'It’s paused: nothing is posted until `/admin digest resume`.',
   paused: 'The digest is paused: nothing is posted until `/admin digest resume`.',
-  onceResumed: (due: string, relative: string) => `Resumed in time, the next one comes ${due}, ${relative}.`,
-  resumed: 'The digest goes on.',
+  onceResumed: (due: string, relative: string) =>
+    `If you resume before then, the next one is due ${due}, ${relative}.`,
+  resumed: 'The digest is running again.',
   posted: (link: string) => `The digest is posted: ${link}`,
   runWhilePaused:
     'The digest is paused, so I posted nothing. Use `/admin digest resume` first, then run it again.',
   notPosted: (why: string, retry: string) =>
-    `The digest is ready, but I could not post it. ${why} I try again ${retry}.`,
-  /** Why a digest could not be posted, and how to mend it. */
+    `The digest is ready, but I couldn’t post it. ${why} I’ll try again ${retry}.`,
+  /** Why a digest could not be posted, and how to fix that. */
   reasons: {
     empty: () => 'Nothing was shared in that week.',
     missed: () => 'I was not running when it was due.',
     paused: () => 'The digest was paused.',
     'no-channel': () =>
-      'I do not know which channel to use: choose one with `/admin digest schedule` or `/admin setup`.',
-    'channel-gone': () => 'Its channel is no longer there: choose another with `/admin digest schedule`.',
-    'no-access': (channel: string) => `I cannot see ${channel}: give me View Channel there.`,
-    'no-permission': (channel: string) => `I may not write in ${channel}: give me Send Messages there.`,
-    refused: () => 'Discord did not take the message. If it happens again, tell the bot’s operator.',
-    'no-answer': () => 'Discord did not answer, so I will look whether it arrived before I send it again.',
-    fault: () => 'Something went wrong on my side; its operator finds it in my log.',
+      'I don’t know which channel to use: choose one with `/admin digest schedule` or `/admin setup`.',
+    'channel-gone': () => 'Its channel was deleted: choose another with `/admin digest schedule`.',
+    'no-access': (channel: string) => `I can’t see ${channel}: give me View Channel there.`,
+    'no-permission': (channel: string) =>
+      `I’m not allowed to post in ${channel}: give me Send Messages there.`,
+    'no-history': (channel: string) =>
+      `I can’t read ${channel}, so I can’t tell whether the digest is already there: give me Read Message History there.`,
+    refused: () => 'Discord refused the message. If it happens again, tell the bot’s operator.',
+    'no-answer': () => 'Discord didn’t answer, so I’ll check whether it arrived before I send it again.',
+    fault: () => 'Something went wrong on my side; my operator can find it in the log.',
   },
   itsChannel: 'its channel',
   channel: (channelId: string) => `<#${channelId}>`,

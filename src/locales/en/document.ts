@@ -28,6 +28,17 @@ export const document = {
   solvedBy: 'solved by',
   askedBy: 'asked by',
 
+  cover: {
+    language: 'en',
+    contents: 'Contents',
+    week: '# week',
+    weeks: '# weeks',
+    entry: '# entry',
+    entries: '# entries',
+    thanks: 'Thanks to',
+    chart: 'Entries per week',
+  },
+
   cohort: {
     title: 'What this cohort learned',
     members: 'Members',
@@ -42,3 +53,6 @@ export const document = {
     untagged: 'Without tags',
   },
 };
+
+/** Words of documents. Another language is one more object of this type, listed in `document-words.ts`. */
+export type DocumentWords = typeof document;

@@ -1,4 +1,4 @@
-/** Words on cards, in forms and in answers about entries. */
+/** Copy on cards, in forms and in answers about entries. */
 import { restorableDays } from '../../entities/entry.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
@@ -25,32 +25,53 @@ export const entries = {
   solvedBy: (memberId: string, number: number) => `**Solved by ${named(memberId)}** · #${number}`,
   solutionsOffered: (count: number) =>
     `${plural(count, 'solution', 'solutions')} offered. The asker presses Accept on the one that worked.`,
+  lookedAt: (members: readonly string[]) =>
+    `👀 ${members.join(', ')} ${members.length > 1 ? 'are' : 'is'} looking at it.`,
+  more: (entry: string) => `What you can do with ${entry}:`,
+  readSolutions: (count: number) => `Read ${plural(count, 'solution', 'solutions')}`,
+  seeChallenge: 'See the challenge',
+  solutionsOf: (number: number, title: string) => `### 🛠️ Solutions to #${number} · ${title}`,
+  offered: ({ number, authorId, isAccepted }: { number: number; authorId: string; isAccepted: boolean }) =>
+    `${isAccepted ? '🏅 **Accepted** · ' : ''}**#${number}** by ${named(authorId)}`,
+  moreSolutions: (count: number) =>
+    `-# and ${plural(count, 'more', 'more')}: \`/search kind:Solution\` finds them.`,
+  noSolutions: (number: number) => `Nobody has offered a solution to **#${number}** yet.`,
+  shownAgain: {
+    fromSearch: (memberId: string) =>
+      `-# ${named(memberId)} found this with a search and shows it to everyone.`,
+    fromEntry: (memberId: string) => `-# ${named(memberId)} read this again and shows it to everyone.`,
+  },
   deletedCard: (number: number) => `-# #${number} was deleted by its author.`,
   removedCard: (number: number) => `-# #${number} was removed by the moderators.`,
   hiddenCard: (number: number) => `-# #${number} is hidden by the moderators.`,
 
-  posted: (number: number, link: string) => `Kept as **#${number}**. Your card: ${link}`,
+  lostCards: {
+    lost: (count: number, takenAt: string) =>
+      `My operator restored a backup of ${takenAt}. ${plural(count, 'card', 'cards')} that I posted after it ${count === 1 ? 'shows an entry' : 'show entries'} I no longer have. Their buttons do nothing now. Their authors can copy the text and share it again; then you can delete the old cards:`,
+    lostIn: (guildName: string) => `-# In **${guildName}**.`,
+    lostMore: (count: number) => `-# and ${plural(count, 'more card', 'more cards')} before these.`,
+  },
+  posted: (number: number, link: string) => `Posted as **#${number}**. Your card: ${link}`,
   postedNowhere: (number: number) =>
-    `Kept as **#${number}**, and it can be found with \`/search\`. I could not post its card in the channel: ask a moderator to run \`/admin doctor\`.`,
+    `Stored as **#${number}**, and \`/search\` finds it. I couldn’t post its card in the channel: ask a moderator to run \`/admin doctor\`.`,
   shownInChannel: (link: string) => `Shown in the channel: ${link}`,
-  acceptedOfFormer: (challenge: number) => `Challenge **#${challenge}** is solved.`,
   solveNotice: (askerId: string, challenge: number) =>
     `<@${askerId}>, a solution to your challenge #${challenge}:`,
-  accepted: (challenge: number, helperId: string) =>
-    `Challenge **#${challenge}** is solved. Thank you, <@${helperId}>!`,
+  accepted: (challenge: number, title: string, helperId: string | null) =>
+    `Challenge **#${challenge}** is solved: “${title}”.${helperId === null ? '' : ` Thank you, <@${helperId}>!`}`,
   reopened: (challenge: number) =>
-    `Challenge **#${challenge}** is open again. Solutions are welcome with Solve.`,
+    `Challenge **#${challenge}** is open again. Press Solve to offer a solution.`,
   reopenedForAsker: (askerId: string, challenge: number) =>
-    `<@${askerId}>, the solution you had accepted for #${challenge} is no longer there, so your challenge is open again.`,
+    `<@${askerId}>, the solution you accepted for #${challenge} is no longer there, so your challenge is open again.`,
   editSaved: (number: number) =>
-    `**#${number}** is updated, its card too. Earlier versions: \`/entry history\`.`,
+    `**#${number}** is updated, and so is its card. Earlier versions: \`/entry history\`.`,
   deleted: (number: number) =>
     `**#${number}** is deleted. Changed your mind? Press Undo, or use \`/entry restore\` within ${restorableDays} days.`,
   restored: (number: number) => `**#${number}** is back, in the channel and in search.`,
   restoredHidden: (number: number) =>
-    `**#${number}** is no longer deleted, but the moderators keep it hidden.`,
+    `**#${number}** is no longer deleted, but it’s still hidden by the moderators.`,
   saved: (number: number) => `**#${number}** is saved for you. Find it with \`/search saved:True\`.`,
-  unsaved: (number: number) => `**#${number}** is no longer among your saved entries.`,
+  unsaved: (number: number) => `**#${number}** is no longer in your saved entries.`,
   threadOpened: (link: string) => `Talk about it here: ${link}`,
   threadName: (number: number, title: string) => `#${number} ${title}`,
   history: (number: number) => `### History of #${number}`,
@@ -59,27 +80,31 @@ export const entries = {
   historyMore: (count: number) => `-# and ${plural(count, 'earlier version', 'earlier versions')}`,
 
   similar: {
-    intro: 'Before you post: others solved something like this. Does one of these help?',
+    intro: 'Before you post: others have solved something like this. Does one of these help?',
     solvedBy: (memberId: string, number: number) => `Solution #${number} by ${named(memberId)}`,
+    also: 'Your challenge is posted. These were solved before and may help:',
+    view: (number: number) => `View #${number}`,
     thisHelped: (number: number) =>
-      `Glad it helped! Nothing was posted. Here is **#${number}** in full; a Helpful thanks its author.`,
+      `Glad it helped! Nothing was posted. Here is **#${number}** in full; press Helpful to thank its author.`,
   },
 
   forms: {
     share: 'Share a learning',
+    shareWithPicture: 'Share a learning with a picture',
     challenge: 'Post a challenge',
+    challengeWithPicture: 'Post a challenge with a picture',
     solve: (number: number) => `Your solution to #${number}`,
     edit: (number: number) => `Edit #${number}`,
     kind: 'What is it?',
     title: 'Title',
     titlePlaceholder: 'One line that says what you learned',
-    challengeTitlePlaceholder: 'One line that says where you are stuck',
+    challengeTitlePlaceholder: 'One line that says where you’re stuck',
     body: 'In your own words',
     bodyPlaceholder: 'What did you learn, and how did you get there? Code goes between ``` lines.',
     details: 'Details',
     detailsPlaceholder: 'What did you try? What did you expect, and what happened instead?',
     solution: 'What worked?',
-    solutionPlaceholder: 'The steps or the code, so that the next person can follow',
+    solutionPlaceholder: 'The steps or the code, so the next person can follow',
     tags: 'Tags',
     tagsPlaceholder: 'Up to 5, for example: django, redis, ci-cd',
     link: 'Link',

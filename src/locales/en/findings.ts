@@ -1,13 +1,16 @@
-/** Words of the check-up: each finding with its mend, and the names of permissions and channels in them. */
+/** Copy of the doctor: each finding with its fix, and the names of permissions and channels. */
+
+import type { DigestReason } from '../../entities/digest.js';
 import {
   type ChannelUse,
   type CheckupPart,
   type FindingCode,
   type FindingFacts,
   type NeededPermission,
+  type OptionalPermission,
   oldestPostgres,
-} from '../../entities/checkup.js';
-import type { DigestReason } from '../../entities/digest.js';
+} from '../../features/guilds/checkup-model.js';
+import type { FailureReason } from '../../outbox/delivery.js';
 import { plural } from './plural.js';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -23,30 +26,55 @@ const permissions: Record<NeededPermission, string> = {
   CreatePublicThreads: 'Create Public Threads',
 };
 
+/** Names as Discord's settings show them, and what each adds. */
+const optional: Record<OptionalPermission, { name: string; adds: string }> = {
+  CreatePrivateThreads: {
+    name: 'Create Private Threads',
+    adds: 'study buddies and people interested in a project get a thread of their own instead of direct messages',
+  },
+  CreateEvents: { name: 'Create Events', adds: 'study sessions are also events of this server' },
+};
+
 const uses: Record<ChannelUse, string> = {
-  cohort: 'the cohort’s channel',
-  digest: 'the digest’s channel',
+  cohort: 'the cohort channel',
+  digest: 'the digest channel',
   log: 'the log channel',
 };
 
-/** Why a digest was left out or could not be posted, after a colon. */
+/** Why a digest was skipped or could not be posted, after a colon. */
 export const digestReasons: Record<DigestReason, string> = {
-  empty: 'nothing had been shared',
-  missed: 'I was not running when it was due',
+  empty: 'nothing was shared',
+  missed: 'I wasn’t running when it was due',
   paused: 'it was paused',
   'no-channel': 'there was no channel to post it in',
-  'channel-gone': 'its channel had been deleted',
-  'no-access': 'I could not see its channel',
-  'no-permission': 'I was not allowed to write in its channel',
+  'channel-gone': 'its channel was deleted',
+  'no-access': 'I couldn’t see its channel',
+  'no-permission': 'I wasn’t allowed to post in its channel',
+  'no-history': 'I couldn’t read its channel, so I couldn’t tell whether it was already there',
   refused: 'Discord refused it',
+  'no-answer': 'Discord didn’t answer',
+  fault: 'something went wrong on my side',
+};
+
+const failureReasons: Record<FailureReason, string> = {
+  'no-channel': 'there is no channel to post it in',
+  'channel-gone': 'its channel was deleted',
+  'no-access': 'I can’t see its channel',
+  'no-permission': 'I’m not allowed to post in its channel',
+  'no-history': 'I can’t read its channel, so I can’t tell whether it is there already',
+  refused: 'Discord refused it',
+  closed: 'the member’s direct messages are closed',
+  gone: 'the member is no longer there',
   'no-answer': 'Discord did not answer',
   fault: 'something went wrong on my side',
+  later: 'it waits for daytime',
 };
 
 const parts: Record<CheckupPart, string> = {
   server: 'channels, permissions and roles',
   digest: 'the digest',
-  queue: 'the moderators’ queue',
+  queue: 'the moderation queue',
+  outbox: 'the messages I still have to deliver',
   commands: 'the registered commands',
   clock: 'the clock',
 };
@@ -58,139 +86,166 @@ export const named = (missing: readonly NeededPermission[]) =>
 const usedAs = (channelUses: readonly ChannelUse[]) => list.format(channelUses.map((use) => uses[use]));
 
 export const allowMe = (channelId: string, missing: readonly NeededPermission[]) =>
-  `Open the settings of <#${channelId}>, go to Permissions, add me or my role, and allow ${named(missing)}.`;
+  `In the settings of <#${channelId}>, open Permissions, add me or my role, and allow ${named(missing)}.`;
 
-/** A finding in words: what is the matter, and what mends it. */
+/** A finding in words: what's wrong, and how to fix it. */
 interface Diagnosis {
   problem: string;
-  mend: string;
+  fix: string;
 }
 
 export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => Diagnosis } = {
   'channel-deleted': ({ channelId, uses: channelUses }) => ({
-    problem: `A channel I use was deleted: it was ${usedAs(channelUses)} (id ${channelId}).`,
-    mend: channelUses.includes('cohort')
-      ? 'Choose another one with `/admin setup`. Nothing that was shared is lost.'
+    problem: `A channel I use was deleted: ${usedAs(channelUses)} (id ${channelId}).`,
+    fix: channelUses.includes('cohort')
+      ? 'Choose another one with `/admin setup`. Nothing you shared is lost.'
       : channelUses.includes('digest')
         ? 'Choose another one with `/admin digest schedule`.'
         : 'Choose another one with `/admin setup`, or none.',
   }),
   'channel-closed': ({ channelId, uses: channelUses }) => ({
-    problem: `I cannot see <#${channelId}>, which is ${usedAs(channelUses)}.`,
-    mend: allowMe(channelId, ['ViewChannel', 'SendMessages']),
+    problem: `I can’t see <#${channelId}>, which is ${usedAs(channelUses)}.`,
+    fix: allowMe(channelId, ['ViewChannel', 'SendMessages']),
   }),
   'no-channel': () => ({
-    problem: 'No channel is set for the cohort, and none is named `prodevprojectnexus`.',
-    mend: 'Choose one with `/admin setup`. Until then cards go where a command was used, and no digest is posted.',
+    problem: 'No cohort channel is set, and no channel is named `prodevprojectnexus`.',
+    fix: 'Choose one with `/admin setup`. Until then, cards are posted where a command is used, and no digest is posted.',
   }),
   'timed-out': ({ until }) => ({
-    problem: `I am in time-out until ${moment(until, 'F')} and cannot write anywhere.`,
-    mend: 'Right-click my name in the member list and remove the time-out.',
+    problem: `I’m timed out until ${moment(until, 'F')} and can’t post anywhere.`,
+    fix: 'Right-click my name in the member list and remove the timeout.',
   }),
   'database-away': () => ({
-    problem: 'My database does not answer, so nothing can be kept or found at the moment.',
-    mend: 'Whoever runs me should see that Postgres is up and that `DATABASE_URL` leads to it. I go on by myself once it is back.',
+    problem: 'My database doesn’t answer, so I can’t store or find anything right now.',
+    fix: 'My operator should check that Postgres is running and that `DATABASE_URL` points to it. I recover on my own once it’s back.',
   }),
   'permissions-missing': ({ channelId, uses: channelUses, missing }) => ({
-    problem: `In <#${channelId}>, ${usedAs(channelUses)}, I may not ${named(missing)}.`,
-    mend: allowMe(channelId, missing),
+    problem: `In <#${channelId}>, ${usedAs(channelUses)}, I’m missing ${named(missing)}.`,
+    fix: allowMe(channelId, missing),
   }),
   'digest-overdue': ({ dueAt }) => ({
-    problem: `The digest was due ${moment(dueAt, 'R')} and has not been posted.`,
-    mend: 'Post it with `/admin digest run`. If it is late again next time, whoever runs me should look into the log.',
+    problem: `The digest was due ${moment(dueAt, 'R')} and hasn’t been posted.`,
+    fix: 'Post it with `/admin digest run`. If it’s late again next time, my operator should check the log.',
   }),
   'digest-failing': ({ reason, periodEnd, retryAt }) => ({
-    problem: `The digest of ${moment(periodEnd, 'D')} could not be posted: ${reason ? digestReasons[reason] : digestReasons.fault}.`,
-    mend: `Mend what is named above, then post it with \`/admin digest run\`${retryAt ? `; I try again ${moment(retryAt, 'R')} by myself` : ''}.`,
+    problem: `The digest for ${moment(periodEnd, 'D')} couldn’t be posted: ${reason ? digestReasons[reason] : digestReasons.fault}.`,
+    fix: `Fix that, then post it with \`/admin digest run\`${retryAt ? `; I’ll also try again ${moment(retryAt, 'R')}` : ''}.`,
+  }),
+  'messages-undelivered': ({ count, oldest, reason }) => ({
+    problem: `${plural(count, 'message', 'messages')} couldn’t be delivered yet, the oldest from ${moment(oldest, 'R')}: ${failureReasons[reason ?? 'fault']}.`,
+    fix: 'Fix that; I’ll keep trying, at least once an hour.',
   }),
   'migrations-pending': ({ count }) => ({
-    problem: `${plural(count, 'migration of the database has', 'migrations of the database have')} not been run.`,
-    mend: 'Whoever runs me should restart me, or run `npm run db:migrate`.',
+    problem: `${plural(count, 'database migration hasn’t', 'database migrations haven’t')} been run.`,
+    fix: 'My operator should restart me, or run `npm run db:migrate`.',
   }),
   'database-old': ({ version }) => ({
-    problem: `My database is PostgreSQL ${version}, and I am made for ${oldestPostgres} or later.`,
-    mend: 'Whoever runs me should move it to a newer PostgreSQL: dump it, start the new one, and restore the dump there.',
+    problem: `My database is PostgreSQL ${version}, but I need ${oldestPostgres} or later.`,
+    fix: 'My operator should move it to a newer PostgreSQL: dump it, start the new version, and restore the dump there.',
+  }),
+  'database-compiles': () => ({
+    problem: 'My database compiles statements before it runs them (`jit`), which makes every search slow.',
+    fix: 'My operator should remove `jit` from where it is set for my sessions: in the pooler, or in the settings of my role.',
   }),
   'intents-missing': ({ missing }) => ({
-    problem: `I am connected to Discord without ${list.format(missing.map((name) => `**${name}**`))}, so I do not notice what happens to channels and roles.`,
-    mend: 'Whoever runs me should start the version that was released, without changes to its intents.',
+    problem: `I’m connected to Discord without ${list.format(missing.map((name) => `**${name}**`))}, so I don’t notice changes to channels and roles.`,
+    fix: 'My operator should run the released version, without changes to its intents.',
   }),
   'moderator-role-deleted': ({ roleId }) => ({
-    problem: `The moderator role was deleted (id ${roleId}): only members with Manage Server can moderate.`,
-    mend: 'Choose another role with `/admin setup`.',
+    problem: `The moderator role was deleted (id ${roleId}), so only members with Manage Server can moderate.`,
+    fix: 'Choose another role with `/admin setup`.',
   }),
   'timezone-unknown': ({ timezone }) => ({
-    problem: `I do not know the time zone “${timezone}”, so digests are reckoned in UTC.`,
-    mend: 'Choose a city near you with `/admin setup`.',
+    problem: `I don’t know the time zone “${timezone}”, so I schedule digests in UTC.`,
+    fix: 'Choose a city near you with `/admin setup`.',
   }),
   'clock-off': ({ seconds }) => ({
-    problem: `My clock is ${plural(Math.abs(seconds), 'second', 'seconds')} ${seconds > 0 ? 'ahead of' : 'behind'} Discord’s, and digests come as much too ${seconds > 0 ? 'early' : 'late'}.`,
-    mend: 'Whoever runs me should set the clock of that machine by the network (NTP).',
+    problem: `My clock is ${plural(Math.abs(seconds), 'second', 'seconds')} ${seconds > 0 ? 'ahead of' : 'behind'} Discord’s, so digests are that much too ${seconds > 0 ? 'early' : 'late'}.`,
+    fix: 'My operator should synchronise the machine’s clock over the network (NTP).',
   }),
   'commands-differ': () => ({
-    problem: 'The commands Discord shows are not the ones of this version.',
-    mend: 'Whoever runs me should restart me, or run `npm run commands:deploy`. Then reload Discord with Ctrl+R.',
+    problem: 'The commands Discord shows don’t match this version.',
+    fix: 'My operator should restart me, or run `npm run commands:deploy`. Then reload Discord with Ctrl+R.',
   }),
   'gateway-slow': ({ milliseconds }) => ({
-    problem: `My connection to Discord is slow: ${plural(milliseconds, 'millisecond', 'milliseconds')} there and back.`,
-    mend: 'This often passes. If it stays, whoever runs me should look at the network of that machine.',
+    problem: `My connection to Discord is slow: a round trip takes ${plural(milliseconds, 'millisecond', 'milliseconds')}.`,
+    fix: 'This often goes away. If it doesn’t, my operator should check the machine’s network.',
   }),
   'check-failed': ({ part }) => ({
-    problem: `I could not check ${parts[part]}.`,
-    mend: 'Try `/admin doctor` again in a minute. If it stays so, whoever runs me finds the cause in the log.',
+    problem: `I couldn’t check ${parts[part]}.`,
+    fix: 'Run `/admin doctor` again in a minute. If it still fails, my operator can find the cause in the log.',
   }),
   'queue-waiting': ({ count, oldest }) => ({
-    problem: `${plural(count, 'thing has', 'things have')} been waiting for a moderator for more than a day, the oldest since ${moment(oldest, 'R')}.`,
-    mend: 'Look at them with `/admin queue`.',
+    problem: `${plural(count, 'thing has', 'things have')} been waiting for a moderator for more than a day, the oldest from ${moment(oldest, 'R')}.`,
+    fix: 'Go through them with `/admin queue`.',
   }),
   'no-log-channel': () => ({
-    problem: 'There are entries for moderators to look at, and no log channel where I could show them.',
-    mend: 'Choose one with `/admin setup`. Until then `/admin queue` shows what is waiting.',
+    problem: 'There are entries for moderators to review, but no log channel to show them in.',
+    fix: 'Choose one with `/admin setup`. Until then `/admin queue` shows what is waiting.',
   }),
   'digest-not-scheduled': () => ({
     problem: 'No digest is scheduled yet.',
-    mend: 'Run `/admin setup`, or choose a day and a time with `/admin digest schedule`.',
+    fix: 'Run `/admin setup`, or choose a day and a time with `/admin digest schedule`.',
   }),
   'digest-skipped': ({ reason, periodEnd }) => ({
-    problem: `The digest of ${moment(periodEnd, 'D')} was left out: ${reason ? digestReasons[reason] : digestReasons.fault}.`,
-    mend: 'What was shared then is kept and can be found with `/search`.',
+    problem: `The digest for ${moment(periodEnd, 'D')} was skipped: ${reason ? digestReasons[reason] : digestReasons.fault}.`,
+    fix: 'What was shared then isn’t lost: `/search` finds it.',
   }),
   'digest-paused': ({ since }) => ({
     problem: `The digest has been paused since ${moment(since, 'D')}.`,
-    mend: 'Go on with `/admin digest resume`.',
+    fix: 'Resume it with `/admin digest resume`.',
   }),
   'digest-role-deleted': ({ roleId }) => ({
-    problem: `The role that the digest pings was deleted (id ${roleId}), so it pings nobody.`,
-    mend: 'Choose another one, or none, with `/admin setup`, on the page Digest.',
+    problem: `The role that the digest pings was deleted (id ${roleId}), so the digest pings nobody.`,
+    fix: 'Choose another one, or none, on the Digest page of `/admin setup`.',
   }),
   'digest-role-quiet': ({ roleId }) => ({
-    problem: `The digest names <@&${roleId}>, but I may not ping it.`,
-    mend: 'Open Server Settings → Roles, choose that role and allow anyone to mention it. Or give me Mention Everyone.',
+    problem: `The digest mentions <@&${roleId}>, but I’m not allowed to ping it.`,
+    fix: 'In Server Settings → Roles, choose that role and allow anyone to mention it, or give me Mention Everyone.',
+  }),
+  'channel-for-some': ({ channelId }) => ({
+    problem: `Not everyone can read <#${channelId}>, but everyone in this server can find what is shared there: by search, exports and digests.`,
+    fix: 'Let @everyone view that channel, or choose one that everyone can read with `/admin setup`.',
+  }),
+  'permissions-optional': ({ missing }) => ({
+    problem: `I can do without ${list.format(missing.map((one) => `**${optional[one].name}**`))}, but with it more works: ${missing.map((one) => optional[one].adds).join('; ')}.`,
+    fix: 'If you want that, allow it in the settings of my role.',
   }),
   'automod-unreadable': () => ({
-    problem: 'I cannot read this server’s AutoMod rules, and Discord does not apply them to what I post.',
-    mend: 'To have me apply them, give my role Manage Server. Without it, everything else works.',
+    problem: 'I can’t read this server’s AutoMod rules, and Discord doesn’t apply them to what I post.',
+    fix: 'If you want me to apply them, give my role Manage Server. Everything else works without it.',
   }),
-  'automod-partly': ({ presets, patterns }) => ({
-    problem: `Of this server’s AutoMod I cannot apply ${[
+  'automod-partly': ({ presets, unknown, tooLarge }) => ({
+    problem: `I can’t apply all of this server’s AutoMod. What I skip: ${[
       ...(presets > 0
-        ? [plural(presets, 'rule by Discord’s own word lists', 'rules by Discord’s own word lists')]
+        ? [
+            plural(
+              presets,
+              'rule that uses Discord’s own word lists',
+              'rules that use Discord’s own word lists',
+            ),
+          ]
         : []),
-      ...(patterns > 0 ? [plural(patterns, 'pattern', 'patterns')] : []),
+      ...(unknown > 0 ? [plural(unknown, 'pattern', 'patterns')] : []),
+      ...(tooLarge > 0 ? [plural(tooLarge, 'pattern that is too large', 'patterns that are too large')] : []),
     ].join(' and ')}.`,
-    mend: 'Put the words that matter into a keyword rule: those I apply to everything I post.',
+    fix: 'Put the words that matter in a keyword rule: I apply keyword rules to everything I post.',
+  }),
+  'automod-slow': () => ({
+    problem: 'This server’s AutoMod patterns took so long that I left them out; its keywords still apply.',
+    fix: 'Make the patterns shorter, above all repeats within repeats such as `([a-z]{1,30}){1,30}`.',
   }),
   'channel-by-name': ({ channelId }) => ({
     problem: `No channel is set; I use <#${channelId}> because of its name.`,
-    mend: 'Set it with `/admin setup`, so that it stays when somebody renames it.',
+    fix: 'Set it with `/admin setup`, so that renaming the channel doesn’t matter.',
   }),
   'moderators-cannot-see-admin': ({ roleId }) => ({
-    problem: `Members of <@&${roleId}> may moderate, but Discord does not show them \`/admin\`.`,
-    mend: 'Open Server Settings → Integrations → my name → `/admin`, add that role and allow it. Giving the role Manage Messages does the same.',
+    problem: `Members of <@&${roleId}> can moderate, but Discord doesn’t show them \`/admin\`.`,
+    fix: 'Open Server Settings → Integrations → my name → `/admin`, add that role and allow it, or give the role Manage Messages.',
   }),
 };
 
-/** A time as each reader's own clock shows it. */
+/** A time that Discord shows in each reader's own time zone. */
 export function moment(at: Date, style: 'R' | 'F' | 'f' | 'D'): string {
   return `<t:${Math.floor(at.getTime() / 1000)}:${style}>`;
 }

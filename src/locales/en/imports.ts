@@ -1,6 +1,6 @@
-/** Words of `/readme import`: its preview, what came of it, and the card that sums it up. */
+/** Copy of `/readme import`: its preview, its result, and the card that sums it up. */
 import type { LearningKind } from '../../entities/entry.js';
-import type { SkipReason } from '../../entities/readme-document.js';
+import type { SkipReason } from '../../readme/readme-document.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
 
@@ -19,24 +19,26 @@ const kinds: Record<LearningKind | 'challenge' | 'pair', (count: number) => stri
 };
 
 const skipReasons: Record<SkipReason, string> = {
-  programme: 'what the programme says of itself',
+  programme: 'text about the programme itself',
   badges: 'badges and pictures',
-  author: 'who wrote it',
-  contact: 'ways to reach somebody',
-  'repository-tree': 'the tree of files',
+  author: 'the author',
+  contact: 'contact details',
+  'repository-tree': 'the file tree',
   installation: 'how to install and run it',
   contents: 'the table of contents',
   licence: 'the licence',
   acknowledgements: 'thanks to others',
-  prose: 'text that names nothing in particular',
-  'too-many': 'more than I take at once',
-  refused: 'not taken here, such as invitations to other servers',
+  prose: 'text without a specific learning',
+  unpaired: 'solutions that match no single challenge',
+  pictures: 'pictures inside the file',
+  'too-many': 'more than I can import at once',
+  refused: 'not allowed here, such as invitations to other servers',
 };
 
 export const imports = {
   commands: {
-    description: 'Bring in what your README says you learned',
-    import: 'Hand over your README.md; you see what I found before anything is kept',
+    description: 'Import from and export to a README',
+    import: 'Import your README.md; you see what I found before anything is stored',
     file: 'A Markdown file of at most 1 MiB',
   },
   buttons: {
@@ -55,10 +57,11 @@ export const imports = {
   heading: (file: string) => `### 📥 ${file}`,
   found: (count: number) => `I found **${plural(count, 'entry', 'entries')}** to import`,
   foundNothingNew: 'Everything in this file is here already: there is nothing new to import.',
-  isRepaired: '-# The text was garbled, and has been put right.',
-  doneBefore: (when: string) => `-# You imported this file ${when}. What it brought is not imported again.`,
+  isRepaired: '-# The text was garbled, so I repaired it.',
+  doneBefore: (when: string) =>
+    `-# You imported this file ${when}. What you imported then isn’t imported again.`,
   skipped: (reasons: string) => `-# Left out: ${reasons}.`,
-  /** A reason with the headings it holds for. */
+  /** A reason with the headings it applies to. */
   skippedParts: (reason: string, names: readonly string[], more: number) =>
     `${reason} (${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
   page: (page: number, pages: number) => `-# Page ${page} of ${pages} · only you see this`,
@@ -68,7 +71,7 @@ export const imports = {
   pairOf: (solution: string) => `✅ ${solution}`,
   noSolution: 'no solution yet',
   dropped: 'dropped',
-  alreadyShared: (number: number) => `you have this already: #${number}`,
+  alreadyShared: (number: number) => `you already have this: #${number}`,
   keep: 'Which of these to import',
   pick: 'Change the kind of one of these',
   kindOf: (title: string) => `What is “${title}”?`,
@@ -81,19 +84,19 @@ export const imports = {
     pairs > 0
       ? `Imported: **${plural(count, 'entry', 'entries')}**, ${plural(pairs, 'challenge', 'challenges')} with ${pairs === 1 ? 'its solution' : 'their solutions'} among them.`
       : `Imported: **${plural(count, 'entry', 'entries')}**.`,
-  doneNothing: 'Nothing new was in it, so nothing was imported.',
+  doneNothing: 'It contained nothing new, so nothing was imported.',
   known: (count: number) =>
     count === 1 ? 'One was here already.' : `${count} of its entries were here already.`,
   card: (link: string) => `The card in the channel: ${link}`,
   noCard:
-    'All of it is kept and can be found with `/search`, but I could not post the card in the channel: ask a moderator to run `/admin doctor`.',
-  cancelled: 'Nothing was imported. Your file is forgotten.',
+    'Everything is stored and `/search` finds it, but I couldn’t post the card in the channel: ask a moderator to run `/admin doctor`.',
+  cancelled: 'Nothing was imported, and I didn’t keep your file.',
 
-  summary: (memberId: string) => `### 📥 ${named(memberId)} brought their README`,
+  summary: (memberId: string) => `### 📥 ${named(memberId)} imported their README`,
   summaryCounts: (counts: string) => `-# ${counts}`,
   pairHeading: (title: string, number: number) => `**${title}** · #${number}`,
   morePairs: (count: number) =>
     `-# and ${plural(count, 'more pair', 'more pairs')}: \`/challenge list status:Solved\``,
   technologies: (names: string) => `🧰 ${names}`,
-  findThem: '-# All of it is in `/search`.',
+  findThem: '-# `/search` finds all of it.',
 };

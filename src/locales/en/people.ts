@@ -1,4 +1,4 @@
-/** How members are named: as a mention, or as nobody in particular once their data were erased. */
+/** How members are named: as a mention, or as 'a former member' once their data is erased. */
 import { formerMember } from '../../entities/member.js';
 
 export const people = { former: 'a former member' };

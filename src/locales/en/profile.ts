@@ -1,4 +1,4 @@
-/** Words of `/profile` and of the member menu `Nexus profile`. */
+/** Copy of `/profile` and of the user menu `Nexus profile`. */
 import type { Track } from '../../entities/profile.js';
 import { plural } from './plural.js';
 
@@ -6,11 +6,13 @@ const tracks: Record<Track, string> = { backend: 'Backend', frontend: 'Frontend'
 
 export const profile = {
   commands: {
-    description: 'See what members are working on, and tell it of yourself',
-    view: 'Show a profile: track, project, objective and what was shared',
-    member: 'Whose profile; yours when left out',
-    edit: 'Tell of yourself and your project, in a form',
-    /** The name in a member's menu. */
+    description: 'See what members are working on, and say what you’re building',
+    view: 'Show a profile: track, project, objective and contributions',
+    member: 'Whose profile; yours by default',
+    edit: 'Describe yourself and your project in a form',
+    language: 'Only the language I use with you; without it a form opens',
+    asInDiscord: 'As in Discord',
+    /** The name in the user menu. */
     menu: 'Nexus profile',
   },
   tracks,
@@ -19,6 +21,8 @@ export const profile = {
   track: (track: Track) => `**Track**: ${tracks[track]}`,
   project: (name: string) => `**Project**: ${name}`,
   repository: (link: string) => `**Repository**: ${link}`,
+  onBoard: (projects: readonly string[]) => `**On the project board**: ${projects.join(' · ')}`,
+  boardProject: (name: string, isOwner: boolean) => (isOwner ? name : `${name} (works on it)`),
   objective: '**Objective**',
   links: (links: readonly string[]) => `**Links**: ${links.join(' · ')}`,
   linksHidden: '-# Only you see your links. Press Edit links to show them.',
@@ -32,9 +36,14 @@ export const profile = {
   },
   nothingShared: 'Nothing shared yet.',
   emptyOwn:
-    'Nothing here yet. Press Edit project to tell what you are building: it becomes the beginning of your README. Then /share one thing you learned.',
-  emptyOther: (memberId: string) => `<@${memberId}> has not filled in a profile yet.`,
-  asked: '-# 🙋 When a challenge with tags you used stays open for three days, Nexus may ask you once.',
+    'Nothing here yet. Press Edit project to say what you’re building: your README will start with it. Then /share one thing you learned.',
+  emptyOther: (memberId: string) => `<@${memberId}> hasn’t filled in a profile yet.`,
+  asked: '-# 🙋 When a challenge with tags you used stays open for three days, I may ask you once.',
+  languageChosen: (language: string) =>
+    `✅ From now on, what only you see is in ${language}. Cards and digests stay in the server’s language.`,
+  languageFollows:
+    '✅ From now on, what only you see is in the language of your Discord, if I speak it. Cards and digests stay in the server’s language.',
+  notSaved: '-# 🔒 Others can’t save your messages in the chat as entries.',
   saved: '✅ Saved. This is how it looks:',
 
   forms: {
@@ -46,14 +55,14 @@ export const profile = {
     repository: 'Repository',
     repositoryPlaceholder: 'https://github.com/…',
     objective: 'Objective',
-    objectivePlaceholder: 'What do you want to be able to do at the end?',
+    objectivePlaceholder: 'What do you want to be able to do by the end?',
     summary: 'What it does',
-    summaryPlaceholder: 'A few sentences for somebody who has never seen it',
+    summaryPlaceholder: 'A few sentences for someone who has never seen it',
     links: 'Your links',
-    linksField: 'Links, one a line, up to 5',
+    linksField: 'Links, one per line, up to 5',
     linksPlaceholder: 'https://…',
     consent: 'Who may see them?',
-    consentHint: 'Shown links are in your profile and in your exported README',
+    consentHint: 'Visible links appear in your profile and your exported README',
     shown: 'Everyone here, and readers of my README',
     hidden: 'Only me',
   },

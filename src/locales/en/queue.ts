@@ -1,6 +1,7 @@
-/** Words of the moderators' queue: its cards, its pages, what was decided, and what members are told of being held. */
-import type { QueueDeed } from '../../entities/queue-details.js';
+/** Copy of the moderation queue: its cards, its pages, its decisions, and what members read about held entries. */
+
 import type { QueueOutcome } from '../../entities/queue-item.js';
+import type { QueueAction } from '../../features/moderation/queue-model.js';
 import { moment } from './findings.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
@@ -17,18 +18,18 @@ const outcomes: Record<QueueOutcome, { emoji: string; done: string }> = {
 const by = (memberId: string | null) => (memberId ? named(memberId) : 'a former moderator');
 
 export const queue = {
-  commands: { queue: 'Go through what was reported, and what waits to be published' },
+  commands: { queue: 'Go through what was reported and what is waiting to be published' },
   buttons: {
     keep: 'Keep',
     hide: 'Hide',
     remove: 'Remove',
     publish: 'Publish',
     decline: 'Decline',
-  } satisfies Record<QueueDeed, string>,
+  } satisfies Record<QueueAction, string>,
 
   reported: (number: number, title: string) => `### 🚩 Reported: #${number} ${title}`,
-  held: (number: number, title: string) => `### ⏳ Waits to be published: #${number} ${title}`,
-  heldImport: (memberId: string) => `### ⏳ Waits to be published: the README of ${named(memberId)}`,
+  held: (number: number, title: string) => `### ⏳ Waiting to be published: #${number} ${title}`,
+  heldImport: (memberId: string) => `### ⏳ Waiting to be published: the README of ${named(memberId)}`,
   importHolds: (count: number, file: string) =>
     `-# ${plural(count, 'entry', 'entries')} from ${file}, published or declined together`,
   opened: (at: Date) => moment(at, 'R'),
@@ -41,14 +42,14 @@ export const queue = {
   note: (memberId: string, text: string) => `> ${text}\n> -# ${named(memberId)}`,
   reportedBy: (memberIds: readonly string[], more: number) =>
     `-# Reported by ${memberIds.map(named).join(', ')}${more > 0 ? ` and ${plural(more, 'other', 'others')}` : ''}`,
-  noReports: '-# Whoever reported it had their data erased.',
+  noReports: '-# The person who reported it had their data erased.',
 
   author: (memberId: string, published: number) =>
     `**${named(memberId)}** · ${plural(published, 'entry', 'entries')} published`,
   hiddenBefore: (count: number) => `${count} hidden before`,
   removedBefore: (count: number) => `${count} removed before`,
   upheld: (count: number) => `${plural(count, 'report', 'reports')} upheld`,
-  nothingBefore: 'nothing amiss before',
+  nothingBefore: 'no problems before',
   muted: (until: Date | null) => (until ? `🔇 muted, ends ${moment(until, 'R')}` : '🔇 muted'),
   since: (at: Date) => `here since ${moment(at, 'D')}`,
 
@@ -63,37 +64,37 @@ export const queue = {
 
   already: (outcome: QueueOutcome, byId: string | null) =>
     outcome === 'withdrawn'
-      ? 'It was deleted in the meantime, so there is nothing left to decide.'
-      : `Somebody was faster: it was ${outcomes[outcome].done.toLowerCase()} by ${by(byId)}.`,
+      ? 'It was deleted in the meantime, so there’s nothing left to decide.'
+      : `Someone was faster: it was ${outcomes[outcome].done.toLowerCase()} by ${by(byId)}.`,
 
   page: (place: number, count: number) => `-# ${place} of ${count} · only you see this`,
-  empty: '### 🌤️ All clear\nNothing is reported and nothing waits to be published. Enjoy your day!',
+  empty: '### 🌤️ All clear\nNothing is reported and nothing is waiting to be published. Enjoy your day!',
   done: {
-    keep: '✅ Kept. Whoever wrote it was not told of the report.',
-    hide: '🙈 Hidden. Its author is told; `/admin entry restore` brings it back.',
-    remove: '🗑️ Removed. Its author is told.',
-    publish: '✅ Published. Its author is told, and its card is on its way to the channel.',
-    decline: '✋ Declined. Its author is told; `/admin entry restore` brings it back.',
-  } satisfies Record<QueueDeed, string>,
+    keep: '✅ Kept. Its author doesn’t learn about the report.',
+    hide: '🙈 Hidden. I’ll let its author know; `/admin entry restore` brings it back.',
+    remove: '🗑️ Removed. I’ll let its author know.',
+    publish: '✅ Published. I’ll let its author know, and its card is on its way to the channel.',
+    decline: '✋ Declined. I’ll let its author know; `/admin entry restore` brings it back.',
+  } satisfies Record<QueueAction, string>,
   noLogChannel:
-    '-# New ones are shown here alone. Choose a log channel in `/admin setup` to have them posted there.',
+    '-# New ones only appear here. Choose a log channel in `/admin setup` to have them posted there too.',
 
   declineForm: {
     title: 'Decline',
     reason: 'Why?',
-    hint: 'Its author is told; a friendly word helps',
+    hint: 'Its author reads this; a friendly word helps',
     placeholder: 'For example: please leave out the password, and share it again',
   },
 
   reminder: (count: number, oldest: Date) =>
-    `⏳ ${count === 1 ? 'Something waits' : `${count} things wait`} for a moderator, the first since ${moment(oldest, 'R')}. \`/admin queue\` goes through ${count === 1 ? 'it' : 'them'}.`,
+    `⏳ ${count === 1 ? 'Something is waiting' : `${count} things are waiting`} for a moderator, the oldest from ${moment(oldest, 'R')}. \`/admin queue\` goes through ${count === 1 ? 'it' : 'them'}.`,
 
-  /** What an author is told. */
+  /** What an author reads about a held entry. */
   entryHeld: (number: number) =>
-    `Kept as **#${number}**. A moderator looks at it first, then its card appears in the channel and you are told. Until then you alone see it, with \`/entry view\`, and can edit or delete it.`,
+    `Stored as **#${number}**. A moderator reviews it first; then its card appears in the channel and I let you know. Until then only you can see it, with \`/entry view\`, and you can edit or delete it.`,
   importHeld: (count: number) =>
-    `Kept: **${plural(count, 'entry', 'entries')}**. A moderator looks at them first; then all of them appear together, and you are told.`,
+    `Stored: **${plural(count, 'entry', 'entries')}**. A moderator reviews them first; then they all appear together, and I let you know.`,
   importDeclined:
-    'A moderator has looked at what this file brought, and did not publish it. Ask them what to change.',
-  stateHeld: '⏳ This waits for a moderator. Until it is published you alone see it.',
+    'A moderator reviewed what you imported from this file and didn’t publish it. Ask them what to change.',
+  stateHeld: '⏳ This is waiting for a moderator. Until it’s published only you can see it.',
 };

@@ -1,61 +1,62 @@
-/** Words of `/mydata` and `/admin member forget`: taking one's data away, and being forgotten. */
+/** Copy of `/mydata` and `/admin member forget`: exporting and erasing a member's data. */
+import { moment } from './findings.js';
 import { plural } from './plural.js';
 
 const entryCount = (count: number) => plural(count, 'entry', 'entries');
 
 export const rights = {
   commands: {
-    description: 'Your data here: take them away, or have them erased',
-    export: 'Everything kept about you in this server, as a file',
-    forget: 'Erase you: your profile, votes, saves and name, and your entries if you like',
-    forgetMember: 'Erase a member who asks for it, also one who left',
-    member: 'Whom to erase',
+    description: 'Export or erase your data',
+    export: 'Get everything stored about you in this server as a file',
+    forget: 'Erase your profile, votes, saves and name, and your entries if you like',
+    forgetMember: 'Erase a member’s data a day from now; needs Manage Server',
+    member: 'The member to erase',
     group: 'Members',
   },
   exported:
-    'Here is everything I keep about you in this server, for you alone. What each part means: `docs/privacy.md` of my repository.',
-  exportedNothing:
-    'I keep nothing about you in this server yet, but for what this file says: that there is nothing.',
+    'Here’s everything I store about you in this server. Only you see this. `docs/privacy.md` in my repository explains each part.',
+  exportedNothing: 'I don’t store anything about you in this server yet; this file says so.',
 
-  heading: '### 🧹 Be forgotten here?',
-  headingOf: (memberId: string) => `### 🧹 Erase <@${memberId}>?`,
+  heading: '### 🧹 Erase your data here?',
+  headingOf: (memberId: string) => `### 🧹 Erase the data of <@${memberId}>?`,
   erased:
-    'Erased at once and for good: profile, Helpful votes, saves, drafts, lists, previews of READMEs, subscription, notices, and your name behind lines of the moderators’ log. What others wrote stays, without naming you.',
+    'Erased immediately and permanently: your profile, Helpful votes, saves, drafts, lists, README previews, subscription, notices, and your name in the moderators’ log. What others wrote stays, without naming you.',
   erasedOf:
-    'Erased at once and for good: their profile, Helpful votes, saves, drafts, lists, previews of READMEs, subscription, notices, and their name behind lines of the log. What others wrote stays, without naming them.',
+    'Erased permanently: their profile, Helpful votes, saves, drafts, lists, README previews, subscription, notices, and their name in the log. What others wrote stays, without naming them.',
   entries: (count: number) =>
     count === 0
       ? 'There are no entries to decide on.'
-      : `${count === 1 ? 'There is one entry' : `There are ${entryCount(count)}`} to decide on: take ${count === 1 ? 'it' : 'them'} away, or leave ${count === 1 ? 'it' : 'them'} to the cohort under “a former member”.`,
+      : `${count === 1 ? 'There is one entry' : `There are ${entryCount(count)}`} to decide on: remove ${count === 1 ? 'it' : 'them'}, or leave ${count === 1 ? 'it' : 'them'} to the cohort under “a former member”.`,
   challengesStay:
     '-# A challenge that others answered stays under “a former member” either way, so that their answers still make sense.',
-  takeAway: '-# `/mydata export` first, if you want a copy. Nobody can bring any of it back afterwards.',
-  irrevocable: '-# Nobody can bring any of it back afterwards.',
-  mute: '-# A mute that is still running outlives this, without telling whose it is.',
+  takeAway: '-# If you want a copy, run `/mydata export` first. This can’t be undone.',
+  waitsADay:
+    '-# It happens a day after you confirm it, and the log says so. Until then anyone with Manage Server, or the member, can cancel it; afterwards it can’t be undone.',
+  trail:
+    '-# If you moderated here in the last 90 days, the moderators’ log shows your name on what you did for 90 days more.',
+  waits: (dueAt: Date) =>
+    `⚠️ Someone who manages this server asked to erase your data; it happens ${moment(dueAt, 'R')}. You can stop it below.`,
+  waitsOf: (memberId: string, dueAt: Date) =>
+    `The data of <@${memberId}> will be erased ${moment(dueAt, 'R')} (${moment(dueAt, 'f')}). Until then you can cancel it here.`,
+  stopped: 'Cancelled: nothing is erased.',
+  mute: '-# A mute that is still running stays in force; what remains doesn’t reveal whose it is.',
   buttons: {
     remove: 'Remove my entries',
     keep: 'Keep them under “a former member”',
     removeOf: 'Remove their entries',
     forget: 'Forget me',
-    forgetOf: 'Erase them',
+    forgetOf: 'Erase their data',
     cancel: 'Cancel',
+    stop: 'Stop the erasure',
+    stopOf: 'Cancel the erasure',
   },
   cancelled: 'Nothing was erased.',
   forgotten: (removed: number, kept: number) =>
     [
-      'Done: you are forgotten here.',
+      'Done: your data here is erased.',
       removed > 0 && `${entryCount(removed)} removed.`,
       kept > 0 && `${entryCount(kept)} left to the cohort under “a former member”.`,
-      'Messages in the channels follow within minutes. You are welcome to begin afresh at any time.',
-    ]
-      .filter(Boolean)
-      .join(' '),
-  forgottenOf: (removed: number, kept: number) =>
-    [
-      'Done: they are forgotten here.',
-      removed > 0 && `${entryCount(removed)} removed.`,
-      kept > 0 && `${entryCount(kept)} left to the cohort under “a former member”.`,
-      'Messages in the channels follow within minutes.',
+      'Messages in the channels are updated within minutes. You’re welcome to start again at any time.',
     ]
       .filter(Boolean)
       .join(' '),

@@ -1,5 +1,5 @@
-/** Words of `/admin stats`: the figures, and the text of their chart. */
-import type { ChallengeFigures, CohortStats, SharedCounts } from '../../entities/cohort-stats.js';
+/** Copy of `/admin stats`: the figures, and the text of their chart. */
+import type { ChallengeFigures, CohortStats, SharedCounts } from '../../features/stats/cohort-stats-model.js';
 import { digestChart } from './digest-chart.js';
 import { plural } from './plural.js';
 
@@ -12,7 +12,7 @@ const counted = ({ learning, challenge, solution }: SharedCounts) =>
     plural(solution, 'solution', 'solutions'),
   ]);
 
-/** A time to wait (ms) in the unit one would say it in. */
+/** A waiting time in milliseconds, in the unit people would use. */
 function waiting(milliseconds: number): string {
   const minutes = milliseconds / 60_000;
   if (minutes < 1) return 'less than a minute';
@@ -27,43 +27,43 @@ const challenges = (period: string, { asked, solved, unanswered, firstSolution }
   asked === 0
     ? `${period}: none asked.`
     : [
-        `${period}: ${solved} of ${asked} solved (${share(solved, asked)}), ${unanswered} without any answer.`,
+        `${period}: ${solved} of ${asked} solved (${share(solved, asked)}), ${unanswered} without an answer.`,
         ...(firstSolution
           ? [
-              `Half of those answered had a first solution within ${waiting(firstSolution.median)}, nine in ten within ${waiting(firstSolution.p90)}.`,
+              `Half of the answered ones got a first solution within ${waiting(firstSolution.median)}, nine out of ten within ${waiting(firstSolution.p90)}.`,
             ]
           : []),
       ].join(' ');
 
 export const stats = {
-  command: 'How much is shared, by how many, and how long challenges wait, with a chart',
-  title: '### 📊 Figures of this cohort',
+  command: 'See how much is shared, by how many members, and how long challenges wait, with a chart',
+  title: '### 📊 This cohort in figures',
   empty:
-    'There is nothing to count yet. Once somebody shares with /share or asks with /challenge post, the figures are here.',
+    'There’s nothing to count yet. The figures appear once someone shares with /share or asks with /challenge post.',
   active: ({ week, fourWeeks, ever }: CohortStats['active']) =>
-    `**Members who shared**: ${week} in the last 7 days, ${fourWeeks} in the last 28, ${ever} in all.`,
+    `**Members who shared**: ${week} in the last 7 days, ${fourWeeks} in the last 28, ${ever} in total.`,
   lastWeek: (counts: SharedCounts) => `**Last 7 days**: ${counted(counts)}.`,
   lastWeeks: (weeks: number, counts: SharedCounts) => `**Last ${weeks} weeks**: ${counted(counts)}.`,
-  shared: (counts: SharedCounts) => `**In all**: ${counted(counts)}.`,
-  imported: (counts: SharedCounts) => `**Imported** on top of that: ${counted(counts)}.`,
+  shared: (counts: SharedCounts) => `**In total**: ${counted(counts)}.`,
+  imported: (counts: SharedCounts) => `**Imported**, in addition: ${counted(counts)}.`,
   challengesTitle: '**Challenges**',
   recentChallenges: (weeks: number, figures: ChallengeFigures) =>
     `- ${challenges(`Asked in the last ${weeks} weeks`, figures)}`,
   allChallenges: (figures: ChallengeFigures) => `- ${challenges('Ever asked', figures)}`,
-  queueTitle: '**Moderators’ queue**',
+  reminded: ({ count, solved }: CohortStats['reminded']) =>
+    `- I asked members about ${plural(count, 'open challenge', 'open challenges')}: ${solved} solved within two days.`,
+  queueTitle: '**Moderation queue**',
   queueOpen: (open: number, oldest: string | null) =>
-    open === 0
-      ? '- Nothing is waiting.'
-      : `- ${open} waiting${oldest ? `, the oldest since ${oldest}` : ''}.`,
+    open === 0 ? '- Nothing is waiting.' : `- ${open} waiting${oldest ? `, the oldest from ${oldest}` : ''}.`,
   queueDecided: (decided: number, median: number) =>
-    `- ${plural(decided, 'decision', 'decisions')}, after ${waiting(median)} at the median.`,
-  note: '-# Hidden and deleted entries are not counted. Weeks are seven days each, the last one ends today.',
+    `- ${plural(decided, 'decision', 'decisions')}, after a median wait of ${waiting(median)}.`,
+  note: '-# Hidden and deleted entries don’t count. Each week is seven days; the last one ends today.',
   chart: {
     ...digestChart,
-    title: 'Entries a week',
+    title: 'Entries per week',
     description: (first: string, last: string, totals: SharedCounts) =>
-      `Bar chart of the entries shared a week, in the weeks from ${digestChart.day(first)} to that from ${digestChart.day(last)}: ${counted(totals)} in all.`,
+      `Bar chart of entries shared per week, from the week of ${digestChart.day(first)} to the week of ${digestChart.day(last)}: ${counted(totals)} in total.`,
     busiest: (date: string, entries: number) =>
-      `The busiest week was that from ${digestChart.day(date)}, with ${plural(entries, 'entry', 'entries')}.`,
+      `The busiest week was the week of ${digestChart.day(date)}, with ${plural(entries, 'entry', 'entries')}.`,
   },
 };

@@ -1,5 +1,5 @@
 /** Words of exported documents in French. */
-import type { DocumentWords } from '../document-words.js';
+import type { DocumentWords } from '../en/document.js';
 
 export const document: DocumentWords = {
   sections: {
@@ -24,6 +24,17 @@ export const document: DocumentWords = {
   solution: 'Solution',
   solvedBy: 'résolu par',
   askedBy: 'demandé par',
+
+  cover: {
+    language: 'fr',
+    contents: 'Sommaire',
+    week: '# semaine',
+    weeks: '# semaines',
+    entry: '# entrée',
+    entries: '# entrées',
+    thanks: 'Merci à',
+    chart: 'Entrées par semaine',
+  },
 
   cohort: {
     title: 'Ce que cette cohorte a appris',

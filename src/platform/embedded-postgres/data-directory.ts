@@ -122,7 +122,7 @@ async function createCluster(cluster: string, identity: Identity, durable: boole
     const reason = /error: (.*)/.exec(output)?.[1] ?? output.trim().split('\n').at(-1);
     throw new EmbeddedPostgresError(
       `The embedded Postgres could not create its data in ${cluster} (${reason}): ` +
-        'mend that, set NEXUS_DATA_DIR to another directory, or set DATABASE_URL.',
+        'fix that, set NEXUS_DATA_DIR to another directory, or set DATABASE_URL.',
     );
   }
   await rename(join(workshop, 'password'), join(data, PASSWORD_FILE));

@@ -15,9 +15,9 @@ const POLL_MILLISECONDS = 10;
  * (recover at the next start), kill. Together well under the ten seconds the bot has to stop.
  */
 const STOP_STEPS = [
-  { signal: 'SIGINT', patience: 5_000 },
-  { signal: 'SIGQUIT', patience: 1_500 },
-  { signal: 'SIGKILL', patience: 1_500 },
+  { signal: 'SIGINT', timeoutMs: 5_000 },
+  { signal: 'SIGQUIT', timeoutMs: 1_500 },
+  { signal: 'SIGKILL', timeoutMs: 1_500 },
 ] as const;
 
 type StopSignal = (typeof STOP_STEPS)[number]['signal'];
@@ -40,10 +40,10 @@ export async function stopLeftoverServer(dataDirectory: string, binaries: string
 
 async function endServer(dataDirectory: string, found: number[], binaries: string): Promise<void> {
   const postmaster = await postmasterId(dataDirectory);
-  for (const { signal, patience } of STOP_STEPS) {
+  for (const { signal, timeoutMs } of STOP_STEPS) {
     const targets = signal !== 'SIGKILL' && found.includes(postmaster ?? -1) ? [postmaster ?? -1] : found;
     await Promise.all(targets.map((id) => signalProcess(id, signal, binaries)));
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeoutMs;
     do {
       if ((await serverProcesses(dataDirectory)).length === 0) return;
       await sleep(POLL_MILLISECONDS);
@@ -60,10 +60,10 @@ async function endServer(dataDirectory: string, found: number[], binaries: strin
  * @param exited settles when the server's process has ended.
  */
 export async function stopServer(id: number, exited: Promise<unknown>, binaries: string): Promise<void> {
-  for (const { signal, patience } of STOP_STEPS) {
+  for (const { signal, timeoutMs } of STOP_STEPS) {
     await signalProcess(id, signal, binaries);
     const timer = new AbortController();
-    const timeout = sleep(patience, 'late', { signal: timer.signal }).catch(() => 'late');
+    const timeout = sleep(timeoutMs, 'late', { signal: timer.signal }).catch(() => 'late');
     const outcome = await Promise.race([exited, timeout]);
     timer.abort();
     if (outcome !== 'late') return;

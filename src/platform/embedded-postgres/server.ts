@@ -11,7 +11,8 @@ import { openServerLog } from './server-log.js';
 
 /** The kernel's bound for the path of a socket is 104 bytes on macOS, 108 on Linux. */
 const SOCKET_PATH_BYTES = 100;
-const SOCKET_PORT = 5432;
+/** Part of the socket's name. */
+export const SOCKET_PORT = 5432;
 const POLL_MILLISECONDS = 10;
 /** Recovery after a crash replays the log: seconds for a database of this kind. */
 const READY_MILLISECONDS = 60_000;
@@ -85,7 +86,7 @@ function supervise(options: ServerOptions, endpoint: Endpoint, first: Launched):
     }
     options.log(
       'warn',
-      'The embedded Postgres cannot be started again: mend what it says above and restart Nexus.',
+      'The embedded Postgres cannot be restarted: fix the problem it names above, then restart Nexus.',
     );
   };
   const stop = async (): Promise<void> => {

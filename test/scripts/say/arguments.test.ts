@@ -1,20 +1,23 @@
-/** What `npm run say` understands of its words. */
+/** What `npm run say` makes of its arguments. */
 import { describe, expect, it } from 'vitest';
 import { PlainError } from '../../../scripts/plain-error.js';
 import { readArguments } from '../../../scripts/say/arguments.js';
 import { help } from '../../../scripts/say/help.js';
 
-const wish = (...words: string[]) => readArguments(words).wish;
+const action = (...words: string[]) => readArguments(words).action;
 
-describe('the words of npm run say', () => {
-  it('are a command when they begin with a slash, quoted or not, over several lines too', () => {
-    expect(wish('/search docker compose')).toEqual({ verb: 'command', line: '/search docker compose' });
-    expect(wish('/search', 'docker', 'compose')).toEqual({ verb: 'command', line: '/search docker compose' });
+describe('the arguments of npm run say', () => {
+  it('are a command if they start with a slash, quoted or not, over several lines too', () => {
+    expect(action('/search docker compose')).toEqual({ verb: 'command', line: '/search docker compose' });
+    expect(action('/search', 'docker', 'compose')).toEqual({
+      verb: 'command',
+      line: '/search docker compose',
+    });
     const spanning = '/share title:One body:first\nsecond';
-    expect(wish(spanning)).toEqual({ verb: 'command', line: spanning });
+    expect(action(spanning)).toEqual({ verb: 'command', line: spanning });
   });
 
-  it('say who acts, where, and with which files, before or after', () => {
+  it('say who acts, where, and with which files, before or after the command', () => {
     const said = readArguments([
       '--as',
       'chidi',
@@ -29,36 +32,36 @@ describe('the words of npm run say', () => {
       in: 'help',
       json: true,
       files: ['file=README.md'],
-      wish: { verb: 'command', line: '/readme import' },
+      action: { verb: 'command', line: '/readme import' },
     });
   });
 
   it('press, choose, fill in and read', () => {
-    expect(wish('click', '2')).toEqual({ verb: 'click', control: '2' });
-    expect(wish('click', 'Show', 'in', 'channel')).toEqual({ verb: 'click', control: 'Show in channel' });
-    expect(wish('choose', '3', 'week', 'all')).toEqual({
+    expect(action('click', '2')).toEqual({ verb: 'click', control: '2' });
+    expect(action('click', 'Show', 'in', 'channel')).toEqual({ verb: 'click', control: 'Show in channel' });
+    expect(action('choose', '3', 'week', 'all')).toEqual({
       verb: 'choose',
       control: '3',
       values: ['week', 'all'],
     });
-    expect(wish('submit', 'title=a=b', 'body=one\ntwo')).toEqual({
+    expect(action('submit', 'title=a=b', 'body=one\ntwo')).toEqual({
       verb: 'submit',
       fields: [
         ['title', 'a=b'],
         ['body', 'one\ntwo'],
       ],
     });
-    expect(wish('read')).toEqual({ verb: 'read', count: 5 });
-    expect(wish('read', '12')).toEqual({ verb: 'read', count: 12 });
-    expect(wish('clock', 'next', 'monday', '09:00')).toEqual({ verb: 'clock', to: 'next monday 09:00' });
-    expect(wish('menu', 'Save as learning', '2')).toEqual({
+    expect(action('read')).toEqual({ verb: 'read', count: 5 });
+    expect(action('read', '12')).toEqual({ verb: 'read', count: 12 });
+    expect(action('clock', 'next', 'monday', '09:00')).toEqual({ verb: 'clock', to: 'next monday 09:00' });
+    expect(action('menu', 'Save as learning', '2')).toEqual({
       verb: 'menu',
       name: 'Save as learning',
       target: '2',
     });
   });
 
-  it('are refused in a sentence when they mean nothing', () => {
+  it('are refused in one sentence if they make no sense', () => {
     for (const words of [
       ['serach', 'docker'],
       ['click'],
@@ -70,8 +73,8 @@ describe('the words of npm run say', () => {
       expect(() => readArguments(words), words.join(' ')).toThrow(PlainError);
   });
 
-  it('are explained on one short page, which comes without words too', () => {
-    expect(wish()).toEqual({ verb: 'help' });
+  it('are explained on one short page, which is also shown without arguments', () => {
+    expect(action()).toEqual({ verb: 'help' });
     expect(help.split('\n').length).toBeLessThanOrEqual(25);
   });
 });

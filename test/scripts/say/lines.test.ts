@@ -1,4 +1,4 @@
-/** Command lines beside the definitions of commands. */
+/** Command lines and the definitions of commands. */
 import { describe, expect, it } from 'vitest';
 import { optionTexts, wordsOf } from '../../../sandbox/server/interactions/command-line.js';
 import { completionOf, type Definition, withLineBreaks } from '../../../scripts/say/lines.js';
@@ -37,7 +37,7 @@ const commands: Definition[] = [
   },
 ];
 
-/** What the sandbox makes of a line after `/share`. */
+/** How the sandbox reads a line after `/share`. */
 function understood(line: string) {
   const names = ['kind', 'title', 'body', 'link'].map((name) => ({ name }));
   const bare = line.replace(/^\//, '');
@@ -45,7 +45,7 @@ function understood(line: string) {
 }
 
 describe('a line that spans lines', () => {
-  it('keeps its breaks, quotes and backslashes in the options they stand in', () => {
+  it('keeps its line breaks, quotes and backslashes in the options', () => {
     const line = withLineBreaks(
       '/share kind:concept body:Say "yes"\n\n  C:\\new title:Two words link:https://x.y',
       commands,
@@ -58,7 +58,7 @@ describe('a line that spans lines', () => {
     });
   });
 
-  it('is left alone where its options are quoted, or have no breaks', () => {
+  it('is left unchanged if its options are quoted, or have no line breaks', () => {
     const quoted = '/share body:"one\ntwo title:not an option" title:Yes';
     expect(understood(withLineBreaks(quoted, commands))).toEqual({
       body: 'one\ntwo title:not an option',
@@ -68,7 +68,7 @@ describe('a line that spans lines', () => {
   });
 });
 
-describe('a line to be completed', () => {
+describe('a line to complete', () => {
   it('ends in the first option that completes, or in the one it names', () => {
     expect(completionOf('/entry view doc', commands)).toEqual({
       line: '/entry view',
@@ -87,7 +87,7 @@ describe('a line to be completed', () => {
     });
   });
 
-  it('is refused in a sentence where nothing completes', () => {
+  it('is refused in one sentence if nothing completes it', () => {
     expect(() => completionOf('/entry history 1', commands)).toThrow('/entry history completes nothing.');
     expect(() => completionOf('/nothing', commands)).toThrow('There is no command /nothing.');
   });

@@ -26,20 +26,20 @@ const markup = new Markup(
 );
 
 describe('markup', () => {
-  it('names members, roles, channels and commands, and leaves strangers as they are', () => {
+  it('names members, roles, channels and commands, and leaves unknown ones unchanged', () => {
     expect(markup.plain('<@11> <@!12> <@&21> <#31> </admin setup:99> <@77>')).toBe(
       '@amina @Nexus @Moderator #help /admin setup <@77>',
     );
   });
 
-  it('tells times, and how far they are', () => {
+  it('shows times, and how far away they are', () => {
     expect(markup.plain(`<t:${seconds}:f>, <t:${seconds}:D>`)).toBe('12 Aug 2026, 15:30, 12 Aug 2026');
     expect(markup.plain(`<t:${seconds - 3 * 86_400}:R>, <t:${seconds + 7_200}:R>`)).toBe(
       '3 days ago, in 2 hours',
     );
   });
 
-  it('takes away what only a client shows: small print, links between messages, escapes', () => {
+  it('removes what only a client shows: small print, links between messages, escapes', () => {
     expect(markup.plain('-# small\n[#3](https://discord.com/channels/1/2/3) \\*not bold\\*')).toBe(
       'small\n#3 *not bold*',
     );
@@ -47,7 +47,7 @@ describe('markup', () => {
 });
 
 describe('a page', () => {
-  it('numbers buttons and selects through all messages, and leaves out what cannot be used', () => {
+  it('numbers buttons and selects across all messages, and leaves out what cannot be used', () => {
     const page = new Page(markup);
     page.message(
       message('51', [text('### One'), row(button('Helpful 2', 'a'), button('Next', 'b', true))]),
@@ -79,7 +79,7 @@ describe('a page', () => {
     ]);
   });
 
-  it('shows the fields of a form by the names that submit takes', () => {
+  it('shows the fields of a form by the names that submit accepts', () => {
     const page = new Page(markup);
     page.form({
       exchangeId: '1',

@@ -1,9 +1,9 @@
-/** When the sample cohort's weeks are, whatever day it is. */
+/** When the sample cohort's weeks are, on any day. */
 import { describe, expect, it } from 'vitest';
 import { timeline } from '../../../scripts/cohort/timeline.js';
 import { digestInstants, instantOf, storyStart, weeks } from '../../../scripts/seed/calendar.js';
 
-/** Each day of a week, among them a Monday before and after nine in Nairobi, and the end of a year. */
+/** Each day of a week, including a Monday before and after nine in Nairobi, and the end of a year. */
 const times = [
   '2026-08-10T05:59:00Z',
   '2026-08-10T06:01:00Z',
@@ -20,7 +20,7 @@ describe.each(times)('the sample cohort’s weeks, filled in at %s', (time) => {
   const now = new Date(time);
   const start = storyStart(now);
 
-  it('begin at midnight in Nairobi, and are over since last midnight', () => {
+  it('start at midnight in Nairobi, and ended last midnight', () => {
     expect(start.toISOString()).toMatch(/T21:00:00.000Z$/);
     const hoursAgo = (now.getTime() - start.getTime()) / 3_600_000 - weeks * 7 * 24;
     expect(hoursAgo).toBeGreaterThanOrEqual(0);
@@ -28,7 +28,7 @@ describe.each(times)('the sample cohort’s weeks, filled in at %s', (time) => {
     for (const act of timeline) expect(instantOf(start, act.at) < now).toBe(true);
   });
 
-  it('had their digests on Mondays at nine, each with something in it', () => {
+  it('had their digests on Mondays at nine, each with some content', () => {
     const digests = digestInstants(start, now);
     expect(digests.length).toBeGreaterThanOrEqual(weeks - 1);
     for (const [index, digest] of digests.entries()) {

@@ -1,4 +1,4 @@
-/** The switch that takes the embedded database away: refused while it is on, and whole afterwards. */
+/** The switch that takes the embedded database down: connections are refused meanwhile, and everything works afterwards. */
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ async function connected(): Promise<Client> {
   return client;
 }
 
-it.skipIf(isOnWindows)('ends connections, refuses new ones, and gives everything back', async () => {
+it.skipIf(isOnWindows)('ends connections, refuses new ones, and restores everything', async () => {
   const client = await connected();
   await client.query('CREATE TABLE kept AS SELECT 7 AS number');
   await database.set(true);
@@ -37,7 +37,7 @@ it.skipIf(isOnWindows)('ends connections, refuses new ones, and gives everything
   await again.end();
 });
 
-it.skipIf(isOnWindows)('is lifted by a server that starts anew, and by giving back afterwards', async () => {
+it.skipIf(isOnWindows)('is undone by a server that restarts, and by switching back afterwards', async () => {
   await database.set(true);
   await server.stop();
   await database.set(false);
@@ -50,6 +50,6 @@ it.skipIf(isOnWindows)('is lifted by a server that starts anew, and by giving ba
   await (await connected()).end();
 });
 
-it('says why a given database cannot be taken away', () => {
+it('says why a given database cannot be taken down', () => {
   expect(databaseSwitch(undefined).unavailable).toContain('DATABASE_URL');
 });

@@ -1,4 +1,4 @@
-/** What a sandbox finds of an earlier start, and whether it may go on with it. */
+/** What a sandbox finds of an earlier start, and whether it can continue with it. */
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => data.release());
 
-/** Makes what a start leaves that went well. */
+/** Creates what a successful start leaves. */
 async function leaveAll(): Promise<void> {
   await mkdir(join(data.directory, 'postgres'));
   await writeFile(join(data.directory, 'postgres', 'PG_VERSION'), '18');
@@ -27,7 +27,7 @@ async function leaveAll(): Promise<void> {
 }
 
 describe('the data of a sandbox', () => {
-  it('are none at first, and kept after a whole start', async () => {
+  it('are missing at first, and stored after a complete start', async () => {
     expect(await data.examine()).toEqual({ state: 'none' });
     await leaveAll();
     expect(await data.examine()).toEqual({ state: 'kept' });
@@ -43,21 +43,21 @@ describe('the data of a sandbox', () => {
     expect(await data.examine()).toEqual({ state: 'unusable', why: expect.stringContaining(why) });
   });
 
-  it('cannot go on with another database than the one that was filled', async () => {
+  it('cannot be continued with another database than the one that was filled', async () => {
     await leaveAll();
     await data.release();
     data = await SessionData.open(home, 'postgres://somebody@elsewhere/nexus');
     expect(await data.examine()).toEqual({ state: 'unusable', why: expect.stringContaining('DATABASE_URL') });
   });
 
-  it('are erased whole', async () => {
+  it('are erased completely', async () => {
     await leaveAll();
     await data.erase(false);
     expect(await data.examine()).toEqual({ state: 'none' });
     expect(existsSync(join(data.directory, 'postgres'))).toBe(false);
   });
 
-  it('are one process’s at a time', async () => {
+  it('belong to one process at a time', async () => {
     await expect(SessionData.open(home, undefined)).rejects.toThrow('Another Nexus is already running');
   });
 });

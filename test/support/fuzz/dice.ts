@@ -1,4 +1,4 @@
-/** Chance that is the same in every run of one seed. */
+/** Random choices that are the same in every run with the same seed. */
 
 export class Dice {
   private state: number;
@@ -15,7 +15,7 @@ export class Dice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }
 
-  /** A whole number, both ends included. */
+  /** An integer, both ends included. */
   between(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
@@ -24,20 +24,20 @@ export class Dice {
     return this.next() < probability;
   }
 
-  /** @throws when there is nothing to pick from */
+  /** @throws if there is nothing to pick from */
   pick<T>(from: readonly T[]): T {
     if (from.length === 0) throw new Error('nothing to pick from');
     return from[this.between(0, from.length - 1)] as T;
   }
 
-  /** So many of them at most, each once, in their order. */
+  /** At most so many of them, each once, in their order. */
   some<T>(from: readonly T[], count: number): T[] {
     const left = [...from];
     while (left.length > count) left.splice(this.between(0, left.length - 1), 1);
     return left;
   }
 
-  /** One of the keys, by their weights. */
+  /** One of the keys, weighted. */
   weighted<Key extends string>(weights: Record<Key, number>): Key {
     const entries = Object.entries(weights) as [Key, number][];
     let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);

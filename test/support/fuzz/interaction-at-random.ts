@@ -1,4 +1,4 @@
-/** One interaction at random, within what Discord itself lets through. */
+/** One random interaction, within what Discord itself allows. */
 import { randomUUID } from 'node:crypto';
 import {
   type APIApplicationCommandBasicOption,
@@ -41,7 +41,7 @@ interface Turn extends Source {
   somebody: Somebody;
 }
 
-/** Whether somebody can still answer is not asked: forms that are open for days are handed in, too. */
+/** Doesn't check whether the member can still answer: forms that were open for days are submitted, too. */
 export function interactionAtRandom(source: Source): Loose {
   const { dice, world, stage } = source;
   const guild = dice.pick(world.guilds);
@@ -83,7 +83,7 @@ function typed(turn: Turn): Loose {
   return typing(stage.newId, somebody, where, usedWith(leaf, values, option.name));
 }
 
-/** A control where it was shown, mostly by whom it was shown to. */
+/** A control where it was shown, mostly used by the member it was shown to. */
 function shown(turn: Turn): Loose {
   const { stage, dice, memory, world } = turn;
   const control = memory.control();
@@ -118,7 +118,7 @@ function opened(turn: Turn): Loose {
   return formHandedIn(stage.newId, somebody, { guildId, channelId }, { customId, fields, message });
 }
 
-/** An id of ours that was never shown: any numbers, and the keys of somebody else's things. */
+/** An id of ours that was never shown: any numbers, and the keys of other members' things. */
 function forged(turn: Turn): Loose {
   const { stage, dice, world, texts, somebody, where } = turn;
   const name = dice.pick(Object.keys(controlRows) as (keyof typeof controlRows)[]);
@@ -137,7 +137,7 @@ function forged(turn: Turn): Loose {
   return rawOfKind(stage, row.kind, { somebody, where, customId, values: values?.slice(0, 1), fields });
 }
 
-/** A value of the id replaced by one of another id. */
+/** A value of the id replaced by one from another id. */
 function shuffled({ dice, memory }: Turn, customId: string): string {
   const parts = customId.split(':');
   const place = dice.between(2, Math.max(2, parts.length - 1));
@@ -145,7 +145,7 @@ function shuffled({ dice, memory }: Turn, customId: string): string {
   return parts.join(':').slice(0, 100);
 }
 
-/** As a scene that nobody made: its numbers and keys are anybody's. */
+/** A scene that never existed: its numbers and keys belong to anyone. */
 function sceneAtRandom({ dice, memory, world, guild }: Turn): Scene {
   const base = dice.pick(world.scenes);
   const uuids = [...memory.values].filter((value) => value.length === 36);
@@ -158,7 +158,9 @@ function sceneAtRandom({ dice, memory, world, guild }: Turn): Scene {
     ...base,
     ...guild,
     numbers,
-    drafts: { share: uuid(), challenge: uuid() },
+    drafts: { share: uuid(), challenge: uuid(), capture: uuid(), session: uuid() },
+    sessions: { coming: uuid(), over: uuid() },
+    project: uuid(),
     listing: uuid(),
     import: uuid(),
   };
@@ -211,7 +213,7 @@ function valueFor({ dice, texts, stage, guild, world }: Turn, option: Loose): un
   }
 }
 
-/** What a member can choose in a select: as many as it lets them. */
+/** What a member can choose in a select: as many values as it allows. */
 function chosenIn({ dice, world }: Turn, component: Loose, guild: StageGuild): string[] | undefined {
   if (component.type === ComponentType.Button) return undefined;
   const ids: Record<number, () => string[]> = {

@@ -1,8 +1,8 @@
-/** What must hold whatever was done: of the messages that were sent, and of what the database keeps. */
+/** What must be true whatever was done: of the messages sent, and of the database. */
 import type { Loose, Sent } from '../stage/rest.js';
 import type { Stage } from '../stage/stage.js';
 
-/** Messages that could ping more than the one member whom an action concerns, or a role that no digest is to ping. */
+/** Messages that could ping more than the one member whom an action concerns, or a role that no digest may ping. */
 export async function pings(stage: Stage, sent: readonly Sent[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const { method, path, body } of sent) {
@@ -16,7 +16,8 @@ export async function pings(stage: Stage, sent: readonly Sent[]): Promise<string
     } = message.allowed_mentions ?? { parse: ['everyone'] };
     const isLet =
       parse?.length === 0 &&
-      users.length <= 1 &&
+      (users.length <= 1 ||
+        users.every((id: string) => stage.rest.isInThread(path.split('/')[2] ?? '', id))) &&
       !replied &&
       (roles.length === 0 || (await isDigestRole(stage, roles)));
     if (!isLet) wrong.push(`${method} ${path} pings: ${JSON.stringify(message.allowed_mentions)}`);
@@ -36,7 +37,7 @@ async function isDigestRole(stage: Stage, roles: readonly string[]): Promise<boo
   return roles.length === 1 && found.length > 0;
 }
 
-/** Each gives the rows that break it. */
+/** Each returns the rows that violate it. */
 const invariants: Record<string, string> = {
   'one accepted solution a challenge': `SELECT guild_id, challenge_number FROM entries WHERE accepted_at IS NOT NULL
      GROUP BY guild_id, challenge_number HAVING count(*) > 1`,
@@ -70,7 +71,7 @@ export async function brokenInvariants(stage: Stage): Promise<string[]> {
   return broken;
 }
 
-/** The audit log only grows, and what is in it stays as it was. */
+/** The audit log only grows, and its lines never change. */
 export function watchAuditLog(stage: Stage): { check(): Promise<void> } {
   let before: readonly string[] = [];
   return {

@@ -1,4 +1,4 @@
-/** What the bot showed so far, to be used again: controls, forms, and the ids in them. */
+/** What the bot has shown so far, to be used again: controls, forms, and the ids in them. */
 import { ComponentType } from 'discord.js';
 import type { Loose, Sent } from '../stage/rest.js';
 import type { Dice } from './dice.js';
@@ -23,18 +23,18 @@ export interface Opened {
   message?: Loose;
 }
 
-/** Kept of one route; older ones go. */
+/** Kept per route; older ones are dropped. */
 const keptOfRoute = 25;
 
 export class Memory {
   private readonly shown = new Map<string, Shown[]>();
   private readonly opened = new Map<string, Opened[]>();
-  /** Everything that stood between the colons of a custom id. */
+  /** All values between the colons of a custom id. */
   readonly values = new Set<string>(['1', '0', '7']);
 
   constructor(private readonly dice: Dice) {}
 
-  /** Takes in what was sent while an interaction was answered. */
+  /** Records what was sent while an interaction was answered. */
   learn(sent: readonly Sent[], raw: Loose): void {
     const viewerId: string = (raw.member?.user ?? raw.user).id;
     for (const { body, message, status } of sent) {

@@ -1,4 +1,4 @@
-/** Time in which this process was given no processor, on a machine that is busy with other things. */
+/** Time in which the machine, busy with other work, gave this process no CPU. */
 
 const every = 20;
 
@@ -12,14 +12,14 @@ export class StolenTime {
     this.timer = setInterval(() => {
       const { user, system } = process.cpuUsage(used);
       const late = performance.now() - at - every;
-      // What held the process up by its own work shows as time of the processor, and is not stolen.
+      // Delays by the process's own work show up as CPU time, and don't count.
       this.stolen += Math.max(0, late - (user + system) / 1000);
       at = performance.now();
       used = process.cpuUsage();
     }, every);
   }
 
-  /** Milliseconds since the beginning. */
+  /** Milliseconds since the start. */
   get total(): number {
     return this.stolen;
   }

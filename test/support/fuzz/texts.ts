@@ -1,4 +1,4 @@
-/** What members may type, and what nobody should: drawn once for a seed. */
+/** What members may type, and what nobody should: drawn once per seed. */
 import fc from 'fast-check';
 import type { Dice } from './dice.js';
 
@@ -93,7 +93,7 @@ export class Texts {
     this.drawn = fc.sample(text, { seed, numRuns: 400 });
   }
 
-  /** Mostly what a field of this name takes, so that what lies behind its check is reached. */
+  /** Mostly what a field of this name accepts, so that the code behind its check is reached. */
   of(field: string, most?: number, least = 0): string {
     const sound = Object.entries(soundValues).find(([name]) => field.includes(name))?.[1];
     if (!sound || this.dice.chance(0.25)) return this.text(most, least);
@@ -101,7 +101,7 @@ export class Texts {
     return value.length < least ? this.text(most, least) : value;
   }
 
-  /** Within Discord's bounds, which hold for whatever arrives. */
+  /** Within Discord's limits, which apply to everything that arrives. */
   text(most = 6000, least = 0): string {
     const kind = this.dice.weighted({ plain: 5, hostile: 3, drawn: 3 });
     const text = this.dice

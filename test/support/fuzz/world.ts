@@ -1,4 +1,4 @@
-/** Guilds of several kinds and the people in them, for interactions at random. */
+/** Guilds of several kinds and their members, for random interactions. */
 import type { Somebody, Where } from '../stage/interactions.js';
 import { makeScene, type Scene } from '../stage/scene.js';
 import type { Stage, StageGuild } from '../stage/stage.js';
@@ -10,7 +10,7 @@ export interface World {
   people: { id: string; name: string; isBot: boolean; rights: Rights }[];
 }
 
-/** What they are in the first guild; each is something else in the next. */
+/** Their role in the first guild; it is different in the next one. */
 type Rights = (typeof allRights)[number];
 const allRights = [
   'owner',
@@ -36,7 +36,7 @@ const names = [
   '\u200b',
 ];
 
-/** One guild that is set up, one that is not, and one that belongs to another shard. */
+/** One guild that is set up, one that isn't, and one that belongs to another shard. */
 export async function makeWorld(stage: Stage): Promise<World> {
   const people = allRights.map((rights, index) => ({
     id: `80000000000000000${index + 1}`,
@@ -56,7 +56,7 @@ export async function makeWorld(stage: Stage): Promise<World> {
   return { guilds, scenes, people };
 }
 
-/** Somebody, as they are in this guild. */
+/** A member, as they are in this guild. */
 export function somebodyIn(world: World, guild: StageGuild, dice: Dice): Somebody {
   const person = dice.pick(world.people);
   const turn = world.guilds.indexOf(guild);
@@ -74,7 +74,7 @@ export function somebodyIn(world: World, guild: StageGuild, dice: Dice): Somebod
   };
 }
 
-/** Mostly the cohort's channel; now and then a thread, a channel that is closed to the bot, or a direct message. */
+/** Mostly the cohort channel; sometimes a thread, a channel closed to the bot, or a direct message. */
 export function placeAtRandom(stage: Stage, guild: StageGuild, dice: Dice): Where {
   const { prodevprojectnexus, general, moderators } = guild.channels;
   switch (dice.weighted({ cohort: 60, general: 25, closed: 5, thread: 6, direct: 2 })) {

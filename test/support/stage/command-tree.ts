@@ -1,19 +1,21 @@
-/** Every command and subcommand there is, as its definition tells, and its use with given values. */
+/** Every command and subcommand, from its definition, and using it with given values. */
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Kind } from 'discord.js';
-import { commands } from '../../../src/app.js';
+import { features } from '../../../src/features.js';
 import { type Option, userOf } from './interactions.js';
 import type { Loose } from './rest.js';
 
+const { commands } = features;
+
 /** One thing a member can run. */
 export interface Leaf {
-  /** As in `/admin digest run`, without the slash; the name of a menu's command. */
+  /** As in `/admin digest run`, without the slash; for a menu command its name. */
   path: string;
   menu?: 'user' | 'message';
   options: APIApplicationCommandBasicOption[];
   moderatorsOnly: boolean;
 }
 
-/** Values of options by their names; of an attachment what Discord tells of it. */
+/** Values of options by name; for an attachment what Discord sends about it. */
 export type Values = Record<string, unknown>;
 
 export const leaves: readonly Leaf[] = commands.flatMap((command): Leaf[] => {
@@ -44,7 +46,7 @@ export const leaves: readonly Leaf[] = commands.flatMap((command): Leaf[] => {
   }));
 });
 
-/** The command with these values, as the gateway tells of it; `focused` is the option being typed. */
+/** The command with these values, as the gateway sends it; `focused` is the option being typed. */
 export function usedWith(
   { path, options }: Pick<Leaf, 'path' | 'options'>,
   values: Values,

@@ -1,8 +1,8 @@
-/** Raw interactions as Discord's gateway sends them: of commands, menus, autocompletion, controls and forms. */
+/** Raw interactions as Discord's gateway sends them: commands, menus, autocomplete, controls and forms. */
 import type { Loose } from './rest.js';
 import { applicationId } from './stage.js';
 
-/** Whoever acts, as Discord tells of them. */
+/** The acting member, as Discord sends them. */
 export interface Somebody {
   id: string;
   name: string;
@@ -12,7 +12,7 @@ export interface Somebody {
   isBot?: boolean;
 }
 
-/** Where it happens; without a guild in a direct message. */
+/** Where it happens; in a direct message there is no guild. */
 export interface Where {
   guildId?: string | undefined;
   channelId: string;
@@ -90,7 +90,7 @@ function frame(
   };
 }
 
-/** `/name …` with options as they are nested in the command. */
+/** `/name …` with options nested as in the command. */
 export function commandUsed(
   newId: NewId,
   somebody: Somebody,
@@ -120,7 +120,7 @@ export function typing(
   return { ...commandUsed(newId, somebody, where, command), type: 4 };
 }
 
-/** A command in the menu of a member or a message. */
+/** A command in the user or message menu. */
 export function menuUsed(
   newId: NewId,
   somebody: Somebody,
@@ -143,7 +143,7 @@ export function menuUsed(
   };
 }
 
-/** A button pressed, or a select used, on a message of the bot's. */
+/** A button pressed, or a select used, on one of the bot's messages. */
 export function controlUsed(
   newId: NewId,
   somebody: Somebody,
@@ -163,7 +163,7 @@ export function controlUsed(
   };
 }
 
-/** A form handed in: each field's value, and from which message it was opened, if from one. */
+/** A submitted form: each field's value, and the message it was opened from, if any. */
 export function formHandedIn(
   newId: NewId,
   somebody: Somebody,

@@ -1,4 +1,4 @@
-/** Plays a row of the tables of rights: as one of its actors, in a scene. */
+/** Plays a row of the permission tables: as one of its actors, in a scene. */
 import { ComponentType } from 'discord.js';
 import { routes } from '../../../src/components/routes.js';
 import { type Leaf, resolvedRole, usedWith } from './command-tree.js';
@@ -139,5 +139,5 @@ export function rawOfKind(
   });
 }
 
-/** Of the fields of forms, those that are selects. */
+/** The fields of forms that are selects. */
 const isSelect = (field: string) => ['kind', 'track', 'consent', 'reportReason'].includes(field);

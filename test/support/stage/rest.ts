@@ -1,26 +1,26 @@
-/** Discord's REST side without a network: what the bot sends is recorded, judged as Discord would, and answered. */
+/** Discord's REST API without a network: what the bot sends is recorded, checked as Discord would, and answered. */
 import type { RESTOptions } from 'discord.js';
 import { callbackRefusalOf, type Refusal, refusalOf } from '../../../sandbox/server/validation/index.js';
 import { routes } from '../../../sandbox/server/validation/routes.js';
 
-/** Bodies are read as they come: whoever asks knows what they look for. */
+/** Bodies are untyped: the caller knows what to look for. */
 export type Loose = any;
 
-/** One request, and what came of it. */
+/** One request and its result. */
 export interface Sent {
   method: string;
   path: string;
   body: Loose;
   status: number;
-  /** Of an answer to an interaction or a follow-up: that interaction's id. */
+  /** For an answer to an interaction or a follow-up: that interaction's id. */
   interactionId?: string | undefined;
-  /** The message it made or changed. */
+  /** The message it created or changed. */
   message?: Loose;
   /** Milliseconds since the process started. */
   at: number;
 }
 
-/** An interaction that may be answered. */
+/** An interaction that can be answered. */
 interface Open {
   id: string;
   interactionType: number;
@@ -51,32 +51,41 @@ const error = (status: number, code: number, message: string): Answered => ({
 
 export class StageRest {
   readonly sent: Sent[] = [];
-  /** What Discord would have refused, in its words, and what this stand-in does not know. */
+  /** What Discord would have refused, in its words, and what this stand-in doesn't know. */
   readonly complaints: string[] = [];
-  /** Who is a member of which guild, as `guild:user`. */
+  /** The members of each guild, as `guild:user`. */
   readonly members = new Set<string>();
   /** Channels that refuse messages. */
   readonly closedChannels = new Set<string>();
-  /** Members who take no direct messages. */
+  /** What Discord refuses of what it would take otherwise. */
+  refusing: ((method: string, path: string) => { code: number; message: string } | undefined) | undefined;
+  /** Members who don't accept direct messages. */
   readonly closedDms = new Set<string>();
   readonly guilds = new Map<string, Loose>();
   private readonly open = new Map<string, Open>();
   private readonly byId = new Map<string, Open>();
   private readonly messages = new Map<string, Loose>();
   private readonly dmOwners = new Map<string, string>();
+  /** Threads and scheduled events, by id. */
+  private readonly threads = new Map<string, Loose>();
+  private readonly threadMembers = new Map<string, readonly string[]>();
+  private readonly events = new Map<string, Loose>();
 
   constructor(
     private readonly newId: () => string,
     private readonly botUser: Loose,
   ) {}
 
-  /** The guild of the members' names in answers. */
+  /** The guild whose member names appear in answers. */
   readonly makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
     const { pathname, searchParams } = new URL(url);
     const path = decodeURIComponent(pathname.replace(/^\/api\/v10|^\/v10/, ''));
     const method = (init.method ?? 'GET').toUpperCase();
     const { body, files } = await read(init.body);
-    const answered = this.answer(method, path, body, files, searchParams);
+    const refused = this.refusing?.(method, path);
+    const answered = refused
+      ? error(403, refused.code, refused.message)
+      : this.answer(method, path, body, files, searchParams);
     this.sent.push({
       method,
       path,
@@ -109,7 +118,7 @@ export class StageRest {
     this.byId.set(raw.id, open);
   }
 
-  /** Forgets an interaction whose answers were looked at. */
+  /** Forgets an interaction whose answers were checked. */
   settle(raw: Loose): void {
     this.open.delete(raw.token);
     this.byId.delete(raw.id);
@@ -130,7 +139,9 @@ export class StageRest {
     if (refused) return refused;
     if (first === 'channels' && third === 'messages') {
       if (this.closedChannels.has(second)) return error(403, 50001, 'Missing Access');
-      if (method === 'POST' && fifth === 'threads') return { status: 201, json: { id: fourth, type: 11 } };
+      if (method === 'POST' && fifth === 'threads')
+        return this.openThread(second, { ...body, type: 11 }, fourth);
+      if (method === 'PUT' && fourth === 'pins') return { status: 204 };
       if (method === 'POST') return this.create(second, body);
       if (method === 'PATCH') return this.change(fourth, body);
       if (method === 'DELETE') {
@@ -140,7 +151,17 @@ export class StageRest {
       if (fourth) return this.found(this.messages.get(fourth));
       return { status: 200, json: [] };
     }
+    if (first === 'channels' && third === 'threads' && method === 'POST')
+      return this.openThread(second, body);
+    if (first === 'channels' && third === 'thread-members') {
+      this.threadMembers.set(second, [...(this.threadMembers.get(second) ?? []), fourth]);
+      return { status: 204 };
+    }
+    if (first === 'channels' && !third && method === 'GET') return this.channel(second);
+    if (path === '/users/@me') return { status: 200, json: this.botUser };
     if (path === '/users/@me/channels') return this.direct(String(body.recipient_id));
+    if (first === 'guilds' && third === 'scheduled-events')
+      return this.scheduled(method, second, fourth, body);
     if (first === 'guilds') return this.guild(second, third, fourth);
     if (path === '/gateway') return { status: 200, json: { url: 'wss://gateway' } };
     if (first === 'applications') return { status: 200, json: [] };
@@ -264,6 +285,50 @@ export class StageRest {
     return message;
   }
 
+  /** Whether a request posts a direct message. */
+  isDirectMessage(path: string): boolean {
+    return this.dmOwners.has(path.split('/')[2] ?? '');
+  }
+
+  /** Whether the bot has brought the member into that thread. */
+  isInThread(threadId: string, userId: string): boolean {
+    return this.threadMembers.get(threadId)?.includes(userId) ?? false;
+  }
+
+  /** The guild of a channel or thread; undefined for any other. */
+  guildOf(channelId: string): string | undefined {
+    const parent = this.threads.get(channelId)?.parent_id ?? channelId;
+    for (const [id, { channels }] of this.guilds) {
+      if (channels.some((channel: Loose) => channel.id === parent)) return id;
+    }
+    return undefined;
+  }
+
+  private channel(id: string): Answered {
+    const channels = [...this.guilds.values()].flatMap((guild) => guild.channels);
+    const found = this.threads.get(id) ?? channels.find((one: Loose) => one.id === id);
+    return found ? { status: 200, json: found } : error(404, 10003, 'Unknown Channel');
+  }
+
+  private openThread(parentId: string, body: Loose, id = this.newId()): Answered {
+    const thread = { ...body, id, parent_id: parentId, owner_id: this.botUser.id };
+    this.threads.set(id, thread);
+    return { status: 201, json: thread };
+  }
+
+  private scheduled(method: string, guildId: string, id: string | undefined, body: Loose): Answered {
+    if (method === 'POST') {
+      const event = { status: 1, ...body, id: this.newId(), guild_id: guildId, creator_id: this.botUser.id };
+      this.events.set(event.id, event);
+      return { status: 200, json: event };
+    }
+    const here = [...this.events.values()].filter((event) => event.guild_id === guildId);
+    if (!id) return { status: 200, json: here };
+    const event = here.find((one) => one.id === id);
+    if (!event) return error(404, 10070, 'Unknown Guild Scheduled Event');
+    return { status: 200, json: Object.assign(event, body) };
+  }
+
   private direct(userId: string): Answered {
     const id = String(BigInt(userId) + 1_000_000n);
     this.dmOwners.set(id, userId);
@@ -280,6 +345,10 @@ export class StageRest {
       return { status: 200, json: { user: { id: detail, username: 'member' }, roles: [] } };
     }
     if (part === 'members') return error(404, 10007, 'Unknown Member');
+    if (part === 'threads') {
+      const threads = [...this.threads.values()].filter((thread) => this.guildOf(thread.id) === id);
+      return { status: 200, json: { threads, members: [] } };
+    }
     if (part === 'bans') return error(404, 10026, 'Unknown Ban');
     if (part === 'auto-moderation') return { status: 200, json: [] };
     this.complaints.push(`the stage does not know /guilds/{guild_id}/${part}`);

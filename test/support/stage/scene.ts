@@ -1,4 +1,4 @@
-/** A guild in which there is one of everything: entries in every state, drafts, a list, a preview, digests. */
+/** A guild with one of everything: entries in every state, drafts, a list, a preview, digests. */
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { Stage, StageGuild } from './stage.js';
@@ -8,7 +8,7 @@ export const authorId = '800000000000000001';
 export const solverId = '800000000000000002';
 
 export interface Scene extends StageGuild {
-  /** The author's, unless it says otherwise. */
+  /** The author's, unless stated otherwise. */
   numbers: {
     learning: number;
     challenge: number;
@@ -22,10 +22,14 @@ export interface Scene extends StageGuild {
     hidden: number;
     held: number;
   };
-  drafts: { share: string; challenge: string };
+  drafts: { share: string; challenge: string; capture: string; session: string };
   listing: string;
   import: string;
-  /** What waits for a moderator: the reported `solved`, and `held`. */
+  /** The author's: a session that is coming, and one that is over. */
+  sessions: { coming: string; over: string };
+  /** The author's, on the board. */
+  project: string;
+  /** What is waiting for a moderator: the reported `solved`, and `held`. */
   queue: { reported: string; held: string };
   /** The end of a period whose digest was posted. */
   periodEnd: Date;
@@ -43,19 +47,30 @@ const numbers = {
   held: 9,
 };
 
-/** Makes the guild, set up, with its moderators' role. One message to the database: there are many of these. */
+/** Creates the guild, set up, with its moderator role. One message to the database, because there are many guilds. */
 export async function makeScene(
   stage: Stage,
   changes: { mutedIds?: readonly string[]; isCached?: boolean } = {},
 ): Promise<Scene> {
   const guild = stage.addGuild('800000000000000090', changes.isCached);
-  const [share, challenge, listing, imported, reported, held] = Array.from({ length: 6 }, () => randomUUID());
+  for (const member of [authorId, solverId]) stage.rest.members.add(`${guild.id}:${member}`);
+  const [share, challenge, listing, imported, reported, held, project, capture, ...rest] = Array.from(
+    { length: 11 },
+    () => randomUUID(),
+  );
   const scene: Scene = {
     ...guild,
     numbers,
-    drafts: { share: share as string, challenge: challenge as string },
+    drafts: {
+      share: share as string,
+      challenge: challenge as string,
+      capture: capture as string,
+      session: rest[0] as string,
+    },
+    sessions: { coming: rest[1] as string, over: rest[2] as string },
     listing: listing as string,
     import: imported as string,
+    project: project as string,
     queue: { reported: reported as string, held: held as string },
     periodEnd: new Date('2026-03-01T06:00:00Z'),
   };
@@ -65,7 +80,7 @@ export async function makeScene(
 
 const connections = new WeakMap<Stage, Promise<Client>>();
 
-/** Several statements at once, which the extended protocol does not take. */
+/** Several statements in one message, which the extended protocol doesn't allow. */
 async function runScript(stage: Stage, script: string): Promise<void> {
   const known = connections.get(stage);
   const connecting =
@@ -152,8 +167,17 @@ function scriptOf(scene: Scene, now: Date, mutedIds: readonly string[]): string 
     ${entry(n.held, 'learning', authorId, { hidden_at: at, held: 'true' })}
     INSERT INTO cards (message_id, channel_id, guild_id, entry_number, posted_at)
       SELECT ${id}::bigint + number * 1000000, ${channels.prodevprojectnexus}, ${id}, number, ${at} FROM entries WHERE guild_id = ${id};
+    INSERT INTO projects (id, guild_id, owner_id, name, stack, looking_for, created_at, active_at)
+      VALUES ('${scene.project}', ${id}, ${authorId}, 'Job board', '{postgresql}', '{frontend}', ${at}, ${at});
+    INSERT INTO sessions (id, guild_id, host_id, topic, starts_at, ends_at, created_at) VALUES
+      ('${scene.sessions.coming}', ${id}, ${authorId}, 'Indexes', ${later}, ${later}::timestamptz + interval '1 hour', ${at}),
+      ('${scene.sessions.over}', ${id}, ${authorId}, 'Joins', ${at}::timestamptz - interval '2 hours', ${at}::timestamptz - interval '1 hour', ${at});
+    INSERT INTO drafts (id, guild_id, member_id, form, fields, kept_until) VALUES ('${drafts.session}', ${id}, ${authorId}, 'session',
+      jsonb_build_object('topic', 'Views', 'place', '', 'startsAt', ${later}, 'endsAt', '${new Date(now.getTime() + 90_000_000).toISOString()}'), ${later});
     ${draft(drafts.share, 'share')}
     ${draft(drafts.challenge, 'challenge')}
+    INSERT INTO drafts (id, guild_id, member_id, form, fields, kept_until) VALUES ('${drafts.capture}', ${id}, ${authorId}, 'capture-source',
+      '${JSON.stringify({ source: { channelId: channels.prodevprojectnexus, messageIds: ['820000000000000001'], authorId: solverId, authorName: 'Kofi', text: 'T B' }, challenges: [] })}', ${later});
     INSERT INTO listings (id, guild_id, member_id, criteria, kept_until) VALUES ('${listing}', ${id}, ${authorId}, '{"criteria":{},"settled":{}}', ${later});
     INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, preview, kept_until, created_at)
       VALUES (${id}, '${scene.import}', ${authorId}, 'README.md', '${'b'.repeat(64)}', '${JSON.stringify(preview)}', ${later}, ${at});

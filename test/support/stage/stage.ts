@@ -1,4 +1,4 @@
-/** The whole bot but for its network: its services, dispatcher and client as `src/app.ts` wires them, on a real database. */
+/** The whole bot without a network: its services, dispatcher and client as the bot wires them, on a real database. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,20 +6,22 @@ import { type Client, ClientApplication, ClientUser, type Interaction } from 'di
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll } from 'vitest';
-import { commands, components, createServices, type Workers } from '../../../src/app.js';
 import { createClient } from '../../../src/discord/client.js';
 import { Dispatcher } from '../../../src/discord/dispatch.js';
+import { ExportWriting } from '../../../src/features/export/writing.js';
+import { features } from '../../../src/features.js';
 import { createDataSource } from '../../../src/platform/database.js';
-import { ExportWriting } from '../../../src/services/cohort-export/writing.js';
-import { readReadme } from '../../../src/services/readme/read-readme.js';
-import { assertReadable } from '../../../src/services/readme/readable.js';
-import type { Services } from '../../../src/services/services.js';
+import { pause } from '../../../src/platform/waiting.js';
+import { readReadme } from '../../../src/readme/read-readme.js';
+import { assertReadable } from '../../../src/readme/readable.js';
+import type { Workers } from '../../../src/workers.js';
+import { inspector } from '../inspector.js';
 import { type TestDatabase, useDatabase } from '../postgres.js';
 import { type Loose, type Sent, StageRest } from './rest.js';
 
-/** What became of one interaction. */
+/** The result of one interaction. */
 export interface Played {
-  /** `answered`, the code of a `UserError`, or what else the dispatcher counts; undefined of an autocomplete. */
+  /** `answered`, the code of a `UserError`, or what else the dispatcher counts; undefined for autocomplete. */
   result: string | undefined;
   /** Everything sent while it was answered. */
   sent: readonly Sent[];
@@ -39,29 +41,30 @@ export interface Stage {
   readonly dataSource: DataSource;
   readonly client: Client;
   readonly rest: StageRest;
-  readonly services: Services;
+  readonly services: ReturnType<typeof features.services>;
   readonly dispatcher: Dispatcher;
   /** Lines of the log of level error and above. */
   readonly errors: Loose[];
   /** What members attach, by name. */
   readonly files: Map<string, string | Buffer>;
-  /** Run when the file's tests are over, the last first. */
+  /** Run after the file's tests, in reverse order. */
   readonly closing: (() => unknown)[];
   now: Date;
   newId(): string;
-  /** What Discord tells of one of `files`. */
+  /** What Discord sends about one of `files`. */
   attachment(name: string): Loose;
-  /** A guild the bot is in; one that is not `cached` belongs to another shard. */
+  /** A guild the bot is in; one that isn't `cached` belongs to another shard. */
   addGuild(ownerId: string, cached?: boolean): StageGuild;
-  /** Hands a raw interaction to the dispatcher, as the gateway does, and waits until it is answered. */
+  /** Passes a raw interaction to the dispatcher, as the gateway does, and waits until it is answered. */
   play(raw: Loose): Promise<Played>;
 }
 
 export const applicationId = '900000000000000001';
 const everything = String((1n << 53n) - 1n);
 
-/** Threads start when a machine finds the time: what is read is read here, and charts are described alone. */
+/** Threads start when the machine has time: so documents are read here, and charts are only described. */
 const inThisThread: Workers = {
+  textInspector: inspector,
   reader: {
     async read(bytes) {
       assertReadable(bytes);
@@ -78,7 +81,7 @@ const inThisThread: Workers = {
 };
 
 /** Call at the top level of a test file. */
-export function useStage(poolSize = 5): Stage {
+export function useStage(poolSize = 5, changed: Partial<Workers> = {}): Stage {
   const database = useDatabase();
   const closing: (() => unknown)[] = [];
   const stage = { database, closing, files: new Map() } as { -readonly [Key in keyof Stage]: Stage[Key] };
@@ -111,6 +114,8 @@ export function useStage(poolSize = 5): Stage {
     };
     stage.rest = new StageRest(stage.newId, botUser);
     client.rest.options.makeRequest = stage.rest.makeRequest;
+    // The refusals of weeks, in minutes: its warning of too many would be an error in the log.
+    client.rest.options.invalidRequestWarningInterval = 0;
     client.rest.setToken('token-of-the-stage');
     client.user = Reflect.construct(ClientUser, [client, botUser]);
     client.application = Reflect.construct(ClientApplication, [client, { id: applicationId, flags: 0 }]);
@@ -124,23 +129,28 @@ export function useStage(poolSize = 5): Stage {
       url: `${origin}/${encodeURIComponent(name)}`,
       proxy_url: `${origin}/${encodeURIComponent(name)}`,
     });
-    const { services, cards } = createServices(
-      { attachmentOrigins: [origin], token: 'a token' },
-      stage.dataSource,
+    const services = features.services({
+      ...inThisThread,
+      ...changed,
+      config: { attachmentOrigins: [origin], token: 'a token' },
+      dataSource: stage.dataSource,
       client,
-      () => stage.now,
+      clock: () => stage.now,
       log,
-      inThisThread,
-    );
+      registered: features.commands,
+      nudge: () => undefined,
+      pause,
+    });
     stage.services = services;
     const observed = new AsyncLocalStorage<{ result?: string }>();
     stage.dispatcher = new Dispatcher({
       client,
+      features,
       services,
-      commands,
-      components,
-      cards,
-      isLeader: () => true,
+      settingsOf: (guildId) => services.guilds.settings(guildId),
+      languageOf: (guildId, memberId) => services.languages.chosenBy(guildId, memberId),
+      ownership: { roleOf: () => 'owner', take: async () => true },
+      shardCount: () => 1,
       log,
       metrics: {
         observe: (name, result) => {
@@ -200,7 +210,7 @@ async function serveFiles({ files, closing }: Pick<Stage, 'files' | 'closing'>):
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** As the gateway hands it to the bot: the class that discord.js takes for it. */
+/** As the gateway passes it to the bot: as an instance of discord.js's class. */
 function received(client: Client, raw: Loose): Interaction | undefined {
   let interaction: Interaction | undefined;
   client.once('interactionCreate', (made) => {

@@ -1,8 +1,8 @@
 /** `/admin digest pause`: no digests until it is resumed. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { type DigestService, pausedView } from '../../../features/digest/index.js';
 import { en } from '../../../locales/en/index.js';
-import { pausedView } from '../../../views/digest-answers.js';
 
 export default {
   group: 'digest',
@@ -13,4 +13,4 @@ export default {
     const status = await services.digests.pause(guildId, actor.id);
     return { kind: 'message', view: pausedView(words, status) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ digests: Pick<DigestService, 'pause'> }>;

@@ -1,8 +1,8 @@
 /** `/admin digest resume`: goes on after a pause. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { type DigestService, resumedView } from '../../../features/digest/index.js';
 import { en } from '../../../locales/en/index.js';
-import { resumedView } from '../../../views/digest-answers.js';
 
 export default {
   group: 'digest',
@@ -13,4 +13,4 @@ export default {
     const status = await services.digests.resume(guildId, actor.id);
     return { kind: 'message', view: resumedView(words, status) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ digests: Pick<DigestService, 'resume'> }>;

@@ -1,8 +1,8 @@
 /** `/admin digest run`: ends the running period and posts its digest now. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { type DigestService, ranView } from '../../../features/digest/index.js';
 import { en } from '../../../locales/en/index.js';
-import { ranView } from '../../../views/digest-answers.js';
 
 export default {
   group: 'digest',
@@ -14,4 +14,4 @@ export default {
     const { nextDueAt } = await services.digests.status(guildId);
     return { kind: 'message', view: ranView(words, guildId, result, nextDueAt) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ digests: Pick<DigestService, 'run' | 'status'> }>;

@@ -1,8 +1,10 @@
 /** `/admin digest schedule`: the weekday, time, time zone and channel of the digest. */
 import { ChannelType, SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { type DigestService, scheduledView } from '../../../features/digest/index.js';
+import type { SetupService } from '../../../features/setup/index.js';
 import { en } from '../../../locales/en/index.js';
-import { scheduledView } from '../../../views/digest-answers.js';
+import type { Clock } from '../../../platform/clock.js';
 import { timezoneChoices } from '../../timezone-choices.js';
 
 const words = en.digest.commands;
@@ -50,4 +52,8 @@ export default {
     const status = await context.services.digests.schedule(context.guildId, changes, context.actor.id);
     return { kind: 'message', view: scheduledView(context.words, status) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{
+  clock: Clock;
+  digests: Pick<DigestService, 'schedule'>;
+  setup: Pick<SetupService, 'requireWritable'>;
+}>;

@@ -1,8 +1,11 @@
-/** `/admin entry hide`: takes an entry out of sight until it is restored. */
+/** `/admin entry hide`: hides an entry until it is restored. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { staleCards } from '../../../features/entries/index.js';
+import { hiddenView, type ModerationService } from '../../../features/moderation/index.js';
+import type { SearchService } from '../../../features/search/index.js';
 import { en } from '../../../locales/en/index.js';
-import { hiddenView } from '../../../views/moderation-answers.js';
 import { entryChoices } from '../../entry-choices.js';
 import { chosen, onEntry } from './options.js';
 
@@ -14,9 +17,17 @@ export default {
   answers: 'ephemeral',
   moderatorsOnly: true,
   autocomplete: entryChoices('any'),
-  async run(interaction, { guildId, actor, words, services }) {
-    const { number, reason } = chosen(interaction);
+  async run(interaction, context) {
+    const { guildId, actor, words, services } = context;
+    const { number, reason } = await chosen(interaction, 'any', context);
     const change = await services.moderation.hide(guildId, number, actor, reason);
-    return { kind: 'message', view: hiddenView(words, number, change), refresh: change.staleCards };
+    return {
+      kind: 'message',
+      view: hiddenView(words, number, change),
+      effects: [staleCards(change.staleCards)],
+    };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{
+  moderation: Pick<ModerationService, 'hide'>;
+  search: Pick<SearchService, 'suggest'>;
+}>;

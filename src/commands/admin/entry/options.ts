@@ -1,8 +1,10 @@
-/** The options that the subcommands of `/admin entry` share, and what of them is needed to act. */
+/** The options that the subcommands of `/admin entry` share, and how they are read. */
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Context } from '../../../discord/define.js';
 import { auditNoteLimit } from '../../../entities/audit-note.js';
+import type { SearchService, SuggestionFilter } from '../../../features/search/index.js';
 import { en } from '../../../locales/en/index.js';
-import { entryNumber } from '../../../services/text.js';
+import { entryMeant } from '../../entry-choices.js';
 
 const words = en.moderation.commands;
 
@@ -16,8 +18,14 @@ export const onEntry = (builder: SlashCommandSubcommandBuilder) =>
       option.setName('reason').setDescription(words.reason).setMaxLength(auditNoteLimit),
     );
 
-/** @throws UserError `entry-not-found` for what is no entry's number */
-export const chosen = ({ options }: Pick<ChatInputCommandInteraction, 'options'>) => ({
-  number: entryNumber(options.getString('entry', true)),
-  reason: options.getString('reason'),
-});
+/** @throws UserError as `entryMeant` */
+export async function chosen(
+  { options }: Pick<ChatInputCommandInteraction, 'options'>,
+  filter: SuggestionFilter,
+  context: Context<{ search: Pick<SearchService, 'suggest'> }>,
+) {
+  return {
+    number: await entryMeant(options.getString('entry', true), filter, context),
+    reason: options.getString('reason'),
+  };
+}

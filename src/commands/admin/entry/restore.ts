@@ -1,8 +1,11 @@
 /** `/admin entry restore`: brings back what was hidden or removed. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { staleCards } from '../../../features/entries/index.js';
+import { type ModerationService, restoredView } from '../../../features/moderation/index.js';
+import type { SearchService } from '../../../features/search/index.js';
 import { en } from '../../../locales/en/index.js';
-import { restoredView } from '../../../views/moderation-answers.js';
 import { entryChoices } from '../../entry-choices.js';
 import { chosen, onEntry } from './options.js';
 
@@ -14,9 +17,17 @@ export default {
   answers: 'ephemeral',
   moderatorsOnly: true,
   autocomplete: entryChoices('taken-away'),
-  async run(interaction, { guildId, actor, words, services }) {
-    const { number, reason } = chosen(interaction);
+  async run(interaction, context) {
+    const { guildId, actor, words, services } = context;
+    const { number, reason } = await chosen(interaction, 'taken-away', context);
     const change = await services.moderation.restore(guildId, number, actor, reason);
-    return { kind: 'message', view: restoredView(words, number, change), refresh: change.staleCards };
+    return {
+      kind: 'message',
+      view: restoredView(words, number, change),
+      effects: [staleCards(change.staleCards)],
+    };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{
+  moderation: Pick<ModerationService, 'restore'>;
+  search: Pick<SearchService, 'suggest'>;
+}>;

@@ -1,8 +1,13 @@
-/** `/admin member forget`: asks once more before a member is erased who asked a moderator for it. */
+/** `/admin member forget`: asks for confirmation before a member's data is erased at their request. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
+import { requireManager } from '../../../discord/context.js';
 import type { Subcommand } from '../../../discord/define.js';
+import {
+  type DataRightsService,
+  forgetMemberView,
+  pendingErasureView,
+} from '../../../features/rights/index.js';
 import { en } from '../../../locales/en/index.js';
-import { forgetMemberView } from '../../../views/forget-view.js';
 
 const words = en.rights.commands;
 
@@ -14,9 +19,12 @@ export default {
   group: 'member',
   answers: 'ephemeral',
   moderatorsOnly: true,
-  async run({ options }, { guildId, words, services }) {
+  async run({ options }, { guildId, actor, words, services }) {
+    requireManager(actor);
     const { id } = options.getUser('member', true);
+    const pending = await services.dataRights.pending(guildId, id);
+    if (pending) return { kind: 'message', view: pendingErasureView(words, id, pending.dueAt) };
     const entries = await services.dataRights.countEntries(guildId, id);
     return { kind: 'message', view: forgetMemberView(words, id, entries) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ dataRights: Pick<DataRightsService, 'countEntries' | 'pending'> }>;

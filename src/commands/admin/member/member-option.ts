@@ -1,7 +1,7 @@
 /** The member that a subcommand of `/admin member` is about: its option, and who was chosen. */
 import type { ChatInputCommandInteraction, SlashCommandUserOption } from 'discord.js';
 import { en } from '../../../locales/en/index.js';
-import { displayNameOf } from '../../../services/display-name.js';
+import { displayNameOf } from '../../../platform/display-name.js';
 
 export const memberOption = (option: SlashCommandUserOption) =>
   option.setName('member').setDescription(en.moderation.commands.member.member).setRequired(true);

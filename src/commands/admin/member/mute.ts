@@ -1,9 +1,10 @@
-/** `/admin member mute`: keeps a member from contributing for a while. */
+/** `/admin member mute`: stops a member from contributing for a while. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { note } from '../../../discord/message/blocks.js';
 import { auditNoteLimit } from '../../../entities/audit-note.js';
+import type { MuteService } from '../../../features/guard/index.js';
 import { en } from '../../../locales/en/index.js';
-import { note } from '../../../views/blocks.js';
 import { durationChoices } from '../../duration-choices.js';
 import { chosenMember, memberOption } from './member-option.js';
 
@@ -32,4 +33,4 @@ export default {
     });
     return { kind: 'message', view: note(words.moderation.muted(member.id, until)) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ mutes: Pick<MuteService, 'mute'> }>;

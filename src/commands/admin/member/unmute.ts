@@ -1,9 +1,10 @@
 /** `/admin member unmute`: lets a muted member contribute again. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { note } from '../../../discord/message/blocks.js';
 import { auditNoteLimit } from '../../../entities/audit-note.js';
+import type { MuteService } from '../../../features/guard/index.js';
 import { en } from '../../../locales/en/index.js';
-import { note } from '../../../views/blocks.js';
 import { chosenMember, memberOption } from './member-option.js';
 
 const words = en.moderation.commands;
@@ -24,4 +25,4 @@ export default {
     await services.mutes.unmute(guildId, id, actor, interaction.options.getString('reason'));
     return { kind: 'message', view: note(words.moderation.unmuted(id)) };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ mutes: Pick<MuteService, 'unmute'> }>;

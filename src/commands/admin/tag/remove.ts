@@ -1,8 +1,8 @@
-/** `/admin tag remove`: takes a tag off every entry. */
+/** `/admin tag remove`: removes a tag from every entry. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { staleCards, type TagService, tagView } from '../../../features/entries/index.js';
 import { en } from '../../../locales/en/index.js';
-import { tagView } from '../../../views/tag-view.js';
 import { refreshedAtOnce, tagChoices } from './choices.js';
 
 const words = en.tags.commands;
@@ -20,7 +20,7 @@ export default {
   autocomplete: tagChoices,
   async run({ options }, { guildId, actor, words, services }) {
     const replaced = await services.tags.remove(guildId, options.getString('tag', true), actor.id);
-    const refresh = replaced.numbers.slice(-refreshedAtOnce);
-    return { kind: 'message', view: tagView(words, replaced), refresh };
+    const effects = [staleCards(replaced.numbers.slice(-refreshedAtOnce))];
+    return { kind: 'message', view: tagView(words, replaced), effects };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ tags: Pick<TagService, 'remove' | 'suggest'> }>;

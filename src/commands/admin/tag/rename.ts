@@ -1,8 +1,8 @@
-/** `/admin tag rename`: one tag in the place of another, on every entry. */
+/** `/admin tag rename`: replaces a tag by another one on every entry. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../../discord/define.js';
+import { staleCards, type TagService, tagView } from '../../../features/entries/index.js';
 import { en } from '../../../locales/en/index.js';
-import { tagView } from '../../../views/tag-view.js';
 import { refreshedAtOnce, tagChoices } from './choices.js';
 
 const words = en.tags.commands;
@@ -24,7 +24,7 @@ export default {
   async run({ options }, { guildId, actor, words, services }) {
     const change = { from: options.getString('from', true), to: options.getString('to', true) };
     const replaced = await services.tags.rename(guildId, change, actor.id);
-    const refresh = replaced.numbers.slice(-refreshedAtOnce);
-    return { kind: 'message', view: tagView(words, replaced), refresh };
+    const effects = [staleCards(replaced.numbers.slice(-refreshedAtOnce))];
+    return { kind: 'message', view: tagView(words, replaced), effects };
   },
-} satisfies Subcommand;
+} satisfies Subcommand<{ tags: Pick<TagService, 'rename' | 'suggest'> }>;

@@ -1,0 +1,78 @@
+/** Study buddies: weekly rounds that bring two members together, and keep bringing new ones together. */
+import buddiesPause from '../../commands/admin/buddies/pause.js';
+import buddiesRun from '../../commands/admin/buddies/run.js';
+import buddiesSchedule from '../../commands/admin/buddies/schedule.js';
+import buddies from '../../commands/buddies.js';
+import buddiesChoices from '../../components/buddies/choices.js';
+import buddiesContact from '../../components/buddies/contact.js';
+import buddiesMet from '../../components/buddies/met.js';
+import buddiesSkip from '../../components/buddies/skip.js';
+import type { Core } from '../../core.js';
+import { defineFeature } from '../../discord/feature.js';
+import { guildOf } from '../../discord/guild-channels.js';
+import { isMember } from '../../discord/membership.js';
+import type { CohortChannelOf } from '../../entities/guild.js';
+import buddiesJob from '../../jobs/buddies-job.js';
+import outboxJob from '../../jobs/outbox-job.js';
+import type { MuteService } from '../guard/index.js';
+import type { GuildService } from '../guilds/index.js';
+import { buddiesAloneTopic, buddiesContactTopic, buddiesDirectTopic } from './buddies-direct-topics.js';
+import { BuddyGroupService } from './buddies-group-service.js';
+import { buddiesGroupTopic, buddiesQuestionTopic } from './buddies-group-topic.js';
+import { BuddyRoundService } from './buddies-round-service.js';
+import { BuddyRoundStore } from './buddies-round-store.js';
+import { BuddiesService } from './buddies-service.js';
+import { BuddiesStore } from './buddies-store.js';
+import { DiscordBuddyThreads } from './buddies-threads.js';
+import { BuddyToldStore } from './buddies-told-store.js';
+
+interface Needs extends Core {
+  cohortChannelOf: CohortChannelOf;
+  guilds: GuildService;
+  mutes: MuteService;
+}
+
+export default defineFeature({
+  name: 'buddies',
+  commands: [buddies],
+  adminSubcommands: [buddiesSchedule, buddiesPause, buddiesRun],
+  components: [...buddiesChoices, buddiesContact, buddiesMet, buddiesSkip],
+  jobs: [buddiesJob],
+  topics({ client, cohortChannelOf, dataSource, guilds }) {
+    const store = new BuddiesStore(dataSource);
+    const parts = {
+      store,
+      told: new BuddyToldStore(dataSource),
+      guilds,
+      threads: new DiscordBuddyThreads(client.rest, () => client.application?.id ?? client.user?.id ?? ''),
+      cohortChannelOf,
+      isMember: (guildId: string, userId: string) => isMember(client.rest, guildId, userId),
+      nameOf: async (guildId: string) => (await guildOf(client, guildId)).name,
+    };
+    return [
+      buddiesGroupTopic(parts),
+      buddiesQuestionTopic(parts),
+      buddiesDirectTopic(parts),
+      buddiesContactTopic(parts),
+      buddiesAloneTopic(parts, {
+        takesPart: async (guildId, userId) => (await store.find(guildId, userId)) !== undefined,
+        participants: (guildId) => store.participants(guildId),
+      }),
+    ];
+  },
+  services({ client, clock, dataSource, mutes, nudge }: Needs) {
+    const store = new BuddiesStore(dataSource);
+    const rounds = new BuddyRoundStore(dataSource);
+    const deliverSoon = () => nudge(outboxJob.name);
+    return {
+      buddies: new BuddiesService({ store, rounds, mutes, clock }),
+      buddyGroups: new BuddyGroupService(store, new BuddyToldStore(dataSource), deliverSoon, clock),
+      buddyRounds: new BuddyRoundService({
+        store: rounds,
+        deliverSoon,
+        clock,
+        isMember: (guildId, userId) => isMember(client.rest, guildId, userId),
+      }),
+    };
+  },
+});

@@ -1,0 +1,3 @@
+/** The public part of the collaboration feature. */
+export { AskService } from './ask-service.js';
+export { ReminderService } from './reminder-service.js';

@@ -1,0 +1,2 @@
+/** What other rooms may use of members. */
+export { rememberMember } from './member-statement.js';

@@ -1,0 +1,27 @@
+/** The parts that statements of other features have for pictures: storing them with their entry, and reading them. */
+import type { NewPicture } from '../../entities/picture.js';
+
+/** Stores the pictures in the JSON parameter `$place` with the entry that `kept` has just stored. */
+export const insertPictures = (place: number) => `
+  INSERT INTO pictures (guild_id, entry_number, place, file_name, size, alt, source_url)
+  SELECT $1, kept.number, p.place, p.file_name, p.size, p.alt, p.source_url
+    FROM kept, jsonb_to_recordset($${place}::jsonb)
+      AS p (place smallint, file_name text, size integer, alt text, source_url text)`;
+
+/** The parameter of `insertPictures`. */
+export function picturesValue(pictures: readonly NewPicture[]): string {
+  return JSON.stringify(
+    pictures.map(({ position, fileName, size, alt, sourceUrl }) => ({
+      place: position,
+      file_name: fileName,
+      size,
+      alt,
+      source_url: sourceUrl,
+    })),
+  );
+}
+
+/** The pictures of the entry `e`, as JSON; null when it has none. */
+export const picturesOfEntry = `(SELECT jsonb_agg(jsonb_build_object('position', p.place, 'fileName', p.file_name,
+           'alt', p.alt, 'sourceUrl', p.source_url) ORDER BY p.place)
+         FROM pictures p WHERE p.guild_id = e.guild_id AND p.entry_number = e.number)`;

@@ -1,0 +1,109 @@
+/** What a draft of a challenge is compared with solved ones by, and how much likeness is worth interrupting for. */
+import type { DraftText } from '../challenges/index.js';
+import { type AskedWord, askedWordsOf, joinedTagWord, markWord, quotedWord } from '../words/index.js';
+import { anyOf } from './ranking.js';
+import { standsFor, type Term, termOf } from './resolved-words.js';
+import type { KnownWords } from './word-store.js';
+
+/** Words of a draft that are read, and the most telling of them that are compared. */
+const wordsRead = 80;
+export const comparedWords = 24;
+
+/** A word of the title says more of what is asked than one of an error message's twenty lines. */
+const titleFactor = 1.5;
+
+/** What everybody tags says what a draft is about, not what is wrong. */
+const tagFactor = 0.5;
+
+/** Parts of a word that entries have as a whole are hardly more evidence. */
+const partFactor = 0.5;
+
+/** Entries whose candidates are all compared. */
+const comparedEntries = 600;
+
+export interface DraftWord extends AskedWord {
+  factor: number;
+}
+
+/** The words of a draft, each once. */
+export function draftWords({ title, body, tags }: DraftText): DraftWord[] {
+  const inTitle = askedWordsOf(title, wordsRead);
+  const titled = new Set(inTitle.map(({ word }) => word));
+  const others = askedWordsOf(`${body}\n${tags}`, wordsRead).filter(({ word }) => !titled.has(word));
+  return [
+    ...inTitle.map((word) => ({ ...word, factor: titleFactor })),
+    ...others.map((word) => ({ ...word, factor: 1 })),
+  ].slice(0, wordsRead);
+}
+
+/** What to look up besides the words themselves: which of them are tags. */
+export const neededForDraft = (words: readonly DraftWord[]) => ({
+  words: words.flatMap((asked) => [asked, ...asked.parts]).map(({ word }) => tagOf(word)),
+});
+
+/** The most telling words of a draft, as far as entries have them. */
+export function draftTerms(words: readonly DraftWord[], known: KnownWords): Term[] {
+  const terms = words.flatMap((asked) => {
+    const own = termOf(asked, standsFor(asked, known), known);
+    const parts = asked.parts.flatMap((part) => termOf(part, standsFor(part, known), known, true) ?? []);
+    const all = [...(own ? [own] : []), ...parts];
+    return all.map((term) =>
+      scaled(term, asked.factor * factorOf(term, known) * (own && term.isPart ? partFactor : 1)),
+    );
+  });
+  const once = new Map(
+    terms.toSorted((one, other) => one.worth - other.worth).map((term) => [term.word, term]),
+  );
+  return [...once.values()].toSorted((one, other) => other.worth - one.worth).slice(0, comparedWords);
+}
+
+/** A `tsquery` for challenges, and what solved them, that have one of the rarest words. */
+export function candidatesOf(terms: readonly Term[]): string {
+  const rare: Term[] = [];
+  let sum = 0;
+  for (const term of terms.toSorted((one, other) => one.entries - other.entries)) {
+    sum += term.entries;
+    if (sum > comparedEntries && rare.length > 0) break;
+    rare.push(term);
+  }
+  const kinds = ['challenge', 'accepted'].map((mark) => quotedWord(markWord(mark))).join(' | ');
+  return `(${kinds}) & (${anyOf(rare)})`;
+}
+
+/** As a tag, whose words are joined. */
+const tagOf = (word: string): string => joinedTagWord(word.replaceAll(' ', ''));
+
+function factorOf({ word }: Term, known: KnownWords): number {
+  return known.entriesOf.has(tagOf(word)) ? tagFactor : 1;
+}
+
+function scaled(term: Term, factor: number): Term {
+  return {
+    ...term,
+    worth: term.worth * factor,
+    values: Object.fromEntries(Object.entries(term.values).map(([word, value]) => [word, value * factor])),
+  };
+}
+
+/**
+ * What a pair's score has to be beside the logarithm of how many entries there are, which is what one rare word is
+ * worth: then it means the same in a small guild and in a large one. Chosen on a labelled set of
+ * drafts; on others it may alarm more often.
+ */
+const strongFrom = 2.4;
+const weakFrom = 0.9;
+
+/** How a pair compares with a draft. */
+export interface Likeness {
+  score: number;
+  /** Places of the terms both have. */
+  terms: readonly number[];
+}
+
+/** Whether a draft is interrupted for it, or it is named afterwards, or neither. */
+export function likenessOf({ score, terms }: Likeness, documents: number): 'strong' | 'weak' | 'none' {
+  const scale = Math.log(2 + documents);
+  const strength = score / scale;
+  if (terms.length >= 2 && strength >= strongFrom) return 'strong';
+  return strength >= weakFrom ? 'weak' : 'none';
+}

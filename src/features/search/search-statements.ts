@@ -1,0 +1,178 @@
+/** The statements behind search and lists. Each gives one page with all that it shows. */
+
+import { picturesOfEntry } from '../pictures/index.js';
+import { newestRead, type Pool, type Ranking } from './ranking.js';
+import type { Conditions } from './search-conditions.js';
+
+export const pageSize = 5;
+
+/** How many matches are turned through at most, and how many entries of a list without words. */
+const matchesAtMost = 60;
+const listedAtMost = 100;
+
+/** An entry with less than this part of what the best one has of the words is no match. */
+const leastCovered = 0.4;
+
+/** A one-line technology of an import says little: it stands behind what somebody wrote. */
+const stubFactor = 0.7;
+const stubLength = 60;
+
+/** What a word counts by where it is: title, tags, text, and what others asked. */
+const fieldWeights = { A: 2.5, B: 1.5, C: 1, D: 0.8 };
+
+/** How soon more of the same word adds nothing, and a usual number of different words. */
+const saturation = 0.9;
+const usualLength = 40;
+
+/** What title and repetition add, beside that a word is there at all. */
+const placeWeight = 0.7;
+
+const count = (part: string) => `(SELECT count(*) FROM ${part})`;
+
+/** How much a word's places say: up to 1. */
+export const saturated = (words: string, lengthOf: string) => {
+  const frequency = Object.entries(fieldWeights)
+    .map(([field, weight]) => `${weight} * cardinality(array_positions(${words}.weights, '${field}'))`)
+    .join(' + ');
+  return `(${frequency}) / ((${frequency}) + ${saturation} * (0.6 + 0.4 * ${lengthOf} / ${usualLength}))`;
+};
+
+/** Documents of one pool; the query is the parameter of that number. */
+const documentsOf = ({ kind }: Pool, parameter: number) =>
+  kind === 'index'
+    ? `SELECT number, words FROM search_documents WHERE guild_id = $1 AND words @@ $${parameter}::tsquery
+        ORDER BY number DESC OFFSET 0`
+    : `SELECT number, words FROM (SELECT number, words FROM search_documents WHERE guild_id = $1
+         ORDER BY number DESC LIMIT ${newestRead}) newest WHERE words @@ $${parameter}::tsquery`;
+
+/** The parameters of a ranking, in the order in which `rankedEntries` takes them. */
+export const rankingValues = ({ words, terms, values, condition, pools }: Ranking): unknown[] => [
+  words,
+  terms,
+  values,
+  condition,
+  ...pools.map(({ query }) => query),
+];
+
+/** A name of the text that `rankedEntries` gives. */
+export const rankingShape = ({ pools, condition, termCount }: Ranking): string =>
+  `${pools.map(({ kind, limit }) => `${kind}${limit}`).join('+')}${condition === '' ? '' : '&'}/${termCount}`;
+
+/**
+ * Candidates with what they are worth: the tables `candidates` and `ranked`. The guild is `$1`.
+ * @param first the number of the first parameter of the ranking
+ * @param filter what else is asked of the entries known by that alias; begins with `AND`
+ */
+export function rankedEntries(
+  { pools, condition }: Ranking,
+  first: number,
+  filter: (entry: string) => string,
+): string {
+  const asked = [first, first + 1, first + 2].map((parameter) => `$${parameter}`);
+  const met = `$${first + 3}`;
+  const candidates = pools.map(
+    (pool, index) => `(SELECT d.number, d.words, e.technology,
+         CASE WHEN e.import_id IS NOT NULL AND char_length(e.body) < ${stubLength} THEN ${stubFactor} ELSE 1 END AS factor
+       FROM (${documentsOf(pool, first + 4 + index)}) d,
+            LATERAL (SELECT * FROM entries WHERE guild_id = $1 AND number = d.number OFFSET 0) e
+      WHERE e.visible ${condition === '' ? `AND ${met}::text IS NOT NULL` : `AND d.words @@ ${met}::tsquery`} ${filter('e')}
+      ORDER BY d.number DESC LIMIT ${pool.limit})`,
+  );
+  return `
+asked AS MATERIALIZED (
+  SELECT * FROM unnest(${asked[0]}::text[], ${asked[1]}::integer[], ${asked[2]}::real[]) AS asked (lexeme, term, value)
+), candidates AS MATERIALIZED (
+  SELECT DISTINCT ON (number) number, words, technology, factor FROM (${candidates.join(' UNION ALL ')}) pooled
+), said AS MATERIALIZED (
+  SELECT c.number, u.lexeme, ${saturated('u', 'length(c.words)')} AS place
+    FROM candidates c, unnest(c.words) u WHERE u.lexeme = ANY (${asked[0]}::text[])
+), worth AS (
+  SELECT s.number, a.term, max(a.value) AS value, max(a.value * (1 + ${placeWeight} * s.place)) AS rank
+    FROM said s JOIN asked a ON a.lexeme = s.lexeme GROUP BY s.number, a.term
+), ranked AS MATERIALIZED (
+  SELECT number, sum(value) AS covered, sum(rank) AS rank, array_agg(term) AS terms FROM worth GROUP BY number
+)`;
+}
+
+/** One page. Parameters: guild, offset, those of the ranking, then the filter's. */
+export function rankedPage(ranking: Ranking, conditions: Conditions): string {
+  const grouped = conditions.groupsTechnologies
+    ? `coalesce(technology, number::text), number DESC`
+    : 'number DESC';
+  return `
+WITH ${rankedEntries(ranking, 3, conditions.sql)}, matching AS (
+  SELECT r.number, c.technology, r.rank * c.factor AS rank,
+         (SELECT count(*) FROM unnest(r.terms) AS term WHERE term < ${ranking.termCount}) AS terms
+    FROM ranked r JOIN candidates c USING (number)
+   WHERE r.covered >= ${leastCovered} * (SELECT max(covered) FROM ranked)
+), single AS (
+  SELECT ${conditions.groupsTechnologies ? 'DISTINCT ON (coalesce(technology, number::text))' : ''} number, terms,
+         ${conditions.groupsTechnologies ? 'max(rank) OVER (PARTITION BY coalesce(technology, number::text))' : 'rank'} AS rank
+    FROM matching ORDER BY ${grouped}
+), found AS MATERIALIZED (
+  SELECT number, rank, terms FROM single ORDER BY rank DESC, number DESC LIMIT ${matchesAtMost + 1}
+), page AS (
+  SELECT number, rank, least(${count('found')}, ${matchesAtMost})::integer AS total, ${count('found')} > ${matchesAtMost} AS capped,
+         (SELECT max(terms) FROM found) >= ${ranking.termCount} AS has_all
+    FROM (SELECT * FROM found ORDER BY rank DESC, number DESC LIMIT ${matchesAtMost}) best
+   ORDER BY rank DESC, number DESC LIMIT ${pageSize} OFFSET $2
+)
+${shown('rank DESC, number DESC', conditions, 'page.has_all')}`;
+}
+
+/** That no newer entry of the same technology meets the conditions too. */
+const standsForAll = ({ sql, groupsTechnologies }: Conditions) =>
+  groupsTechnologies
+    ? `AND (e.technology IS NULL OR NOT EXISTS (SELECT FROM entries newer
+     WHERE newer.guild_id = $1 AND newer.technology = e.technology AND newer.visible AND newer.number > e.number
+       ${sql('newer')}))`
+    : '';
+
+/** Parameters: guild, offset, then the filter's. */
+export function newestPage(conditions: Conditions): string {
+  return `
+WITH found AS MATERIALIZED (
+  SELECT e.number FROM entries e WHERE e.guild_id = $1 AND e.visible ${conditions.sql('e')} ${standsForAll(conditions)}
+   ORDER BY e.number DESC LIMIT ${listedAtMost}
+), page AS (
+  SELECT number, ${count('found')}::integer AS total, ${count('found')} >= ${listedAtMost} AS capped
+    FROM found ORDER BY number DESC LIMIT ${pageSize} OFFSET $2
+)
+${shown('number DESC', conditions, 'true')}`;
+}
+
+/** Learners of a technology that a result names. */
+const learnersNamed = 3;
+
+/** Who learned the technology that `e` stands for, the newest first, each once; only `e`'s author for anything else. */
+const learners = `
+  LEFT JOIN LATERAL (
+    SELECT count(*)::integer AS count, (array_agg(author_id ORDER BY last DESC))[1:${learnersNamed}] AS first
+      FROM (SELECT author_id, max(number) AS last FROM entries
+             WHERE guild_id = $1 AND technology = e.technology AND visible GROUP BY author_id) authors
+  ) learners ON e.technology IS NOT NULL`;
+
+/** What a list shows of the entries of `page`. */
+function shown(order: string, { groupsTechnologies }: Conditions, hasAll: string): string {
+  return `
+SELECT page.number, page.total, page.capped, ${hasAll} AS has_all, e.type, e.kind, e.body, e.tags, e.author_id, e.created_at,
+       e.challenge_number, m.display_name AS author_name,
+       CASE WHEN e.type = 'solution' THEN CASE WHEN c.visible THEN c.title END ELSE e.title END AS title,
+       CASE e.type WHEN 'solution' THEN e.accepted_at IS NOT NULL WHEN 'challenge' THEN EXISTS (SELECT FROM entries s
+         WHERE s.guild_id = $1 AND s.challenge_number = e.number AND s.accepted_at IS NOT NULL) ELSE false END AS solved,
+       (SELECT count(*)::integer FROM helpful_votes v WHERE v.guild_id = $1 AND v.entry_number = e.number)
+         AS helpful_count,
+       CASE e.type WHEN 'challenge' THEN (SELECT count(*)::integer FROM entries s
+         WHERE s.guild_id = $1 AND s.challenge_number = e.number AND s.visible) ELSE 0 END AS solution_count,
+       card.channel_id, card.message_id, ${picturesOfEntry} AS pictures,
+       ${groupsTechnologies ? 'coalesce(learners.count, 1)' : '1'} AS learner_count,
+       ${groupsTechnologies ? `coalesce(learners.first, '{}')` : `'{}'::bigint[]`} AS learner_ids
+  FROM page
+  JOIN entries e ON e.guild_id = $1 AND e.number = page.number
+  JOIN members m ON m.guild_id = $1 AND m.user_id = e.author_id
+  LEFT JOIN entries c ON c.guild_id = $1 AND c.number = e.challenge_number
+  LEFT JOIN LATERAL (SELECT channel_id, message_id FROM cards
+     WHERE guild_id = $1 AND entry_number = e.number ORDER BY message_id LIMIT 1) card ON true
+  ${groupsTechnologies ? learners : ''}
+ ORDER BY ${order}`;
+}

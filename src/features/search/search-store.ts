@@ -1,0 +1,257 @@
+/** Entries as they are searched, listed, compared and offered while typing. */
+import type { DataSource } from 'typeorm';
+import type { CardPlace } from '../../entities/card.js';
+import type { EntryType, LearningKind } from '../../entities/entry.js';
+import type { EntryPicture } from '../../entities/picture.js';
+import { prepared } from '../../platform/prepared.js';
+import { type SimilarChallenge, similarChallenges } from '../challenges/index.js';
+import { candidatesOf } from './draft-words.js';
+import type { Ranking } from './ranking.js';
+import type { Term } from './resolved-words.js';
+import { conditionsOf } from './search-conditions.js';
+import type { SearchFilter, SearchResult, Suggestion } from './search-model.js';
+import { newestPage, pageSize, rankedPage, rankingShape, rankingValues } from './search-statements.js';
+import {
+  fewEntries,
+  newestSuggestions,
+  numberedSuggestions,
+  type SuggestionFilter,
+  typedSuggestions,
+  unindexedEntries,
+} from './suggestion-statements.js';
+
+/** A page of entries with their whole bodies. */
+export interface FoundPage {
+  results: (Omit<SearchResult, 'snippet' | 'snippetMatches'> & { body: string })[];
+  /** How many there are, as far as they were counted. */
+  total: number;
+  /** Whether there may be more. */
+  totalIsCapped: boolean;
+  /** Whether one of them has all that was looked for. */
+  hasAll: boolean;
+}
+
+export interface SuggestionQuery {
+  filter: SuggestionFilter;
+  memberId: string;
+  /** Deleted entries are offered when they were deleted after this. */
+  deletedAfter: Date;
+}
+
+/** What narrows suggestions down. */
+export interface TypedSuggestion {
+  /** As typed, for titles that begin so. */
+  typed: string;
+  /** Ranges of numbers that begin as typed, the most exact first. */
+  ranges: readonly (readonly [number, number])[];
+}
+
+/** A solved challenge and how it compares. */
+export interface ComparedChallenge extends SimilarChallenge {
+  score: number;
+  /** Places of the terms it has. */
+  terms: readonly number[];
+}
+
+interface PlaceRow {
+  channel_id: string | null;
+  message_id: string | null;
+}
+
+interface PageRow extends PlaceRow {
+  number: number;
+  total: number;
+  capped: boolean;
+  has_all: boolean;
+  type: EntryType;
+  kind: LearningKind | null;
+  title: string | null;
+  body: string;
+  tags: string[];
+  author_id: string;
+  author_name: string;
+  created_at: Date;
+  challenge_number: number | null;
+  solved: boolean;
+  helpful_count: number;
+  solution_count: number;
+  learner_count: number;
+  learner_ids: string[];
+  pictures: EntryPicture[] | null;
+}
+
+interface SuggestionRow {
+  number: number;
+  title: string | null;
+  beginning: string;
+  tags: string[];
+  challenge_number: number | null;
+  challenge_title: string | null;
+}
+
+interface SimilarRow extends PlaceRow {
+  number: number;
+  title: string;
+  author_id: string;
+  solution_number: number;
+  body: string;
+  solution_author_id: string;
+  score: number;
+  terms: number[];
+}
+
+export class SearchStore {
+  static readonly pageSize = pageSize;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The page, counted from 0, of the best matches. */
+  async matches(guildId: string, filter: SearchFilter, ranking: Ranking, page: number): Promise<FoundPage> {
+    const values = rankingValues(ranking);
+    const conditions = conditionsOf(filter, values.length + 3);
+    const rows = await this.run<PageRow>(
+      `search:${rankingShape(ranking)}:${conditions.shape}`,
+      rankedPage(ranking, conditions),
+      [guildId, page * pageSize, ...values, ...conditions.values],
+    );
+    return pageOf(rows);
+  }
+
+  /** The page, counted from 0, of the newest entries. */
+  async newest(guildId: string, filter: SearchFilter, page: number): Promise<FoundPage> {
+    const conditions = conditionsOf(filter, 3);
+    const rows = await this.run<PageRow>(`newest:${conditions.shape}`, newestPage(conditions), [
+      guildId,
+      page * pageSize,
+      ...conditions.values,
+    ]);
+    return pageOf(rows);
+  }
+
+  /** At most 25, the newest first. */
+  async newestSuggestions(
+    guildId: string,
+    { filter, memberId, deletedAfter }: SuggestionQuery,
+  ): Promise<Suggestion[]> {
+    const text = newestSuggestions(filter);
+    return suggestionsOf(
+      await this.run<SuggestionRow>(`suggest:${filter}`, text, [guildId, memberId, deletedAfter]),
+    );
+  }
+
+  /** Those that few entries are, and that the index may not know, the newest first. */
+  async fewEntries(
+    guildId: string,
+    { filter, memberId, deletedAfter }: SuggestionQuery,
+  ): Promise<Suggestion[]> {
+    const text = fewEntries(filter);
+    return suggestionsOf(
+      await this.run<SuggestionRow>(`suggest-few:${filter}`, text, [guildId, memberId, deletedAfter]),
+    );
+  }
+
+  /** Those that changed since they were indexed, the newest first. */
+  async unindexed(
+    guildId: string,
+    { filter, memberId, deletedAfter }: SuggestionQuery,
+  ): Promise<Suggestion[]> {
+    const text = unindexedEntries(filter);
+    return suggestionsOf(
+      await this.run<SuggestionRow>(`suggest-unindexed:${filter}`, text, [guildId, memberId, deletedAfter]),
+    );
+  }
+
+  /** At most 25, the likeliest first: numbers as typed, then what the ranking finds, if there is one. */
+  async suggestions(
+    guildId: string,
+    { filter, memberId, deletedAfter }: SuggestionQuery,
+    { typed, ranges }: TypedSuggestion,
+    ranking?: Ranking,
+  ): Promise<Suggestion[]> {
+    const values = [
+      guildId,
+      memberId,
+      deletedAfter,
+      ranges.map(([from]) => from),
+      ranges.map(([, to]) => to),
+    ];
+    return suggestionsOf(
+      ranking
+        ? await this.run<SuggestionRow>(
+            `suggest-typed:${filter}:${rankingShape(ranking)}`,
+            typedSuggestions(filter, ranking),
+            [...values, typed, ...rankingValues(ranking)],
+          )
+        : await this.run<SuggestionRow>(`suggest-numbered:${filter}`, numberedSuggestions(filter), values),
+    );
+  }
+
+  /** Solved challenges that have some of the terms, the most alike first. */
+  async compare(guildId: string, terms: readonly Term[], limit: number): Promise<ComparedChallenge[]> {
+    const flat = terms.flatMap(({ values }, place) =>
+      Object.entries(values).map(([word, value]) => ({ word, place, value })),
+    );
+    const rows = await this.run<SimilarRow>('similar', similarChallenges, [
+      guildId,
+      flat.map(({ word }) => word),
+      flat.map(({ place }) => place),
+      flat.map(({ value }) => value),
+      candidatesOf(terms),
+      limit,
+    ]);
+    return rows.map((row) => ({
+      number: row.number,
+      title: row.title,
+      authorId: row.author_id,
+      card: placeOf(row),
+      solution: { number: row.solution_number, body: row.body, authorId: row.solution_author_id },
+      score: row.score,
+      terms: row.terms,
+    }));
+  }
+
+  private run<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return prepared<Row>(this.dataSource, name, text, values);
+  }
+}
+
+function placeOf({ channel_id, message_id }: PlaceRow): CardPlace | null {
+  return channel_id && message_id ? { channelId: channel_id, messageId: message_id } : null;
+}
+
+function suggestionsOf(rows: readonly SuggestionRow[]): Suggestion[] {
+  return rows.map((row) => ({
+    number: row.number,
+    title: row.title,
+    beginning: row.beginning,
+    tags: row.tags,
+    challenge:
+      row.challenge_number === null ? null : { number: row.challenge_number, title: row.challenge_title },
+  }));
+}
+
+function pageOf(rows: PageRow[]): FoundPage {
+  return {
+    hasAll: rows[0]?.has_all ?? true,
+    total: rows[0]?.total ?? 0,
+    totalIsCapped: rows[0]?.capped ?? false,
+    results: rows.map((row) => ({
+      number: row.number,
+      type: row.type,
+      kind: row.kind,
+      title: row.title,
+      body: row.body,
+      tags: row.tags,
+      authorId: row.author_id,
+      authorName: row.author_name,
+      helpfulCount: row.helpful_count,
+      createdAt: row.created_at,
+      solved: row.solved,
+      solutionCount: row.solution_count,
+      challengeNumber: row.challenge_number,
+      card: placeOf(row),
+      learners: { count: row.learner_count, first: row.learner_ids },
+      ...(row.pictures && { pictures: row.pictures }),
+    })),
+  };
+}

@@ -1,0 +1,40 @@
+/** What SQL run through TypeORM gives, typed: rows with camel-cased names, and how many rows a statement changed. */
+import type { EntityManager } from 'typeorm';
+
+type Runs = Pick<EntityManager, 'query'>;
+
+/** The rows of a query, or of an `UPDATE … RETURNING` or `DELETE … RETURNING`; `kept_until` is `keptUntil`. */
+export async function rows<Row extends object>(
+  manager: Runs,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  return (await run(manager, sql, values)).rows.map((row) => camelCased(row) as Row);
+}
+
+/** How many rows an `UPDATE` or a `DELETE` changed. */
+export async function changed(manager: Runs, sql: string, values: readonly unknown[] = []): Promise<number> {
+  return (await run(manager, sql, values)).count;
+}
+
+/** TypeORM gives rows alone, except for `UPDATE` and `DELETE`: rows with their count. */
+async function run(
+  manager: Runs,
+  sql: string,
+  values: readonly unknown[],
+): Promise<{ rows: Record<string, unknown>[]; count: number }> {
+  const result: unknown = await manager.query(sql, [...values]);
+  if (!Array.isArray(result)) return { rows: [], count: 0 };
+  const [first, count] = result as [unknown, unknown];
+  if (result.length === 2 && Array.isArray(first) && typeof count === 'number') return { rows: first, count };
+  return { rows: result, count: result.length };
+}
+
+function camelCased(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,165 @@
+/** A member's README.md, made of what they shared: the shape learners use, with what is empty left out. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { LearningKind, Track } from '../entry-shape.js';
+import type { ReadmeMaterial, SharedChallenge, SharedLearning } from '../readme-material.js';
+import { type CoverWords, coverBlocks, type ReadmeStyle } from './cover.js';
+import { cardMark, heading, link, listOf, text } from './document-nodes.js';
+import { type EntryItem, entryList, textBlocks, writeMarkdown } from './entry-item.js';
+import { type ChallengeWords, challengeBlocks } from './render-challenges.js';
+import { factMarks, type ReadmeSection, sectionMarks, signature, untitled } from './section-marks.js';
+
+/** The words of a document, in its language. */
+export interface ReadmeWords extends ChallengeWords {
+  cover: CoverWords;
+  sections: Record<ReadmeSection, string>;
+  track: string;
+  tracks: Record<Track, string>;
+  repository: string;
+}
+
+/** Whether there is anything to write. */
+export function isEmpty({ learnings, challenges, given, profile }: ReadmeMaterial): boolean {
+  const told = profile && [profile.projectName, profile.summary, profile.objective, profile.repository];
+  return learnings.length + challenges.length + given.length === 0 && !told?.some(Boolean);
+}
+
+/** How a member wants their document. */
+export interface ReadmeChoices {
+  style: ReadmeStyle;
+  /** Whether each entry links to its card in Discord. */
+  hasCards: boolean;
+}
+
+/** The document: GitHub's Markdown, which `/readme import` reads back as the same entries. */
+export async function renderReadme(
+  given: ReadmeMaterial,
+  words: ReadmeWords,
+  { style, hasCards }: ReadmeChoices = { style: 'compact', hasCards: true },
+): Promise<string> {
+  const material = hasCards ? given : withoutCards(given);
+  const { profile, learnings, challenges } = material;
+  const ofKind = (kind: LearningKind) => learnings.filter((learning) => learning.kind === kind);
+  const learned = (kind: LearningKind) =>
+    grouped(ofKind(kind), async (some) => [await entryList(some.map((learning) => learningItem(learning)))]);
+  const asked = (some: readonly SharedChallenge[]) =>
+    grouped(some, (ones, depth) => challengeBlocks(ones, depth, { material, words }));
+  const sections: [ReadmeSection, RootContent[]][] = [
+    ['objective', textBlocks(profile?.objective ?? '')],
+    ['overview', overviewBlocks(material, words)],
+    ['technology', await learned('technology')],
+    ['concept', await learned('concept')],
+    ['pairs', await asked(challenges.filter(({ accepted }) => accepted))],
+    ['open', await asked(challenges.filter(({ accepted }) => !accepted))],
+    ['practice', await learned('practice')],
+    ['takeaway', await learned('takeaway')],
+    ['collaboration', [...(await learned('collaboration')), ...(await projectBlocks(material))]],
+    ['given', await givenBlocks(material, words)],
+    ['resource', await learned('resource')],
+    ['goal', await learned('goal')],
+    ['author', authorBlocks(material, words)],
+  ];
+  const written = sections.flatMap(([section, blocks]) =>
+    blocks.length > 0 ? [{ name: `${sectionMarks[section]} ${words.sections[section]}`, blocks }] : [],
+  );
+  const names = written.map(({ name }) => name);
+  return writeMarkdown({
+    type: 'root',
+    children: [
+      heading(1, profile?.projectName ?? untitled),
+      ...coverBlocks(material, names, { style, words: words.cover }),
+      ...written.flatMap(({ name, blocks }) => [heading(2, name), ...blocks]),
+      { type: 'html', value: signature },
+    ],
+  });
+}
+
+/** Entries without a sub-group first, then each sub-group under a heading, in the order of their first entries. */
+async function grouped<Entry extends { section: string | null }>(
+  entries: readonly Entry[],
+  blocksOf: (entries: readonly Entry[], depth: 3 | 4) => Promise<RootContent[]>,
+): Promise<RootContent[]> {
+  const within = (section: string | null) => entries.filter((entry) => entry.section === section);
+  const alone = within(null);
+  const blocks = alone.length > 0 ? await blocksOf(alone, 3) : [];
+  for (const section of new Set(entries.map((entry) => entry.section))) {
+    if (section !== null) blocks.push(heading(3, section), ...(await blocksOf(within(section), 4)));
+  }
+  return blocks;
+}
+
+function learningItem(learning: SharedLearning): EntryItem {
+  return {
+    title: learning.title,
+    text: learning.body,
+    isDone: learning.kind === 'goal' ? learning.isDone : null,
+    marks: { tags: learning.tags, link: learning.link, card: cardMark(learning) },
+  };
+}
+
+/** Each project with those it is built with. */
+async function projectBlocks({ projects = [] }: ReadmeMaterial): Promise<RootContent[]> {
+  if (projects.length === 0) return [];
+  const items = projects.map(({ name, summary, stack, repository, others }) => ({
+    title: name,
+    text: [others.join(', '), summary].filter((part) => part !== '').join('\n\n'),
+    isDone: null,
+    marks: { tags: stack, link: repository, card: undefined },
+  }));
+  return [await entryList(items)];
+}
+
+async function givenBlocks({ given }: ReadmeMaterial, words: ReadmeWords): Promise<RootContent[]> {
+  if (given.length === 0) return [];
+  const items = given.map((solution) => ({
+    title: solution.challengeTitle,
+    text: solution.body,
+    isDone: null,
+    marks: {
+      credit: { words: words.askedBy, name: solution.askerName },
+      tags: [],
+      link: solution.link,
+      card: cardMark(solution),
+    },
+  }));
+  return [await entryList(items)];
+}
+
+function overviewBlocks({ profile }: ReadmeMaterial, words: ReadmeWords): RootContent[] {
+  if (!profile) return [];
+  const { track, repository } = profile;
+  const facts = [
+    ...(track ? [fact(factMarks.track, words.track, text(words.tracks[track]))] : []),
+    ...(repository ? [fact(factMarks.repository, words.repository, link(repository))] : []),
+  ];
+  const line = facts.flatMap((one, index) => (index === 0 ? one : [text(' · '), ...one]));
+  return [
+    ...(line.length > 0 ? [{ type: 'paragraph' as const, children: line }] : []),
+    ...textBlocks(profile.summary ?? ''),
+  ];
+}
+
+function authorBlocks({ name, profile }: ReadmeMaterial, words: ReadmeWords): RootContent[] {
+  const links = profile?.linksShownAt ? profile.links : [];
+  const track = profile?.track ? ` · ${words.track}: ${words.tracks[profile.track]}` : '';
+  return [
+    { type: 'paragraph', children: [{ type: 'strong', children: [text(name)] }, text(track)] },
+    ...(links.length > 0 ? [listOf(links.map((url) => [link(url)]))] : []),
+  ];
+}
+
+function fact(mark: string, name: string, value: PhrasingContent): PhrasingContent[] {
+  return [text(`${mark} `), { type: 'strong', children: [text(name)] }, text(': '), value];
+}
+
+function withoutCards(material: ReadmeMaterial): ReadmeMaterial {
+  const bare = <Entry extends { card: unknown }>(entry: Entry) => ({ ...entry, card: null });
+  return {
+    ...material,
+    learnings: material.learnings.map(bare),
+    given: material.given.map(bare),
+    challenges: material.challenges.map((one) => ({
+      ...bare(one),
+      accepted: one.accepted && bare(one.accepted),
+    })),
+  };
+}

@@ -1,2 +1,0 @@
-/** What a README is to the services that read and write it; views, stores and workers know it from the entities. */
-export * from '../../entities/readme-document.js';

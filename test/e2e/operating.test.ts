@@ -1,0 +1,252 @@
+/** The built bot as an operator sees it: what it says of itself, and how it starts and stops while others are away. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { describe as tell, textOf } from '../../sandbox/client.js';
+import { useBot } from '../support/bot.js';
+import { startSwallowingProxy, targetOf } from '../support/swallowing-proxy.js';
+
+const bot = useBot();
+const entryPoint = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await bot.sandbox.client.endTrouble();
+  for (const close of closing.splice(0).reverse()) await close().catch(() => undefined);
+});
+
+const portOf = (log: readonly Record<string, unknown>[]) =>
+  Number(log.find(({ msg }) => msg === 'ready')?.['http']);
+async function ask(port: number, path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  return { status: response.status, text: await response.text() };
+}
+const readiness = async (port: number) => (await ask(port, '/readyz')).text.trim();
+
+/** Starts the bot with other settings and waits for its end, or ends it after a while. */
+function run(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [entryPoint], {
+    cwd: '/',
+    env: {
+      PATH: process.env['PATH'],
+      DISCORD_TOKEN: 'sandbox-token-for-tests',
+      DISCORD_API_URL: bot.sandbox.apiUrl,
+      DATABASE_URL: bot.database.url,
+      HTTP_PORT: '0',
+      LOG_FORMAT: 'json',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  closing.push(async () => child.kill('SIGKILL'));
+  return { child, said, ended };
+}
+const identifies = async (after: number) =>
+  (await bot.sandbox.client.journal({ kind: 'gateway', after, limit: 1_000 })).filter(
+    ({ what, op }) => what === 'received' && op === 2,
+  ).length;
+
+describe('/readyz', () => {
+  it('says which shard has no gateway, and that it is back', async () => {
+    const port = portOf(bot.log);
+    expect(await readiness(port)).toBe('ready');
+    await bot.sandbox.client.trouble({ kind: 'error', status: 503, route: '/gateway/bot' });
+    await bot.sandbox.client.disturbGateway({ invalidate: true, resumable: false });
+    await expect.poll(() => readiness(port)).toBe('not ready: discord shard 0');
+    await bot.sandbox.client.endTrouble();
+    await expect.poll(() => readiness(port)).toBe('ready');
+  });
+
+  it('names a standby, and the database', async () => {
+    const other = await bot.startAnother();
+    const port = portOf(other.log);
+    expect(await readiness(port)).toBe('not ready: standby');
+    expect((await ask(port, '/healthz')).status).toBe(200);
+    expect((await ask(port, '/metrics')).text).toContain('nexus_shard_owner{shard="0"} 0');
+    await other.stop();
+  });
+
+  it('answers in time when the database swallows everything, and members get an apology', async () => {
+    const proxy = await startSwallowingProxy(targetOf(bot.database.url));
+    closing.push(() => proxy.close());
+    const url = new URL(bot.database.url);
+    url.search = '';
+    url.hostname = '127.0.0.1';
+    url.port = String(proxy.port);
+    await bot.stop();
+    await bot.start({ DATABASE_URL: url.href });
+    const port = portOf(bot.log);
+    proxy.swallow();
+    const begun = performance.now();
+    expect(await readiness(port)).toBe('not ready: database');
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    const exchange = await bot
+      .as('amina')
+      .command('/share', { kind: 'concept', title: 'Swallowed', body: 'Words' });
+    expect(textOf(exchange.message), tell(exchange)).toContain('Sorry');
+    proxy.deliver();
+    await expect.poll(() => readiness(port), { timeout: 40_000 }).toBe('ready');
+    await bot.stop();
+    await bot.start();
+  });
+});
+
+describe('/metrics', () => {
+  it('has every interaction from 0 on, the version, and what alerts are built on', async () => {
+    const { text } = await ask(portOf(bot.log), '/metrics');
+    for (const line of [
+      /^nexus_build_info\{version="[\d.]+",node="/m,
+      /^nexus_interactions_total\{name="\/share",result="failed"\} 0$/m,
+      /^nexus_gateway_connected\{shard="0"\} 1$/m,
+      /^nexus_shard_owner\{shard="0"\} 1$/m,
+      /^nexus_guilds 2$/m,
+      /^nexus_database_connections\{state="waiting"\} 0$/m,
+      /^nexus_database_up 1$/m,
+      /^nexus_database_query_seconds_count [1-9]/m,
+      /^nexus_discord_requests_total\{method="POST",status="429"\} 0$/m,
+      /^nexus_job_runs_total\{job="digest",result="failed"\} 0$/m,
+      /^nodejs_eventloop_lag_p99_seconds /m,
+    ]) {
+      expect(text).toMatch(line);
+    }
+  });
+});
+
+describe('Discord', () => {
+  it('refuses the token once: everything goes on', async () => {
+    await bot.sandbox.client.trouble({ kind: 'error', status: 401, route: '/channels/*/messages', times: 1 });
+    const exchange = await bot
+      .as('amina', 'general')
+      .command('/share', { kind: 'concept', title: 'After one 401', body: 'x' });
+    expect(textOf(exchange.message), tell(exchange)).toMatch(/Kept as|Your card/);
+    await bot.as('kofi').waitFor((message) => textOf(message).includes('After one 401'));
+  });
+
+  it.each([
+    ['an archived thread', { message: 'Thread is archived', code: 50083 }],
+    ['a deleted message', { message: 'Unknown Message', code: 10008 }],
+  ])('refuses an answer because of %s: the change is made, and no error is shown', async (_, body) => {
+    const share = async (title: string) =>
+      bot.as('amina').command('/challenge post', { title, details: `Details of ${title}` });
+    const shown = await share(`A question for ${body.code}`);
+    const challenge = /#(\d+)/.exec(textOf(shown.message))?.[1] ?? '';
+    const solved = await bot
+      .as('kofi')
+      .command('/challenge solve', { challenge, solution: `An answer for ${body.code}` });
+    expect(solved.outcome, tell(solved)).toBe('message');
+    const [newest] = await bot.database.query<{ number: number }>(
+      "SELECT max(number) AS number FROM entries WHERE type = 'solution'",
+    );
+    const solution = String(newest?.number);
+    await bot.sandbox.client.trouble({
+      kind: 'error',
+      status: 400,
+      body,
+      route: '/interactions/*',
+      times: 1,
+    });
+    const exchange = await bot.as('amina').command('/challenge accept', { solution });
+    expect(textOf(exchange.message), tell(exchange)).not.toContain('Sorry');
+    const [row] = await bot.database.query('SELECT accepted_at FROM entries WHERE number = $1', [solution]);
+    expect(row?.['accepted_at']).not.toBeNull();
+  });
+
+  it('is not available at the start: no crash, no IDENTIFY, and ready when it is', async () => {
+    await bot.stop();
+    const [last] = await bot.sandbox.client.journal({ limit: 1 });
+    await bot.sandbox.client.trouble({ kind: 'error', status: 503, route: '/gateway/bot' });
+    const { said, child, ended } = run({});
+    await expect.poll(() => said.out).toContain('Discord is not available; trying again');
+    expect(child.exitCode).toBeNull();
+    expect(await identifies(last?.number ?? 0)).toBe(0);
+    await bot.sandbox.client.endTrouble();
+    await expect.poll(() => said.out).toContain('"msg":"ready"');
+    expect(await identifies(last?.number ?? 0)).toBe(1);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await bot.start();
+  });
+
+  it('refuses the commands at the start: one session, and members are served', async () => {
+    await bot.stop();
+    await bot.sandbox.client.trouble({ kind: 'error', status: 503, route: '/applications/*/commands' });
+    const { said, child, ended } = run({ NEXUS_CLOCK_URL: `${bot.sandbox.url}/clock` });
+    await expect.poll(() => said.out).toContain('"msg":"ready"');
+    expect(said.out).toContain('"commands":"pending"');
+    const exchange = await bot.as('amina').command('/help');
+    expect(textOf(exchange.message)).toContain('Getting started');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await bot.sandbox.client.endTrouble();
+    await bot.start();
+  });
+});
+
+describe('the end', () => {
+  it.each([
+    ['a refused token', { DISCORD_TOKEN: 'another-token-of-nobody' }, 78, /DISCORD_TOKEN is refused/],
+    ['a wrong number', { HTTP_PORT: 'many' }, 78, /HTTP_PORT should be/],
+    ['no shards', { SHARD_COUNT: '2', SHARD_IDS: ',' }, 78, /SHARD_IDS should be a comma-separated list/],
+    [
+      'a password with a %',
+      { DATABASE_URL: 'postgres://nexus:a%zz@127.0.0.1/nexus' },
+      78,
+      /DATABASE_URL has a %/,
+    ],
+    ['a missing database', { DATABASE_URL: '', NODE_ENV: 'production' }, 78, /DATABASE_URL is missing/],
+  ])('for %s is one sentence and its code', async (_, environment, code, sentence) => {
+    const { said, ended } = run(environment);
+    expect(await ended).toBe(code);
+    expect(said.err).toMatch(sentence);
+    expect(said.err).not.toMatch(/\n\s+at |zz/);
+  });
+
+  it('comes within a second while it waits for a database that says nothing', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    closing.push(async () => silent.close());
+    const { port } = silent.address() as { port: number };
+    const { child, ended } = run({ DATABASE_URL: `postgres://nexus:x@127.0.0.1:${port}/nexus` });
+    await once(silent, 'connection');
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
+  it('comes while it waits for Discord', async () => {
+    await bot.stop();
+    await bot.sandbox.client.trouble({ kind: 'error', status: 503, route: '/gateway/bot' });
+    const { said, child, ended } = run({});
+    await expect.poll(() => said.out).toContain('Discord is not available; trying again');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await bot.sandbox.client.endTrouble();
+    await bot.start();
+  });
+
+  it('is bounded although something under way hangs', async () => {
+    const client = new Client(bot.database.url);
+    await client.connect();
+    await client.query('BEGIN; LOCK TABLE entries IN ACCESS EXCLUSIVE MODE');
+    const hanging = bot
+      .as('amina')
+      .command('/share', { kind: 'concept', title: 'Hanging', body: 'Words' })
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const begun = performance.now();
+    const code = await bot.stop();
+    expect(performance.now() - begun).toBeLessThan(9_800);
+    expect(code).toBe(0);
+    await client.query('ROLLBACK');
+    await client.end();
+    await hanging;
+    await bot.start();
+  });
+});
