@@ -1,9 +1,12 @@
-/** Retries transactions that Postgres rolled back because of a deadlock or a serialization failure. */
+/** Retries what Postgres rolled back because of what others did at the same moment. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
-/** Deadlock detected, and serialization failure: https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const conflicts = ['40P01', '40001'];
+/**
+ * Deadlock detected, serialization failure, and foreign key violation: what a new row belongs to was deleted after it
+ * was found, so that looking again finds that it is gone. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const conflicts = ['40P01', '40001', '23503'];
 
 /** A fourth conflict in a row has another cause than bad luck. */
 const maxTries = 4;

@@ -69,6 +69,20 @@ it('repeats a single statement that was rolled back', async () => {
   ]);
 });
 
+it('looks again when what a row belongs to was deleted after it was found', async () => {
+  await database.query('DROP TABLE IF EXISTS guests');
+  await database.query('CREATE TABLE guests (place integer NOT NULL REFERENCES places)');
+  const runner = dataSource().createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('DELETE FROM places WHERE id = 1');
+  const arrival = dataSource().query('INSERT INTO guests SELECT id FROM places WHERE id = 1 RETURNING place');
+  await database.query('SELECT pg_sleep(0.3)');
+  await runner.commitTransaction();
+  await runner.release();
+  expect(await arrival).toEqual([]);
+  await database.query('DROP TABLE guests');
+});
+
 it('gives up on what fails for another reason at once', async () => {
   let tries = 0;
   await expect(

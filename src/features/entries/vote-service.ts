@@ -40,7 +40,8 @@ export class VoteService {
     if (member.isBot) throw new UserError('bots-cannot', {});
     const entry = await this.entries.view(guildId, number);
     const press = await this.store.toggleSave(guildId, number, member, this.clock());
-    // Refused when another press at the same moment has saved it already.
+    // Refused when another press at the same moment has saved it already, or when the entry was deleted meanwhile.
+    if (press === 'refused') await this.entries.view(guildId, number);
     return { entry, saved: press !== 'withdrawn' };
   }
 }

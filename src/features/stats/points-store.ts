@@ -32,9 +32,6 @@ const countSome = `
   WITH ${pointTotals('some')}
   INSERT INTO member_points (guild_id, period, user_id, ${columns}) SELECT $1, $5, user_id, ${columns} FROM totals`;
 
-/** How often it is tried again when a member was erased meanwhile. */
-const tries = 3;
-
 export class PointsStore {
   private readonly underWay = new Map<string, { current: Promise<void>; next: Promise<void> | undefined }>();
 
@@ -68,14 +65,8 @@ export class PointsStore {
     return current;
   }
 
-  private async run(guildId: string, asked: CountedPeriod | undefined): Promise<void> {
-    for (let left = tries; ; left -= 1) {
-      try {
-        return await this.dataSource.transaction((manager) => count(manager, guildId, asked));
-      } catch (error) {
-        if (left <= 1 || !isErasedMeanwhile(error)) throw error;
-      }
-    }
+  private run(guildId: string, asked: CountedPeriod | undefined): Promise<void> {
+    return this.dataSource.transaction((manager) => count(manager, guildId, asked));
   }
 }
 
@@ -127,10 +118,4 @@ function isSame(one: CountedPeriod, other: CountedPeriod): boolean {
   return (
     one.period === other.period && one.since.getTime() === other.since.getTime() && apart % 604_800_000 === 0
   );
-}
-
-/** Somebody who was counted has been erased meanwhile: a foreign key is missing. */
-function isErasedMeanwhile(error: unknown): boolean {
-  const { driverError } = error as { driverError?: { code?: string } };
-  return driverError?.code === '23503';
 }
