@@ -2,7 +2,7 @@
 import type { DraftText } from '../challenges/index.js';
 import { type AskedWord, askedWordsOf, joinedTagWord, markWord, quotedWord } from '../words/index.js';
 import { anyOf } from './ranking.js';
-import { standsFor, type Term, termOf } from './resolved-words.js';
+import { sameFrom, standsFor, type Term, termOf } from './resolved-words.js';
 import type { KnownWords } from './word-store.js';
 
 /** Words of a draft that are read, and the most telling of them that are compared. */
@@ -51,10 +51,18 @@ export function draftTerms(words: readonly DraftWord[], known: KnownWords): Term
       scaled(term, asked.factor * factorOf(term, known) * (own && term.isPart ? partFactor : 1)),
     );
   });
-  const once = new Map(
-    terms.toSorted((one, other) => one.worth - other.worth).map((term) => [term.word, term]),
-  );
-  return [...once.values()].toSorted((one, other) => other.worth - one.worth).slice(0, comparedWords);
+  return withoutForms(terms.toSorted((one, other) => other.worth - one.worth)).slice(0, comparedWords);
+}
+
+/** `count` and `counts`, or a phrase and the name it stands for, are one piece of evidence: the one worth most is kept. */
+function withoutForms(terms: readonly Term[]): Term[] {
+  const taken = new Set<string>();
+  return terms.filter(({ values, worth }) => {
+    const words = Object.keys(values).filter((word) => (values[word] ?? 0) >= worth * sameFrom);
+    const isForm = words.length > 0 && words.every((word) => taken.has(word));
+    for (const word of words) taken.add(word);
+    return !isForm;
+  });
 }
 
 /** A `tsquery` for challenges, and what solved them, that have one of the rarest words. */
@@ -87,10 +95,10 @@ function scaled(term: Term, factor: number): Term {
 
 /**
  * What a pair's score has to be beside the logarithm of how many entries there are, which is what one rare word is
- * worth: then it means the same in a small guild and in a large one. Chosen on a labelled set of
- * drafts; on others it may alarm more often.
+ * worth: then it means the same in a small guild and in a large one. Chosen on three labelled sets of drafts: see
+ * docs/performance.md for what it brings on each.
  */
-const strongFrom = 2.4;
+const strongFrom = 2.65;
 const weakFrom = 0.9;
 
 /** How a pair compares with a draft. */

@@ -25,7 +25,7 @@ const longestEnding = 8;
 const prefixWeight = 0.8;
 
 /** From here on a word stands for the one looked for, rather than being kin to it. */
-const sameFrom = 0.5;
+export const sameFrom = 0.5;
 
 /** What to look up so that those can be resolved. */
 export function neededFor(asked: readonly AskedWord[]): { words: string[]; beginnings: Beginning[] } {

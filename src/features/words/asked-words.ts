@@ -1,6 +1,6 @@
 /** What is looked for: the words of a query or a draft, with all that may stand for each of them. */
 import { stemOf } from './stems.js';
-import { isEverydayWord, isStopWord } from './stop-words.js';
+import { isEverydayWord, isProgrammingWord, isStopWord } from './stop-words.js';
 import { phraseAt, synonymsOf } from './synonyms-index.js';
 import { tokensOf, wordsIn } from './tokens.js';
 
@@ -29,6 +29,9 @@ const partWeight = 0.6;
 
 /** What a word of any conversation counts. */
 const everydayWeight = 0.4;
+
+/** What a word of any program counts. */
+const programmingWeight = 0.7;
 
 /** A phrase says more than a word, and less than as many words. */
 const phraseWordWeight = 0.8;
@@ -75,11 +78,16 @@ function phrase(words: readonly string[], key: string): AskedWord {
   };
 }
 
+function weightOf(word: string): number {
+  if (isEverydayWord(word)) return everydayWeight;
+  return isProgrammingWord(word) ? programmingWeight : 1;
+}
+
 function asked(word: string): AskedWord {
   const stem = stemOf(word);
   return {
     word,
-    weight: isEverydayWord(word) ? everydayWeight : 1,
+    weight: weightOf(word),
     parts: [],
     alternatives: [
       { word, kind: 'word', weight: 1, isSynonym: false },

@@ -66,3 +66,26 @@ const everyday = new Set(`${everydayEnglish} ${everydayFrench}`.split(/\s+/));
  * @param word as folded
  */
 export const isEverydayWord = (word: string): boolean => everyday.has(word);
+
+const ofAnyProgram = `action actions api app application applications apps argument arguments array arrays attribute attributes backend block
+  blocks body boolean browser bug bugs button buttons call calls class classes click client clients code column columns
+  command commands component components config configuration console content count counts data default defined delete
+  deleted developer developers device element elements endpoint endpoints entry entries environment error errors event
+  events exception exceptions feature features field fields file files filename folder folders format frontend function
+  functions handler host hosts image images input inputs install installed instance interface item items key keys label
+  language library libraries link links list lists log logs machine map message messages method methods model models
+  module modules name names node nodes number object objects option options output package packages page pages parameter
+  parameters password path process processes production program project property props query record records reload
+  remove removed repo repository request requests require required response responses result results return returned
+  returning returns route routes row rows save saved script scripts select server servers service services setting
+  settings site software source status string strings structure style styles system systems tab table tables tag tags
+  task tasks template templates test tests text title tool tools type types undefined update updated updates upgrade
+  url urls user users validate validation value values variable variables verified version versions view views website`;
+
+const programming = new Set(ofAnyProgram.split(/\s+/));
+
+/**
+ * Words that learners use of any program. They say something, but less than a few entries make them look.
+ * @param word as folded
+ */
+export const isProgrammingWord = (word: string): boolean => programming.has(word);

@@ -216,6 +216,55 @@ cpp = c++ = cplusplus
 dotnet = .net
 ml = machine learning
 ai = artificial intelligence
+cart = basket = shopping bag
+invoice = receipt ~ payment, order
+bill = invoice
+sum = total = amount ~ money
+cent = rounding = 0.01 ~ decimal, float
+town = city
+wish list = wishlist = favourites = favorites = bookmarks ~ localstorage
+forget = forgotten ~ lost, persist
+sign off = signing off = end session ~ logout
+account = profile ~ user
+colleague = teammate = team member ~ team
+break = broken = fail
+red = failing ~ fail
+now and then = from time to time = sometimes = intermittent = randomly = flaky = every other run ~ race condition
+previous = former = earlier = yesterday's = last time's ~ old
+enormous = huge = big = large = giant ~ size
+heavy = bloated = too much javascript = bundle size ~ bundle
+jerky = stutter = lag = laggy = choppy = janky ~ performance, slow
+indentation = indent = code style = formatting = format ~ lint, prettier
+fake = mock = stub = dummy ~ patch
+trial = test mail = sandbox
+guess = guessable = predictable ~ uuid, sequential
+count up = counting up = next number = sequential
+peek = snoop = spy = read other people's = see other people's ~ permission, security
+visible to everyone = everyone can see = can be read ~ leak, secret
+developer tools = devtools = network tab = inspector
+pass down = hand down = handing down = passing down = hand through ~ prop drilling, context
+nested = deep = deeply = levels
+overwhelmed = on its knees = brought down = goes down = falls over = overloaded ~ load, performance
+load test = stress test ~ locust, performance
+retry = try again = again later ~ backoff
+trace = follow a request = correlation id = request id ~ logging
+server error = error 500 = 500
+quiet = silent = nothing in the logs = no error shown ~ logging
+overlap = squeezed = squashed = broken layout ~ css, responsive
+compatibility = backwards compatible = break old clients = old clients ~ version, versioning
+propagate = not updated everywhere ~ dns, cache
+address = url ~ domain
+lookup = look up ~ search
+like query = contains = part of the name = substring ~ icontains, trigram
+reproduce = works for me = works on my machine ~ environment
+narrow down = facet ~ filter
+leave out = exclude = skip = ignore
+draw = render = paint
+child = children = nested item
+throw away = discard = drop ~ delete
+wait for = await
+at once = immediately
+slow to start = first request slow = wakes up ~ cold start, sleep
 lien = link
 cle = key
 cle etrangere = foreign key
