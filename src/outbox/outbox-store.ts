@@ -1,5 +1,7 @@
 /** The outbox's table: claiming what is due, noting where it is about to be posted, and settling it. */
+
 import type { DataSource, EntityManager } from 'typeorm';
+import { changed } from '../platform/rows.js';
 import type { FailureReason } from './delivery.js';
 import type { Claim, Owed, Topic } from './topic.js';
 
@@ -94,22 +96,24 @@ export class OutboxStore {
     channelId: string,
     { now, leasedUntil, remember = {} }: { now: Date; leasedUntil: Date; remember?: object },
   ): Promise<boolean> {
-    const [, affected] = (await this.dataSource.query(
+    const affected = await changed(
+      this.dataSource,
       `UPDATE outbox_messages o SET channel_id = $3, leased_until = $5, payload = payload || $6
          FROM guilds g WHERE o.id = ANY ($1::bigint[]) AND o.attempt = $2 AND o.leased_until > $4
           AND g.id = o.guild_id AND ${isServed('$7::boolean')}`,
       [...keyOf(claim), channelId, now, leasedUntil, JSON.stringify(remember), topic.isPausable ?? false],
-    )) as [unknown, number];
+    );
     return affected === claim.all.length;
   }
 
   /** Ends a claim with its row, and what follows from that. False, with nothing changed, when it is no longer ours. */
   async settle(claim: Claim<object>, follow: (manager: EntityManager) => Promise<void>): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const [, affected] = (await manager.query(
+      const affected = await changed(
+        manager,
         'DELETE FROM outbox_messages WHERE id = ANY ($1::bigint[]) AND attempt = $2',
         keyOf(claim),
-      )) as [unknown, number];
+      );
       if (affected > 0) await follow(manager);
       return affected > 0;
     });
@@ -126,12 +130,13 @@ export class OutboxStore {
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const { reason, now, retryAt, channelId } = failure;
-      const [, affected] = (await manager.query(
+      const affected = await changed(
+        manager,
         `UPDATE outbox_messages SET leased_until = NULL, due_at = $3, reason = $4,
                 channel_id = CASE WHEN $5 THEN channel_id ELSE $6::bigint END
           WHERE id = ANY ($1::bigint[]) AND attempt = $2`,
         [...keyOf(claim), retryAt, reason, channelId === undefined, channelId ?? null],
-      )) as [unknown, number];
+      );
       const change = affected > 0 ? await follow(manager) : undefined;
       if (!change) return;
       await manager.query(

@@ -1,22 +1,10 @@
 /** Reading the audit log: a page of a guild's, and lines by their ids. */
 import type { DataSource } from 'typeorm';
-import type { AuditActionName, AuditValues } from '../../entities/audit-action.js';
 import { formerMember } from '../../entities/member.js';
+import { rows } from '../../platform/rows.js';
 import type { AuditCriteria, AuditLine } from './audit-line-model.js';
 
-interface LineRow {
-  id: string;
-  action: AuditActionName;
-  actor_id: string | null;
-  subject_id: string | null;
-  entry_number: number | null;
-  before: AuditValues | null;
-  after: AuditValues | null;
-  reason: string | null;
-  at: Date;
-  card_channel_id: string | null;
-  card_message_id: string | null;
-}
+type LineRow = Omit<AuditLine, 'card'> & { cardChannelId: string | null; cardMessageId: string | null };
 
 /** A key that leads to nobody any more is a former member's. */
 const lineColumns = `
@@ -62,22 +50,24 @@ export class AuditStore {
 
   /** The newest first; pages count from 0. */
   async page(guildId: string, criteria: AuditCriteria, page: number): Promise<AuditLine[]> {
-    const rows: LineRow[] = await this.dataSource.query(
+    const lines = await rows<LineRow>(
+      this.dataSource,
       `WITH shown AS (SELECT l.* ${matching} ORDER BY l.id DESC LIMIT $5 OFFSET $6)
        SELECT ${lineColumns} FROM shown l ${lineSources} ORDER BY l.id DESC`,
       [...valuesOf(guildId, criteria), AuditStore.pageSize, page * AuditStore.pageSize],
     );
-    return rows.map(lineOf);
+    return lines.map(lineOf);
   }
 
   /** These lines of a guild, in the order they were logged. */
   async lines(guildId: string, ids: readonly string[]): Promise<AuditLine[]> {
-    const rows: LineRow[] = await this.dataSource.query(
+    const lines = await rows<LineRow>(
+      this.dataSource,
       `SELECT ${lineColumns} FROM audit_log l ${lineSources}
         WHERE l.guild_id = $1 AND l.id = ANY ($2::bigint[]) ORDER BY l.id`,
       [guildId, ids],
     );
-    return rows.map(lineOf);
+    return lines.map(lineOf);
   }
 }
 
@@ -85,21 +75,6 @@ function valuesOf(guildId: string, { until, action, memberId }: AuditCriteria): 
   return [guildId, until, action ?? null, memberId ?? null];
 }
 
-function lineOf(row: LineRow): AuditLine {
-  const { id, action, before, after, reason, at } = row;
-  return {
-    id,
-    action,
-    actorId: row.actor_id,
-    subjectId: row.subject_id,
-    entryNumber: row.entry_number,
-    before,
-    after,
-    reason,
-    at,
-    card:
-      row.card_channel_id && row.card_message_id
-        ? { channelId: row.card_channel_id, messageId: row.card_message_id }
-        : null,
-  };
+function lineOf({ cardChannelId: channelId, cardMessageId: messageId, ...line }: LineRow): AuditLine {
+  return { ...line, card: channelId && messageId ? { channelId, messageId } : null };
 }

@@ -1,7 +1,9 @@
 /** What becomes of a group: how it was told, what it answered, and what it is owed next. */
+
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CardPlace } from '../../entities/card.js';
 import { enqueue } from '../../outbox/enqueue.js';
+import { changed } from '../../platform/rows.js';
 import type { GroupKey } from './buddies-store.js';
 
 type Runs = Pick<EntityManager, 'query'>;
@@ -104,11 +106,12 @@ export class BuddyToldStore {
     met: boolean,
     now: Date,
   ): Promise<boolean> {
-    const [, affected] = (await this.dataSource.query(
+    const affected = await changed(
+      this.dataSource,
       `UPDATE buddy_members SET met = $5, answered_at = $6
         WHERE guild_id = $1 AND round_at = $2 AND number = $3 AND user_id = $4`,
       [guildId, roundAt, number, userId, met, now],
-    )) as [unknown, number];
+    );
     return affected === 1;
   }
 

@@ -1,6 +1,8 @@
 /** Who gets the digests by direct message. */
+
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Author } from '../../entities/member.js';
+import { changed } from '../../platform/rows.js';
 import { rememberMember } from '../members/index.js';
 
 type Runs = Pick<EntityManager, 'query'>;
@@ -28,10 +30,11 @@ export class DigestMailStore {
   /** As `unsubscribe`, within a transaction of the caller's. */
   async end(manager: Runs, guildId: string, userId: string): Promise<boolean> {
     await manager.query(owedTo, [guildId, userId]);
-    const [, affected] = (await manager.query(
+    const affected = await changed(
+      manager,
       'DELETE FROM digest_subscriptions WHERE guild_id = $1 AND user_id = $2',
       [guildId, userId],
-    )) as [unknown, number];
+    );
     return affected === 1;
   }
 
@@ -62,10 +65,11 @@ export class DigestMailStore {
 
   /** Ends a subscription that was closed; true for one caller only, who then tells the member. */
   async endClosed(guildId: string, userId: string): Promise<boolean> {
-    const [, affected] = (await this.dataSource.query(
+    const affected = await changed(
+      this.dataSource,
       'DELETE FROM digest_subscriptions WHERE guild_id = $1 AND user_id = $2 AND closed_at IS NOT NULL',
       [guildId, userId],
-    )) as [unknown, number];
+    );
     return affected === 1;
   }
 }

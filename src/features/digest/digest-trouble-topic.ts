@@ -1,10 +1,12 @@
 /** Tells a guild's moderators or owner that its digest can't be posted: once, until one has been posted again. */
+
 import type { EntityManager } from 'typeorm';
 import type { DigestReason } from '../../entities/digest.js';
 import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
 import { enqueue } from '../../outbox/enqueue.js';
 import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
+import { changed } from '../../platform/rows.js';
 import type { GuildService } from '../guilds/index.js';
 import type { LanguageService } from '../languages/index.js';
 import { digestTroubleView } from './digest-trouble-view.js';
@@ -44,10 +46,11 @@ export async function oweTroubleNotice(
   now: Date,
 ): Promise<void> {
   if (!fixable.has(trouble.reason)) return;
-  const [, isFirst] = (await manager.query(
+  const isFirst = await changed(
+    manager,
     'UPDATE guilds SET digest_trouble_told_at = $2 WHERE id = $1 AND digest_trouble_told_at IS NULL',
     [guildId, now],
-  )) as [unknown, number];
+  );
   if (isFirst === 0) return;
   const payload: TroublePayload = { ...trouble, retryAt: retryAt.toISOString() };
   await enqueue(manager, { guildId, topic: topicName, key: trouble.periodEnd, payload, at: now });

@@ -1,6 +1,7 @@
 /** The moderators' queue in the database: open items with their details, and deciding on each once. */
 import type { DataSource, EntityManager } from 'typeorm';
 import type { QueueOutcome } from '../../entities/queue-item.js';
+import { rows } from '../../platform/rows.js';
 import { logAction } from '../audit/index.js';
 import {
   type DetailsRow,
@@ -32,15 +33,15 @@ export type QueueResult =
   | { result: 'gone' };
 
 interface ItemRow {
-  entry_number: number | null;
-  import_id: string | null;
-  is_review: boolean;
-  opened_at: Date;
-  decided_at: Date | null;
+  entryNumber: number | null;
+  importId: string | null;
+  isReview: boolean;
+  openedAt: Date;
+  decidedAt: Date | null;
   outcome: QueueOutcome | null;
-  decided_by: string | null;
-  file_name: string | null;
-  member_id: string | null;
+  decidedBy: string | null;
+  fileName: string | null;
+  memberId: string | null;
 }
 
 export class QueueStore {
@@ -49,25 +50,25 @@ export class QueueStore {
   /** An item with all that is known of it; undefined when there is none. */
   async details(guildId: string, id: string): Promise<QueueDetails | undefined> {
     const { dataSource } = this;
-    const [item]: ItemRow[] = await dataSource.query(itemQuery, [guildId, id]);
+    const [item] = await rows<ItemRow>(dataSource, itemQuery, [guildId, id]);
     if (!item) return undefined;
-    const entry = item.entry_number === null ? null : await this.entry(guildId, item.entry_number);
+    const entry = item.entryNumber === null ? null : await this.entry(guildId, item.entryNumber);
     const about =
-      item.import_id === null || item.member_id === null
+      item.importId === null || item.memberId === null
         ? null
         : {
-            id: item.import_id,
-            fileName: item.file_name ?? '',
-            memberId: item.member_id,
-            entries: await dataSource.query(heldQuery, [guildId, item.import_id]),
+            id: item.importId,
+            fileName: item.fileName ?? '',
+            memberId: item.memberId,
+            entries: await dataSource.query(heldQuery, [guildId, item.importId]),
           };
     const authorId = entry?.authorId ?? about?.memberId;
     const [author] = authorId ? await dataSource.query(authorQuery, [guildId, authorId]) : [];
     return {
       guildId,
       id,
-      isReview: item.is_review,
-      openedAt: item.opened_at,
+      isReview: item.isReview,
+      openedAt: item.openedAt,
       verdict: verdictOf(item),
       entry,
       import: about,
@@ -106,18 +107,18 @@ export class QueueStore {
   async decide(decision: QueueDecision): Promise<QueueResult> {
     const { guildId, id, action } = decision;
     return this.dataSource.transaction(async (manager) => {
-      const [found]: ItemRow[] = await manager.query(itemQuery, [guildId, id]);
+      const [found] = await rows<ItemRow>(manager, itemQuery, [guildId, id]);
       if (!found) return { result: 'gone' };
       await lockSubject(manager, guildId, found);
       await manager.query('SELECT 1 FROM queue_items WHERE guild_id = $1 AND id = $2 FOR UPDATE', [
         guildId,
         id,
       ]);
-      const [item]: ItemRow[] = await manager.query(itemQuery, [guildId, id]);
+      const [item] = await rows<ItemRow>(manager, itemQuery, [guildId, id]);
       const verdict = item && verdictOf(item);
       if (verdict) return { result: 'already', verdict };
       const isOfReview = action === 'publish' || action === 'decline';
-      if (!item || item.is_review !== isOfReview) return { result: 'gone' };
+      if (!item || item.isReview !== isOfReview) return { result: 'gone' };
       const changed = await carryOut(manager, item, decision);
       if (changed) return { result: 'decided', changed };
       await withdraw(manager, decision);
@@ -131,16 +132,14 @@ export class QueueStore {
   }
 }
 
-function verdictOf({ outcome, decided_at: at, decided_by: byId }: ItemRow): QueueVerdict | null {
+function verdictOf({ outcome, decidedAt: at, decidedBy: byId }: ItemRow): QueueVerdict | null {
   return outcome && at ? { outcome, at, byId } : null;
 }
 
 /** Entries first, then items: the order in which hiding and deleting lock them. */
 async function lockSubject(manager: EntityManager, guildId: string, item: ItemRow): Promise<void> {
   const [condition, value] =
-    item.import_id === null
-      ? ['number = $2', item.entry_number]
-      : ['import_id = $2 AND held', item.import_id];
+    item.importId === null ? ['number = $2', item.entryNumber] : ['import_id = $2 AND held', item.importId];
   await manager.query(
     `SELECT 1 FROM entries WHERE guild_id = $1 AND ${condition} ORDER BY number FOR NO KEY UPDATE`,
     [guildId, value],
@@ -153,7 +152,7 @@ async function carryOut(
   item: ItemRow,
   { guildId, action, actorId, reason, at }: QueueDecision,
 ): Promise<number[] | undefined> {
-  const { entry_number: number, import_id: importId } = item;
+  const { entryNumber: number, importId } = item;
   const audit = { guildId, actorId, reason, at };
   if (action === 'publish' || action === 'decline') {
     const review = { ...audit, isPublished: action === 'publish' };

@@ -1,7 +1,9 @@
 /** Erases a member of a guild: everything that is theirs or names them, in one transaction. */
+
 import type { DataSource, EntityManager } from 'typeorm';
 import { formerMember } from '../../entities/member.js';
 import { isConflict } from '../../platform/conflict-retry.js';
+import { changed } from '../../platform/rows.js';
 import { logAction } from '../audit/index.js';
 import { lockedCards } from '../entries/index.js';
 import { leaveNotice } from '../notifications/index.js';
@@ -103,7 +105,7 @@ async function eraseAll(manager: EntityManager, erasure: Erasure): Promise<Erase
   await run(renewQueueCards, at);
   await run(renewProjectCards, at);
   await run(renewSessionCards, at);
-  const [, trail] = (await run(keepTrail, at)) as unknown as [unknown, number];
+  const trail = await changed(manager, keepTrail, [...own, at]);
   await run(forgetNotes);
   await run(keepMute, hash, at);
   await run(forgetSources);
@@ -114,7 +116,7 @@ async function eraseAll(manager: EntityManager, erasure: Erasure): Promise<Erase
   await run(formerRow, at);
   let kept = 0;
   for (const [place, statement] of erasures.entries()) {
-    const [, affected] = (await run(statement)) as unknown as [unknown, number];
+    const affected = await changed(manager, statement, own);
     if (place === 0) kept = affected;
   }
   await run(forgetMember);

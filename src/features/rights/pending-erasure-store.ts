@@ -1,6 +1,8 @@
 /** Erasures that others asked for and that wait for their day; asking and cancelling are logged with it. */
+
 import type { DataSource } from 'typeorm';
 import type { PendingErasure } from '../../entities/pending-erasure.js';
+import { changed } from '../../platform/rows.js';
 import { logAction } from '../audit/index.js';
 
 const columns = `guild_id::text AS "guildId", member_id::text AS "memberId", entries, requested_by::text AS "requestedBy",
@@ -42,7 +44,8 @@ export class PendingErasureStore {
   /** False when none waits any more. */
   async cancel(guildId: string, memberId: string, actorId: string, at: Date): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const [, count]: [unknown, number] = await manager.query(
+      const count = await changed(
+        manager,
         'DELETE FROM pending_erasures WHERE guild_id = $1 AND member_id = $2',
         [guildId, memberId],
       );
