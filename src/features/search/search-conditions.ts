@@ -9,6 +9,8 @@ export interface Conditions {
   sql(entry: string): string;
   /** Whether entries of several authors are wanted, so that a technology many learned is shown once. */
   groupsTechnologies: boolean;
+  /** Whether everything is wanted, so that what one import brought is shown once. */
+  groupsImports: boolean;
   /** In the order of their placeholders. */
   values: unknown[];
 }
@@ -59,6 +61,7 @@ export function conditionsOf(filter: SearchFilter, firstPlaceholder: number): Co
     shape: shape.join('+'),
     sql: (entry) => parts.map((part) => part(entry)).join(' '),
     groupsTechnologies: !authorId && !savedBy && !status && !number && (type ?? 'learning') === 'learning',
+    groupsImports: parts.length === 0,
     values,
   };
 }

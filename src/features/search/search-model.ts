@@ -44,6 +44,8 @@ export interface SearchResult {
   card: CardPlace | null;
   /** Technologies that stand for those of several members: how many learned it, and the latest few, by their ids. */
   learners: { count: number; first: readonly string[] };
+  /** The entry that stands for what an import brought: the others of it, and the file's name. */
+  imported?: { others: number; fileName: string };
   /** In their order; left out when there are none. */
   pictures?: readonly EntryPicture[];
 }

@@ -128,17 +128,26 @@ const standsForAll = ({ sql, groupsTechnologies }: Conditions) =>
        ${sql('newer')}))`
     : '';
 
+/**
+ * That the entry is the newest of its import, of those that are neither technologies nor solutions: these are shown when the
+ * import brought nothing else.
+ */
+const standsForImport = `AND (e.import_id IS NULL OR NOT EXISTS (SELECT FROM entries other
+     WHERE other.guild_id = $1 AND other.import_id = e.import_id AND other.visible AND other.technology IS NULL
+       AND other.type <> 'solution' AND (e.technology IS NOT NULL OR e.type = 'solution' OR other.number > e.number)))`;
+
 /** Parameters: guild, offset, then the filter's. */
 export function newestPage(conditions: Conditions): string {
   return `
 WITH found AS MATERIALIZED (
   SELECT e.number FROM entries e WHERE e.guild_id = $1 AND e.visible ${conditions.sql('e')} ${standsForAll(conditions)}
+     ${conditions.groupsImports ? standsForImport : ''}
    ORDER BY e.number DESC LIMIT ${listedAtMost}
 ), page AS (
   SELECT number, ${count('found')}::integer AS total, ${count('found')} >= ${listedAtMost} AS capped
     FROM found ORDER BY number DESC LIMIT ${pageSize} OFFSET $2
 )
-${shown('number DESC', conditions, 'true')}`;
+${shown('number DESC', conditions, 'true', conditions.groupsImports)}`;
 }
 
 /** Learners of a technology that a result names. */
@@ -152,8 +161,21 @@ const learners = `
              WHERE guild_id = $1 AND technology = e.technology AND visible GROUP BY author_id) authors
   ) learners ON e.technology IS NOT NULL`;
 
+/** What else the import brought that `e` stands for. */
+const brought = `
+  LEFT JOIN LATERAL (
+    SELECT i.file_name, (SELECT count(*)::integer - 1 FROM entries o
+              WHERE o.guild_id = $1 AND o.import_id = i.id AND o.visible AND o.type <> 'solution') AS others
+      FROM imports i WHERE i.guild_id = $1 AND i.id = e.import_id
+  ) brought ON e.technology IS NULL AND e.type <> 'solution'`;
+
 /** What a list shows of the entries of `page`. */
-function shown(order: string, { groupsTechnologies }: Conditions, hasAll: string): string {
+function shown(
+  order: string,
+  { groupsTechnologies }: Conditions,
+  hasAll: string,
+  groupsImports = false,
+): string {
   return `
 SELECT page.number, page.total, page.capped, ${hasAll} AS has_all, e.type, e.kind, e.body, e.tags, e.author_id, e.created_at,
        e.challenge_number, m.display_name AS author_name,
@@ -166,7 +188,8 @@ SELECT page.number, page.total, page.capped, ${hasAll} AS has_all, e.type, e.kin
          WHERE s.guild_id = $1 AND s.challenge_number = e.number AND s.visible) ELSE 0 END AS solution_count,
        card.channel_id, card.message_id, ${picturesOfEntry} AS pictures,
        ${groupsTechnologies ? 'coalesce(learners.count, 1)' : '1'} AS learner_count,
-       ${groupsTechnologies ? `coalesce(learners.first, '{}')` : `'{}'::bigint[]`} AS learner_ids
+       ${groupsTechnologies ? `coalesce(learners.first, '{}')` : `'{}'::bigint[]`} AS learner_ids,
+       ${groupsImports ? `coalesce(brought.others, 0)` : '0'} AS imported_others, ${groupsImports ? 'brought.file_name' : 'NULL'} AS imported_from
   FROM page
   JOIN entries e ON e.guild_id = $1 AND e.number = page.number
   JOIN members m ON m.guild_id = $1 AND m.user_id = e.author_id
@@ -174,5 +197,6 @@ SELECT page.number, page.total, page.capped, ${hasAll} AS has_all, e.type, e.kin
   LEFT JOIN LATERAL (SELECT channel_id, message_id FROM cards
      WHERE guild_id = $1 AND entry_number = e.number ORDER BY message_id LIMIT 1) card ON true
   ${groupsTechnologies ? learners : ''}
+  ${groupsImports ? brought : ''}
  ORDER BY ${order}`;
 }

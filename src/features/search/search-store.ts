@@ -77,6 +77,8 @@ interface PageRow extends PlaceRow {
   solution_count: number;
   learner_count: number;
   learner_ids: string[];
+  imported_others: number;
+  imported_from: string | null;
   pictures: EntryPicture[] | null;
 }
 
@@ -251,6 +253,10 @@ function pageOf(rows: PageRow[]): FoundPage {
       challengeNumber: row.challenge_number,
       card: placeOf(row),
       learners: { count: row.learner_count, first: row.learner_ids },
+      ...(row.imported_from !== null &&
+        row.imported_others > 0 && {
+          imported: { others: row.imported_others, fileName: row.imported_from },
+        }),
       ...(row.pictures && { pictures: row.pictures }),
     })),
   };

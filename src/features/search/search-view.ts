@@ -14,6 +14,9 @@ import type { Listed, SearchResult } from './search-model.js';
 /** How much of a query is repeated (UTF-16 units). */
 const queryShown = 80;
 
+/** How much of a file's name is shown (UTF-16 units). */
+const fileNameShown = 40;
+
 /** Synonyms that moderators are shown at most. */
 const synonymsShown = 8;
 
@@ -140,6 +143,7 @@ function resultParts(
     name,
     isShared ? words.search.learnedBy(first, count) : words.entries.by(result.authorId),
     timestamp(result.createdAt, 'R'),
+    ...(result.imported ? [importedText(words, result.imported)] : []),
     ...(isOpen && result.solutionCount > 0 ? [words.search.waiting(result.solutionCount)] : []),
     ...(result.helpfulCount > 0 ? [words.search.helpful(result.helpfulCount)] : []),
   ];
@@ -166,6 +170,11 @@ function resultParts(
     ),
   ];
 }
+
+const importedText = (
+  words: Catalogue,
+  { others, fileName }: NonNullable<SearchResult['imported']>,
+): string => words.search.importedWith(others, escape(shorten(fileName, fileNameShown)));
 
 function titleOf(words: Catalogue, { type, title, challengeNumber }: SearchResult, limit: number): string {
   const shown = escapeTitle(shorten(title ?? '', limit));

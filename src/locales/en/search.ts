@@ -40,6 +40,8 @@ export const search = {
     const names = first.map(named).join(', ');
     return `by ${names}${count > first.length ? ` and ${count - first.length} more` : ''}`;
   },
+  /** Beside the newest of what an import brought. */
+  importedWith: (others: number, fileName: string) => `imported from ${fileName} with ${others} more`,
   removedChallenge: 'Solution to a deleted challenge',
   /** One line, separated by middle dots. */
   join: (parts: readonly string[]) => parts.join(' · '),

@@ -40,6 +40,8 @@ export const search: Catalogue['search'] = {
     const more = count - first.length;
     return `par ${names}${more > 0 ? ` et ${more} de plus` : ''}`;
   },
+  importedWith: (others, fileName) =>
+    phrase`importé de ${fileName} avec ${plural(others, 'autre', 'autres')}`,
   removedChallenge: 'Solution à un défi supprimé',
   join: (parts) => parts.join(' · '),
 

@@ -124,6 +124,17 @@ describe('searchView', () => {
     expect(text).not.toContain(technology.authorId.concat('>'));
   });
 
+  it('says of what it is the newest, as a name that means nothing else', () => {
+    const { text } = shown(
+      searchView(
+        en,
+        guildId,
+        listed({ results: [result({ imported: { others: 22, fileName: '**my** README.md' } })] }, {}),
+      ),
+    );
+    expect(text).toContain('imported from \\*\\*my\\*\\* README.md with 22 more');
+  });
+
   it('names solutions by their challenge, and not by one that is gone', () => {
     const solution = (title: string | null) =>
       shown(
