@@ -58,6 +58,7 @@ const plants = {
   'no-circles-that-run': ['sandbox/web/b.tsx', `import { C } from './c.js'; export const B = () => <C />;`],
   'locales-import-values-of-entities-alone': ['src/locales/b.ts', `import '../platform/user-error.js';`],
   'the-page-runs-in-browsers': ['sandbox/web/a.tsx', `import '../server/sound.js'; export const A = <p />;`],
+  'threads-stay-light': ['src/platform/heavy-worker.ts', `import './heavy.js';`],
   'platform-imports-values-of-entities-alone': [
     'src/platform/b.ts',
     `import '../features/one/sound-model.js';`,
@@ -84,6 +85,7 @@ const soundFiles = {
   'src/features/two/own-store.ts': `import type { Any } from '../one/index.js'; import 'typeorm'; export type Other = Any;`,
   'src/features/two/own-service.ts': `import type { Other } from './own-store.js'; export type Any = Other;`,
   'src/features/two/own-view.ts': `import type { Any } from '../one/index.js'; export type Other = Any;`,
+  'src/platform/heavy.ts': `import 'typeorm';`,
   'src/platform/user-error.ts': `import type { Any } from '../features/one/sound-model.js'; export type Code = Any;`,
   'sandbox/web/c.tsx': `import { B } from './b.js'; export const C = () => <B />;`,
   'src/outbox/d.ts': `import type { Any } from './c.js'; export type Other = Any;`,

@@ -214,6 +214,13 @@ export const compiled = [
     to: { path: '^src/', pathNot: '^src/(platform|entities)/' },
   },
   {
+    name: 'threads-stay-light',
+    comment: 'A thread has a heap of its own: what it loads is in memory once more.',
+    severity: 'error',
+    from: { path: '^src/.*-worker\\.js$' },
+    to: { path: '(^|/)(typeorm|discord\\.js|zod)(/|$)', reachable: true },
+  },
+  {
     name: 'the-page-runs-in-browsers',
     comment: 'Of the server the page and its client import types alone, and nothing of Node.js.',
     severity: 'error',

@@ -1,5 +1,5 @@
 /** What members type, cleaned before it is checked, stored or compared: one normal form, nothing invisible that misleads, within the bounds. */
-import { entryBounds } from '../entities/entry.js';
+import { entryBounds } from '../entities/entry-values.js';
 import { withoutInvisible, withoutMisleading } from './invisible.js';
 import { cutPoint } from './shortening.js';
 import { UserError } from './user-error.js';
