@@ -2,7 +2,7 @@
 import type { DraftText } from '../challenges/index.js';
 import { type AskedWord, askedWordsOf, joinedTagWord, markWord, quotedWord } from '../words/index.js';
 import { anyOf } from './ranking.js';
-import { sameFrom, standsFor, type Term, termOf } from './resolved-words.js';
+import { rarity, sameFrom, standsFor, type Term, termOf } from './resolved-words.js';
 import type { KnownWords } from './word-store.js';
 
 /** Words of a draft that are read, and the most telling of them that are compared. */
@@ -42,7 +42,7 @@ export const neededForDraft = (words: readonly DraftWord[]) => ({
 });
 
 /** The most telling words of a draft, as far as entries have them. */
-export function draftTerms(words: readonly DraftWord[], known: KnownWords): Term[] {
+function draftTerms(words: readonly DraftWord[], known: KnownWords): Term[] {
   const terms = words.flatMap((asked) => {
     const own = termOf(asked, standsFor(asked, known), known);
     const parts = asked.parts.flatMap((part) => termOf(part, standsFor(part, known), known, true) ?? []);
@@ -101,6 +101,9 @@ function scaled(term: Term, factor: number): Term {
 const strongFrom = 2.65;
 const weakFrom = 0.9;
 
+/** A pair that has nearly all that the draft says is like it even where few entries make every word look common. */
+const whole = { part: 0.6, terms: 3, from: 1.2 } as const;
+
 /** How a pair compares with a draft. */
 export interface Likeness {
   score: number;
@@ -108,10 +111,30 @@ export interface Likeness {
   terms: readonly number[];
 }
 
+/** What a draft says, and how much of it there is: words that no entry has count too. */
+export interface DraftEvidence {
+  terms: readonly Term[];
+  worth: number;
+  documents: number;
+}
+
+export function evidenceOf(words: readonly DraftWord[], known: KnownWords): DraftEvidence {
+  const terms = draftTerms(words, known);
+  const found = new Set(terms.map(({ word }) => word));
+  const missing = words.filter((asked) => !found.has(asked.word) && standsFor(asked, known).size === 0);
+  const unknown = missing.reduce((sum, { factor, weight }) => sum + factor * weight, 0);
+  const worth = terms.reduce((sum, term) => sum + term.worth, unknown * rarity(0, known.documents));
+  return { terms, worth, documents: known.documents };
+}
+
 /** Whether a draft is interrupted for it, or it is named afterwards, or neither. */
-export function likenessOf({ score, terms }: Likeness, documents: number): 'strong' | 'weak' | 'none' {
-  const scale = Math.log(2 + documents);
-  const strength = score / scale;
-  if (terms.length >= 2 && strength >= strongFrom) return 'strong';
+export function likenessOf(
+  { score, terms: shared }: Likeness,
+  { terms, worth, documents }: DraftEvidence,
+): 'strong' | 'weak' | 'none' {
+  const strength = score / Math.log(2 + documents);
+  const part = shared.reduce((sum, place) => sum + (terms[place]?.worth ?? 0), 0) / worth;
+  const isWhole = shared.length >= whole.terms && part >= whole.part && strength >= whole.from;
+  if (shared.length >= 2 && (strength >= strongFrom || isWhole)) return 'strong';
   return strength >= weakFrom ? 'weak' : 'none';
 }

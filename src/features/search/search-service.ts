@@ -9,7 +9,7 @@ import type { DraftText, SimilarChallenge } from '../challenges/index.js';
 import type { ListingStore } from '../drafts/index.js';
 import { holdsSecret } from '../secrets/index.js';
 import { tokensOf } from '../words/index.js';
-import { draftTerms, draftWords, likenessOf, neededForDraft } from './draft-words.js';
+import { draftWords, evidenceOf, likenessOf, neededForDraft } from './draft-words.js';
 import type { Listed, SearchCriteria, SearchFilter, SearchPage, Suggestion } from './search-model.js';
 import { type FoundPage, SearchStore, type SuggestionQuery } from './search-store.js';
 import { matchesIn, numberRanges, snippetOf } from './search-terms.js';
@@ -145,11 +145,11 @@ export class SearchService {
     const words = draftWords(draft);
     if (words.length === 0) return similar;
     const known = await this.finder.known(guildId, words, neededForDraft(words));
-    const terms = draftTerms(words, known);
-    if (terms.length === 0) return similar;
-    for (const compared of await this.store.compare(guildId, terms, 2 * similarAtMost)) {
+    const evidence = evidenceOf(words, known);
+    if (evidence.terms.length === 0) return similar;
+    for (const compared of await this.store.compare(guildId, evidence.terms, 2 * similarAtMost)) {
       const { score, terms: shared, ...challenge } = compared;
-      const likeness = likenessOf({ score, terms: shared }, known.documents);
+      const likeness = likenessOf({ score, terms: shared }, evidence);
       if (likeness !== 'none') similar[likeness].push(challenge);
     }
     return { strong: similar.strong.slice(0, similarAtMost), weak: similar.weak.slice(0, similarAtMost) };
