@@ -111,13 +111,16 @@ async function readAll(
   guildId: string,
   known: ReadonlyMap<number, Known>,
 ): Promise<{ open: string; copy: string; entryWords: string }> {
-  const open: unknown[] = await Promise.all(
-    [...known].flatMap(([number, { words: own }]): Promise<unknown>[] => [
-      search.search(guildId, { query: own.at(-1) ?? '' }).then(({ results }) => results),
-      entries.view(guildId, number).catch(onlyRefused),
-      entries.history(guildId, number, '899').catch(onlyRefused),
-    ]),
-  );
+  const open: unknown[] = [];
+  for (const [number, { words: own }] of known) {
+    open.push(
+      ...(await Promise.all([
+        search.search(guildId, { query: own.at(-1) ?? '' }).then(({ results }) => results),
+        entries.view(guildId, number).catch(onlyRefused),
+        entries.history(guildId, number, '899').catch(onlyRefused),
+      ])),
+    );
+  }
   open.push(await search.suggest(guildId, '', 'any', '899'));
   const end = new Date(cohort.time.now.getTime() + 60_000);
   open.push(await digests.read(guildId, { start: new Date(end.getTime() - 6 * 86_400_000), end }));
