@@ -37,7 +37,8 @@ const stepsPerCohort = 40;
 const stepsPerReading = 8;
 const authors = [amina, kofi, wanjiru];
 const words = documentWordsFor('en');
-const cohort = useQueue();
+// Three at once, each with a transaction and a query beside it.
+const cohort = useQueue(8);
 
 /** What the model knows of an entry; `words` are those of its versions, the last one is the current. */
 interface Known {
