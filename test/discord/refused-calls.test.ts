@@ -154,7 +154,7 @@ describe('a direct message', () => {
       const isClosed = kind === 'messages-closed' && call !== asking;
       if (isGone || isClosed) {
         expect(await owed()).toEqual([]);
-        // The member reads why with their next answer; whoever is gone no longer gets the digest.
+        // The member reads why with their next answer; a member who is gone no longer gets the digest.
         expect(await subscribed()).toEqual(isGone ? [] : ['closed']);
         return;
       }
