@@ -6,6 +6,7 @@ import { advanceEvents } from './actions/events.js';
 import { signedForPeople } from './actions/file-addresses.js';
 import { Nonces } from './actions/nonces.js';
 import { endDuePolls } from './actions/polls.js';
+import { archiveQuietThreads } from './actions/threads.js';
 import { Clock } from './clock.js';
 import { Feed } from './feed.js';
 import { Gateway } from './gateway/gateway.js';
@@ -96,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     sandbox.feed.publish('clock', () => clock.reading());
     advanceEvents(sandbox);
     endDuePolls(sandbox);
+    archiveQuietThreads(sandbox);
   };
   sandbox.gateway = new Gateway(sandbox);
   sandbox.interactions = new Interactions(sandbox);

@@ -1,6 +1,7 @@
 /** Which channel a guild's cards and digests go to. */
 import { type APIChannel, ChannelType, type Client, type Guild, Routes } from 'discord.js';
 import type { GuildSettings } from '../entities/guild.js';
+import { isChannelTrouble } from './errors.js';
 
 /** The name looked for while no channel is set; dashes and case are left out of the comparison. */
 const customaryName = 'prodevprojectnexus';
@@ -20,7 +21,10 @@ export function cohortChannelOf(
   return settings.channelId ?? client.guilds.cache.get(guildId)?.channels.cache.find(isCustomary)?.id;
 }
 
-/** As `cohortChannelOf`, for guilds of other shards too: those are asked of Discord. */
+/**
+ * As `cohortChannelOf`, for guilds of other shards too: those are asked of Discord. A guild that shows the bot none has
+ * none for it.
+ */
 export async function findCohortChannel(
   client: Client,
   guildId: string,
@@ -28,8 +32,13 @@ export async function findCohortChannel(
 ): Promise<string | undefined> {
   if (settings.channelId || client.guilds.cache.has(guildId))
     return cohortChannelOf(client, guildId, settings);
-  const channels = (await client.rest.get(Routes.guildChannels(guildId))) as APIChannel[];
-  return channels.find(isCustomary)?.id;
+  try {
+    const channels = (await client.rest.get(Routes.guildChannels(guildId))) as APIChannel[];
+    return channels.find(isCustomary)?.id;
+  } catch (error) {
+    if (isChannelTrouble(error)) return undefined;
+    throw error;
+  }
 }
 
 function isCustomary({ name, type }: NamedChannel): boolean {

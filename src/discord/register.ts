@@ -58,6 +58,7 @@ export interface Registering {
 /** Registers in the background, trying again with growing pauses: members can use what was registered before. */
 export function keepRegistered(
   registration: Registration & { log: Pick<Logger, 'info' | 'warn'>; signal: AbortSignal },
+  wait: typeof pause = pause,
 ): Registering {
   const stopping = new AbortController();
   const signal = AbortSignal.any([registration.signal, stopping.signal]);
@@ -73,7 +74,7 @@ export function keepRegistered(
         { error: plainError(error), waitMs: pauseMs },
         'the commands could not be registered; trying again',
       );
-      await pause(pauseMs, signal);
+      await wait(pauseMs, signal);
       if (signal.aborted) return;
       try {
         await attempt();

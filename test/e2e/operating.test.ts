@@ -1,7 +1,10 @@
 /** The built bot as an operator sees it: what it says of itself, and how it starts and stops while others are away. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -94,6 +97,23 @@ describe('/readyz', () => {
     await expect.poll(() => readiness(port), { timeout: 40_000 }).toBe('ready');
     await bot.stop();
     await bot.start();
+  });
+});
+
+describe('a port that is taken', () => {
+  it('gives way to the next with a warning, and the log names the version', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    closing.push(async () => taken.close());
+    const { port } = taken.address() as { port: number };
+    const other = await bot.startAnother({ HTTP_PORT: String(port) });
+    closing.push(() => other.stop());
+    const ready = other.log.find(({ msg }) => msg === 'ready');
+    expect(ready?.['version']).toMatch(/^\d+\.\d+\.\d+/);
+    expect(portOf(other.log)).toBeGreaterThan(port);
+    expect((await ask(portOf(other.log), '/healthz')).status).toBe(200);
+    const warnings = other.log.filter(({ msg }) => msg === 'the HTTP port is taken; another one is used');
+    expect(warnings).toEqual([expect.objectContaining({ level: 40, wanted: port, port: portOf(other.log) })]);
   });
 });
 
@@ -205,6 +225,53 @@ describe('the end', () => {
     expect(await ended).toBe(code);
     expect(said.err).toMatch(sentence);
     expect(said.err).not.toMatch(/\n\s+at |zz/);
+  });
+
+  const changed = (change: (url: URL) => void) => {
+    const url = new URL(bot.database.url);
+    change(url);
+    return url.href;
+  };
+  it.each([
+    [
+      'a database that is not there',
+      () => ({ DATABASE_URL: changed((url) => (url.pathname = '/none_of_this_name')) }),
+      /^There is no database "none_of_this_name" .*DATABASE_URL.*createdb/,
+    ],
+    [
+      'a user that the server refuses',
+      () => ({ DATABASE_URL: changed((url) => (url.username = 'nobody_of_this_name')) }),
+      /^The server at .* refuses the user "nobody_of_this_name" .*DATABASE_URL/,
+    ],
+    [
+      'a search_path without the tables',
+      () => ({ DATABASE_URL: changed((url) => url.searchParams.set('options', '-c search_path=pg_temp')) }),
+      /search_path/,
+    ],
+  ])('for %s is one sentence on the standard error, and 78', async (_, environment, sentence) => {
+    const { said, ended } = run(environment());
+    expect(await ended).toBe(78);
+    expect(said.err.trim()).toMatch(sentence);
+    expect(said.err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('for an .env that this user cannot read is one sentence, and 78', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'nexus-env-'));
+    closing.push(async () => rmSync(directory, { recursive: true }));
+    writeFileSync(join(directory, '.env'), 'LOG_LEVEL=info\n', { mode: 0o000 });
+    chmodSync(directory, 0o755);
+    // Root reads everything.
+    const identity = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const { status, stderr } = spawnSync(process.execPath, [entryPoint], {
+      cwd: directory,
+      env: { PATH: process.env['PATH'] },
+      encoding: 'utf8',
+      ...identity,
+    });
+    expect(status, stderr).toBe(78);
+    expect(stderr).toMatch(
+      /^The configuration needs a change:\n  \.env cannot be read by this user: run chown/,
+    );
   });
 
   it('comes within a second while it waits for a database that says nothing', async () => {

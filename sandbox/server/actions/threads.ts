@@ -13,6 +13,7 @@ import { createMessage } from './messages.js';
 
 /** Minutes after which a thread is archived unless its maker says otherwise. */
 const ARCHIVE_AFTER = 4_320;
+const MINUTE = 60_000;
 const THREAD_CREATED = 18;
 const THREAD_STARTER = 21;
 
@@ -133,6 +134,24 @@ export function setArchived(sandbox: Sandbox, channel: ChannelRecord, archived: 
   if (!channel.thread || channel.thread.archived === archived) return;
   channel.thread.archived = archived;
   channel.thread.archiveTimestamp = new Date(sandbox.clock.now()).toISOString();
+}
+
+/** Archives the threads in which nothing happened for as long as they say; a pinned post of a forum stays. */
+export function archiveQuietThreads(sandbox: Sandbox): void {
+  const now = sandbox.clock.now();
+  for (const channel of [...sandbox.state.channels.values()]) {
+    const { thread } = channel;
+    if (!thread || thread.archived || thread.isPinned) continue;
+    const lastMessage =
+      channel.lastMessageId === null ? undefined : sandbox.state.messages.get(channel.lastMessageId);
+    const lastActivity = Math.max(
+      Date.parse(thread.archiveTimestamp),
+      lastMessage ? Date.parse(lastMessage.timestamp) : 0,
+    );
+    if (lastActivity + thread.autoArchiveDuration * MINUTE > now) continue;
+    setArchived(sandbox, channel, true);
+    channelChanged(sandbox, channel);
+  }
 }
 
 export function threadMembersView(thread: ChannelRecord): JsonObject[] {

@@ -47,6 +47,13 @@ interface ChangedRow {
 const takenAway = `NOT e.held AND CASE WHEN e.deleted_at IS NULL THEN e.hidden_at IS NOT NULL
   ELSE e.deleted_by <> e.author_id AND e.deleted_at > $3 END`;
 
+/**
+ * What is taken away before it was published starts with that moment: a moderator may restore it, and nobody else ever
+ * sees the versions from before. `$3` is the moment.
+ */
+export const takenAwayUnseen = `created_at = CASE WHEN held THEN $3::timestamptz ELSE created_at END,
+  edited_at = CASE WHEN held THEN NULL ELSE edited_at END, held = false`;
+
 /** Locks the entry, and tells what of it an action changes and logs. */
 const lockedEntry = (condition: string) => `
   SELECT e.revision, e.author_id, e.challenge_number, c.author_id AS challenge_author_id,
@@ -81,7 +88,7 @@ export async function hideEntry(
   const entry = await locked(manager, action, 'e.deleted_at IS NULL AND (e.hidden_at IS NULL OR e.held)');
   if (!entry) return undefined;
   await manager.query(
-    `UPDATE entries SET hidden_at = $3, held = false, accepted_at = NULL, accepted_by = NULL,
+    `UPDATE entries SET hidden_at = $3, ${takenAwayUnseen}, accepted_at = NULL, accepted_by = NULL,
             lost_acceptance_at = coalesce(accepted_at, lost_acceptance_at),
             lost_acceptance_by = coalesce(accepted_by, lost_acceptance_by)
       WHERE guild_id = $1 AND number = $2`,
@@ -99,7 +106,7 @@ export async function removeEntry(
   const entry = await locked(manager, action, 'e.deleted_at IS NULL');
   if (!entry) return undefined;
   await manager.query(
-    `UPDATE entries SET deleted_at = $3, deleted_by = $4, held = false, accepted_at = NULL, accepted_by = NULL,
+    `UPDATE entries SET deleted_at = $3, deleted_by = $4, ${takenAwayUnseen}, accepted_at = NULL, accepted_by = NULL,
             lost_acceptance_at = coalesce(accepted_at, lost_acceptance_at),
             lost_acceptance_by = coalesce(accepted_by, lost_acceptance_by)
       WHERE guild_id = $1 AND number = $2`,

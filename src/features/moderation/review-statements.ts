@@ -4,6 +4,7 @@ import { rows } from '../../platform/rows.js';
 import { logAction } from '../audit/index.js';
 import { markCardsStale, settleItem } from '../entries/index.js';
 import { leaveNotice, owePublished } from '../notifications/index.js';
+import { takenAwayUnseen } from './moderation-store.js';
 
 export interface ReviewDecision {
   guildId: string;
@@ -35,7 +36,7 @@ export async function reviewEntry(
 ): Promise<ReviewResult | undefined> {
   const [entry] = await rows<{ authorId: string; revision: number }>(
     manager,
-    `UPDATE entries SET ${isPublished ? published : 'held = false, hidden_at = $3'}
+    `UPDATE entries SET ${isPublished ? published : `hidden_at = $3, ${takenAwayUnseen}`}
       WHERE guild_id = $1 AND number = $2 AND held AND deleted_at IS NULL
      RETURNING author_id, revision`,
     [guildId, number, at],
@@ -80,7 +81,7 @@ export async function reviewImport(
 ): Promise<ReviewResult | undefined> {
   const reviewed = await rows<{ authorId: string; number: number; deletedAt: Date | null }>(
     manager,
-    `UPDATE entries SET ${isPublished ? published : 'held = false, hidden_at = $3'}
+    `UPDATE entries SET ${isPublished ? published : `hidden_at = $3, ${takenAwayUnseen}`}
       WHERE guild_id = $1 AND import_id = $2 AND held
      RETURNING author_id, number, deleted_at`,
     [guildId, importId, at],

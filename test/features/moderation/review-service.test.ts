@@ -1,5 +1,7 @@
 /** Entries and imports held until a moderator has looked, on a real database: whose, and what publishing makes of them. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ModerationService } from '../../../src/features/moderation/moderation-service.js';
+import { ModerationStore } from '../../../src/features/moderation/moderation-store.js';
 import { amina, atOnce, guildId, kofi, moderator, typed, wanjiru } from '../../support/cohort.js';
 import { useQueue } from '../../support/queue.js';
 
@@ -57,6 +59,29 @@ describe('a new entry', () => {
     const answer = cohort.entries.solve(guildId, kofi, challenge.number, { solution: 'So', link: '' });
     await expect(answer).rejects.toMatchObject({ code: 'challenge-unavailable' });
   });
+});
+
+describe('what is taken away before it was published', () => {
+  const moderation = () =>
+    new ModerationService(new ModerationStore(cohort.dataSource()), cohort.entries, () => cohort.time.now);
+
+  it.each(['decline', 'hide', 'remove'] as const)(
+    'by %s shows nobody its versions from before, also once it is restored',
+    async (action) => {
+      await cohort.set({ review: 'all' });
+      const { number } = await share(amina, 'With the key');
+      cohort.time.now = new Date(cohort.time.now.getTime() + 60_000);
+      await cohort.entries.edit(guildId, number, amina, typed({ title: 'Without the key' }));
+      cohort.time.now = new Date(cohort.time.now.getTime() + 60_000);
+      if (action === 'decline') await decide(await cohort.onlyItem(), 'decline');
+      else await moderation()[action](guildId, number, moderator, null);
+      cohort.time.now = new Date(cohort.time.now.getTime() + 60_000);
+      await moderation().restore(guildId, number, moderator, null);
+      const [entry, versions] = await cohort.entries.history(guildId, number, kofi.id);
+      expect(entry).toMatchObject({ title: 'Without the key', editedAt: null });
+      expect(versions).toEqual([]);
+    },
+  );
 });
 
 describe('what is held', () => {

@@ -114,6 +114,31 @@ describe('polls', () => {
   });
 });
 
+describe('threads', () => {
+  test('are archived once nothing happened for as long as they say, and a message brings them back', async () => {
+    const quiet = await channelNamed<TextChannel>('other').threads.create({
+      name: 'Quiet',
+      autoArchiveDuration: 60,
+    });
+    const busy = await channelNamed<TextChannel>('other').threads.create({
+      name: 'Busy',
+      autoArchiveDuration: 1_440,
+    });
+    const archived = heard(Events.ThreadUpdate);
+    await set.sandbox.setClock(61 * 60_000);
+    await archived;
+    expect([quiet.archived, busy.archived]).toEqual([true, false]);
+    const revived = heard(Events.ThreadUpdate);
+    await quiet.send('Still here');
+    await revived;
+    expect(quiet.archived).toBe(false);
+    // The message counts from when it was written.
+    await set.sandbox.setClock(120 * 60_000);
+    expect(quiet.archived).toBe(false);
+    await set.sandbox.setClock(0);
+  });
+});
+
 describe('forwards and stickers', () => {
   test('a forward holds the message as it was', async () => {
     const original = await channelNamed<TextChannel>('general').send('Read this');
