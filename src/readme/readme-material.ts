@@ -54,6 +54,10 @@ export interface SharedProject {
   /** Tags. */
   stack: readonly string[];
   repository: string | null;
+  /** Where it runs. */
+  live?: string | null;
+  /** Where its API is described. */
+  apiDocs?: string | null;
   /** Names of the others. */
   others: readonly string[];
 }

@@ -9,7 +9,14 @@ import { renderReadme } from '../../src/readme/export/render-readme.js';
 import { readReadme } from '../../src/readme/read-readme.js';
 import { anyMaterial, comparable, itemsOf } from '../support/readme-material.js';
 
-const choices = fc.record({ style: fc.constantFrom(...readmeStyles), hasCards: fc.boolean() });
+const choices = fc.record(
+  {
+    style: fc.constantFrom(...readmeStyles),
+    hasCards: fc.boolean(),
+    picture: fc.constant('weeks.png'),
+  },
+  { requiredKeys: ['style', 'hasCards'] },
+);
 
 it('gives the same entries and the same project', { timeout: 60_000 }, async () => {
   await fc.assert(

@@ -2,10 +2,11 @@
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
 import { note } from '../../discord/message/blocks.js';
-import { filesView } from '../../discord/message/file-view.js';
-import type { ExportService } from '../../features/export/index.js';
+import { ownWeeksChart, painted } from '../../features/digest/index.js';
+import { type ExportService, readmeView } from '../../features/export/index.js';
 import { documentWordsFor } from '../../locales/document-words.js';
 import { en } from '../../locales/en/index.js';
+import type { Painter } from '../../platform/painter-port.js';
 import { readmeStyles } from '../../readme/export/cover.js';
 import { viewsOf } from '../views-of.js';
 
@@ -28,18 +29,22 @@ export default {
     const userId = options.getUser('member')?.id ?? actor.id;
     const isOwn = userId === actor.id;
     const documentWords = documentWordsFor(locale, settings.language);
-    const readme = await services.exports.readme(guildId, { userId, viewerId: actor.id }, documentWords, {
+    const choices = {
       style: readmeStyles.find((each) => each === options.getString('style')) ?? readmeStyles[0],
       hasCards: options.getBoolean('discord-links') ?? true,
-    });
-    const { own, ofMember, longReadme, nothingOwn, nothingOf } = words.exports;
+    };
+    const readme = await services.exports.readme(
+      guildId,
+      { userId, viewerId: actor.id },
+      documentWords,
+      choices,
+      (weeks) => painted(ownWeeksChart(words, weeks), services.painter),
+    );
+    const { own, ofMember, nothingOwn, nothingOf } = words.exports;
     if (readme === undefined) {
       return { kind: 'message', view: note(isOwn ? nothingOwn : nothingOf(userId)) };
     }
     const line = isOwn ? own : ofMember(userId);
-    const views = viewsOf(readme, ({ files, before, isLast }) =>
-      filesView(isLast && before + files.length === 1 ? line : `${line} ${longReadme}`, files),
-    );
-    return { kind: 'messages', views };
+    return { kind: 'messages', views: viewsOf(readme, (bundle) => readmeView(words, line, bundle)) };
   },
-} satisfies Subcommand<{ exports: Pick<ExportService, 'readme'> }>;
+} satisfies Subcommand<{ exports: Pick<ExportService, 'readme'>; painter: Painter }>;

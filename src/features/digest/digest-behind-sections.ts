@@ -53,7 +53,10 @@ export function buddiesOf(
 }
 
 /** `file` is the picture's name among the message's files. */
-export function chartOf({ description }: Picture, file = chartFile): APIMediaGalleryComponent {
+export function chartOf(
+  { description }: Pick<Picture, 'description'>,
+  file = chartFile,
+): APIMediaGalleryComponent {
   return {
     type: ComponentType.MediaGallery,
     items: [{ media: { url: `attachment://${file}` }, description }],

@@ -59,6 +59,14 @@ export function weeklyChart(words: Catalogue, weeks: readonly DailyCount[]): Dra
   return barChart(words.stats.chart, weeks, { named: 2, together: 1 });
 }
 
+/** A member's own weeks, oldest first; undefined when nothing was shared in any of them. */
+export function ownWeeksChart(words: Catalogue, weeks: readonly DailyCount[]): Drawing | undefined {
+  const period = () => words.exports.weeks(weeks.length);
+  // More than five dates do not fit below the bars.
+  const named = Math.ceil(weeks.length / 5);
+  return barChart({ ...words.stats.chart, period }, weeks, { named, together: 1 });
+}
+
 function barChart(words: ChartWords, bars: readonly DailyCount[], use: BarUse): Drawing | undefined {
   if (bars.every((bar) => totalOf(bar) === 0)) return undefined;
   return {
@@ -131,12 +139,17 @@ function svgOf(words: ChartWords, days: readonly DailyCount[], { named }: BarUse
 
 /** What each colour stands for, and how many there were in all. */
 function legend(names: Record<ChartSeries, string>, days: readonly DailyCount[]): string[] {
-  const width = (size.width - 32) / chartSeries.length;
-  return chartSeries.flatMap((series, index) => {
-    const x = 16 + index * width;
+  const told = chartSeries.map((series) => ({ series, words: `${names[series]} ${sumOf(days, series)}` }));
+  // As much room for each as its words take, the square before them and some space included.
+  const lengths = told.map(({ words }) => words.length + 4);
+  const perLetter = (size.width - 32) / lengths.reduce((sum, length) => sum + length, 0);
+  let x = 16;
+  return told.flatMap(({ series, words }, index) => {
+    const at = x;
+    x += (lengths[index] ?? 0) * perLetter;
     return [
-      `<rect x="${round(x)}" y="44" width="12" height="12" rx="2" fill="${colours[series]}"/>`,
-      label(x + 18, 55, `${names[series]} ${sumOf(days, series)}`, { size: 14 }),
+      `<rect x="${round(at)}" y="44" width="12" height="12" rx="2" fill="${colours[series]}"/>`,
+      label(at + 18, 55, words, { size: 14 }),
     ];
   });
 }

@@ -11,9 +11,9 @@ export {
   unsubscribedView,
 } from './digest-answers.js';
 export { chartOf } from './digest-behind-sections.js';
-export { digestPicture, type Picture, painted, weeklyChart } from './digest-chart.js';
+export { digestPicture, ownWeeksChart, type Picture, painted, weeklyChart } from './digest-chart.js';
 export { digestFindings } from './digest-checkup.js';
-export { type ChartSeries, chartSeries } from './digest-history-model.js';
+export { type ChartSeries, chartSeries, type DailyCount } from './digest-history-model.js';
 export { DigestMailService } from './digest-mail.js';
 export { digestPanel } from './digest-panel.js';
 export { nextDueAfter, parseTime, parseTimezone } from './digest-schedule.js';

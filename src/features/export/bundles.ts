@@ -3,6 +3,8 @@
 export interface ExportFile {
   name: string;
   content: Buffer;
+  /** What a picture shows, for those who can't see it. */
+  description?: string;
 }
 
 export interface ExportBundle {

@@ -24,8 +24,14 @@ export type ExportTask =
   | { kind: 'members'; materials: readonly ReadmeMaterial[] }
   /** Completes what was begun. */
   | { kind: 'end' }
-  /** A zip of one text. */
-  | { kind: 'zip'; name: string; content: string; writtenAt: Date }
+  /** A zip of one text, and of a picture beside it. */
+  | {
+      kind: 'zip';
+      name: string;
+      content: string;
+      writtenAt: Date;
+      picture?: { name: string; content: Uint8Array };
+    }
   /** One member's README, by itself. */
   | { kind: 'readme'; material: ReadmeMaterial; words: ReadmeWords; choices: ReadmeChoices };
 

@@ -97,7 +97,8 @@ export class ReadmeStore {
   /** Visible projects that the member builds together with others, the first one first. */
   async projectsOf(guildId: string, userId: string): Promise<SharedProject[]> {
     return this.dataSource.query(
-      `SELECT name, coalesce(summary, '') AS summary, stack, repository, others FROM (
+      `SELECT name, coalesce(summary, '') AS summary, stack, repository, live,
+              api_docs AS "apiDocs", others FROM (
          SELECT b.*, ARRAY(SELECT m.display_name FROM members m
                   WHERE m.guild_id = b.guild_id AND m.user_id <> $2 AND (m.user_id = b.owner_id OR EXISTS (
                     SELECT FROM project_members p WHERE p.project_id = b.id AND p.user_id = m.user_id AND p.joined_at IS NOT NULL))

@@ -44,6 +44,10 @@ export class ExportWriting {
       case 'zip':
         this.begin(Number.POSITIVE_INFINITY, task.writtenAt);
         this.add({ path: task.name, text: task.content });
+        if (task.picture) {
+          this.parts?.open(task.picture.name);
+          this.parts?.write(task.picture.content);
+        }
         return this.parts?.end();
       case 'end':
         for await (const page of this.pages?.together() ?? []) this.add(page);

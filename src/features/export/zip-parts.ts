@@ -45,8 +45,8 @@ export class ZipParts {
     return this.zip === undefined;
   }
 
-  write(text: string): void {
-    this.file?.push(this.encoder.encode(text));
+  write(content: string | Uint8Array): void {
+    this.file?.push(typeof content === 'string' ? this.encoder.encode(content) : content);
   }
 
   /** Completes the part; the next file begins another. */

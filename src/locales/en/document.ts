@@ -22,6 +22,8 @@ export const document = {
   track: 'Track',
   tracks,
   repository: 'Repository',
+  live: 'Live',
+  apiDocs: 'API documentation',
   challenge: 'Challenge',
   solution: 'Solution',
   /** Before the name of whose solution worked, and of who had asked. */

@@ -39,6 +39,9 @@ export const exports = {
   own: 'Here’s your README, made from what you shared. Edit it as you like; `/readme import` can read it back.',
   ofMember: (memberId: string) =>
     `Here’s everything <@${memberId}> shared that everyone here can see, as a README.`,
+  /** Above the chart's bars. */
+  weeks: (count: number) => plural(count, 'week', 'weeks'),
+  withPicture: 'The zip has it with the picture above beside it; in the file alone GitHub draws the chart.',
   longReadme: 'It’s long, so it comes in several files; each can be imported on its own.',
   nothingOwn:
     'There’s nothing to export yet. /share one thing you learned, or bring in a README with /readme import; /profile edit adds your project.',

@@ -20,6 +20,8 @@ export const document: DocumentWords = {
   track: 'Parcours',
   tracks: { backend: 'Backend', frontend: 'Frontend', other: 'Autre' },
   repository: 'Dépôt',
+  live: 'En ligne',
+  apiDocs: 'Documentation de l’API',
   challenge: 'Défi',
   solution: 'Solution',
   solvedBy: 'résolu par',

@@ -33,6 +33,9 @@ export const exports: Catalogue['exports'] = {
   own: 'Voici ton README, fait de ce que tu as partagé. Modifie-le comme tu veux ; `/readme import` sait le relire.',
   ofMember: (memberId) =>
     `Voici tout ce que <@${memberId}> a partagé et que tout le monde peut voir ici, sous forme de README.`,
+  weeks: (count) => plural(count, 'semaine', 'semaines'),
+  withPicture:
+    'Le zip le contient avec l’image ci-dessus ; dans le fichier seul, GitHub dessine le diagramme.',
   longReadme: 'Il est long, donc il arrive en plusieurs fichiers ; chacun peut être importé à part.',
   nothingOwn:
     'Il n’y a encore rien à exporter. Partage une chose que tu as apprise avec /share, ou apporte un README avec /readme import ; /profile edit ajoute ton projet.',

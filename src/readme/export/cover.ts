@@ -30,19 +30,20 @@ const end = '<!-- /nexus-cover -->';
 /** Badges of one document; more of them hide the words below. */
 const mostBadges = 16;
 /** Bars of one chart; longer times are shown from their last weeks. */
-const mostWeeks = 40;
+export const mostWeeks = 40;
 
 const dayMs = 86_400_000;
-const weekMs = 7 * dayMs;
+export const weekMs = 7 * dayMs;
 
 /**
  * The blocks of the cover; none for the compact style.
  * @param headings the document's section headings, as they are written
+ * @param look with the name of a picture of the weeks, when one lies beside the document
  */
 export function coverBlocks(
   material: ReadmeMaterial,
   headings: readonly string[],
-  { style, words }: { style: ReadmeStyle; words: CoverWords },
+  { style, words, picture }: { style: ReadmeStyle; words: CoverWords; picture?: string | undefined },
 ): RootContent[] {
   if (style === 'compact') return [];
   const days = daysOf(material);
@@ -50,7 +51,7 @@ export function coverBlocks(
     byline(material, days, words),
     ...(style === 'portfolio' ? badges(material) : []),
     ...thanks(material, words),
-    ...chart(days, words),
+    ...chart(days, words, picture),
     ...(style === 'portfolio' ? contents(headings, words) : []),
   ];
   return [{ type: 'html', value: begin }, ...blocks, { type: 'html', value: end }];
@@ -117,11 +118,13 @@ function thanks({ challenges, userId }: ReadmeMaterial, words: CoverWords): Root
   return children.length > 0 ? [{ type: 'paragraph', children }] : [];
 }
 
-/** Entries a week, as GitHub draws them; nothing for less than two weeks. */
-function chart(days: readonly number[], words: CoverWords): RootContent[] {
+/** Entries a week, as a picture or as GitHub draws them; nothing for less than two weeks. */
+function chart(days: readonly number[], words: CoverWords, picture?: string): RootContent[] {
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined || mondayOf(first) === mondayOf(last)) return [];
+  if (picture !== undefined)
+    return [{ type: 'paragraph', children: [{ type: 'image', url: picture, alt: words.chart }] }];
   const counts = new Map<number, number>();
   for (let week = mondayOf(first); week <= mondayOf(last); week += weekMs) counts.set(week, 0);
   for (const day of days) counts.set(mondayOf(day), (counts.get(mondayOf(day)) ?? 0) + 1);
@@ -153,8 +156,9 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The Monday that a day's week began with (ms since 1970, UTC). */
-function mondayOf(day: number): number {
+/** The Monday that a moment's week began with (ms since 1970, UTC). */
+export function mondayOf(moment: number): number {
+  const day = Math.floor(moment / dayMs) * dayMs;
   // The first day of 1970 was a Thursday.
   return day - ((day / dayMs + 3) % 7) * dayMs;
 }

@@ -15,6 +15,8 @@ export interface ReadmeWords extends ChallengeWords {
   track: string;
   tracks: Record<Track, string>;
   repository: string;
+  live: string;
+  apiDocs: string;
 }
 
 /** Whether there is anything to write. */
@@ -28,13 +30,15 @@ export interface ReadmeChoices {
   style: ReadmeStyle;
   /** Whether each entry links to its card in Discord. */
   hasCards: boolean;
+  /** The name of the picture of their weeks that lies beside the document; without one GitHub draws them. */
+  picture?: string;
 }
 
 /** The document: GitHub's Markdown, which `/readme import` reads back as the same entries. */
 export async function renderReadme(
   given: ReadmeMaterial,
   words: ReadmeWords,
-  { style, hasCards }: ReadmeChoices = { style: 'compact', hasCards: true },
+  { style, hasCards, picture }: ReadmeChoices = { style: 'compact', hasCards: true },
 ): Promise<string> {
   const material = hasCards ? given : withoutCards(given);
   const { profile, learnings, challenges } = material;
@@ -52,7 +56,7 @@ export async function renderReadme(
     ['open', await asked(challenges.filter(({ accepted }) => !accepted))],
     ['practice', await learned('practice')],
     ['takeaway', await learned('takeaway')],
-    ['collaboration', [...(await learned('collaboration')), ...(await projectBlocks(material))]],
+    ['collaboration', [...(await learned('collaboration')), ...(await projectBlocks(material, words))]],
     ['given', await givenBlocks(material, words)],
     ['resource', await learned('resource')],
     ['goal', await learned('goal')],
@@ -66,7 +70,7 @@ export async function renderReadme(
     type: 'root',
     children: [
       heading(1, profile?.projectName ?? untitled),
-      ...coverBlocks(material, names, { style, words: words.cover }),
+      ...coverBlocks(material, names, { style, words: words.cover, picture }),
       ...written.flatMap(({ name, blocks }) => [heading(2, name), ...blocks]),
       { type: 'html', value: signature },
     ],
@@ -97,11 +101,18 @@ function learningItem(learning: SharedLearning): EntryItem {
 }
 
 /** Each project with those it is built with. */
-async function projectBlocks({ projects = [] }: ReadmeMaterial): Promise<RootContent[]> {
+async function projectBlocks({ projects = [] }: ReadmeMaterial, words: ReadmeWords): Promise<RootContent[]> {
   if (projects.length === 0) return [];
-  const items = projects.map(({ name, summary, stack, repository, others }) => ({
+  const items = projects.map(({ name, summary, stack, repository, others, live, apiDocs }) => ({
     title: name,
-    text: [others.join(', '), summary].filter((part) => part !== '').join('\n\n'),
+    text: [
+      others.join(', '),
+      summary,
+      ...(live ? [`${words.live}: ${live}`] : []),
+      ...(apiDocs ? [`${words.apiDocs}: ${apiDocs}`] : []),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
     isDone: null,
     marks: { tags: stack, link: repository, card: undefined },
   }));

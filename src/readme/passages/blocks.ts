@@ -129,12 +129,21 @@ function isWrapped(line: Line, next: Line): boolean {
   if (/^(?:[-–—→:]|=>|->)\s/u.test(there)) return true;
   // A label alone on its line, with what it opens below.
   if (line.endsHard || (here.length < wrapWidth && roleOfWords(wordsIn(here)))) return false;
+  if (beginsMarked(line.text) && beginsMarked(next.text)) return false;
   if (/^[\p{Ll}(,;.]/u.test(there)) return !/[:]$/.test(here) || here.length > wrapWidth;
   const beginsOwn =
     /^(?:\p{Extended_Pictographic}|[•·▪◦*+]\s|\d+[.)]\s|[\p{Lu}\p{N}][^.!?:]{0,60}:(?:\s|$))/u.test(there) ||
     next.text.leadEnd > 0;
   if (beginsOwn || here.length < wrapWidth) return false;
   return !/[.!?…:;]["”')]*$/.test(here);
+}
+
+/** '*what broke* – …': a marked word, and what parts it from the text that it opens. */
+function beginsMarked(text: RichText): boolean {
+  const lead = text.leadEnd;
+  return (
+    lead > 0 && (/[:：]\s*$/u.test(text.plain.slice(0, lead)) || /^\s*[:：–—-]/u.test(text.plain.slice(lead)))
+  );
 }
 
 function listPassages(list: List, source: string, depth: number): Passage[] {
@@ -154,6 +163,8 @@ function itemPassages(
   if (first?.type === 'heading') {
     return [...blocks([first], source, depth + 1), ...blocks(rest, source, depth + 1)];
   }
+  const badges = first?.type === 'paragraph' && rest.length === 0 ? badgesIn(first) : [];
+  if (badges.length > 0) return [{ ...passage('badges'), rows: [badges.map(plainText)] }];
   const isStruck = first?.type === 'paragraph' && first.children.every(({ type }) => type === 'delete');
   const [text = plainText(''), ...more] =
     first?.type === 'paragraph' ? unwrapped(linesOf(first.children, source)) : [];

@@ -47,7 +47,7 @@ const roleByWord = new Map(
   ),
 );
 
-const solving = String.raw`(?:solv|fix|handl|overc[ao]m|resolv|address|tackl|approach|deal|dealt|did|manag|g[eo]t (?:past|around|out|over|through|by|rid)|beat|conquer|unblock|unstuck|cop[ei]|navigat|super|enfrent|work|went about|resolu|surmont|corrig|contourn|regl|ger|trait)\p{L}*`;
+const solving = String.raw`(?:solv|fix|handl|overc[ao]m|resolv|address|tackl|approach|deal|dealt|did|manag|g[eo]t (?:past|around|out|over|through|by|rid|un(?:blocked|stuck))|beat|conquer|unblock|unstuck|cop[ei]|navigat|super|enfrent|work|went about|resolu|surmont|corrig|contourn|regl|ger|trait)\p{L}*`;
 const phrases: readonly [PairRole, RegExp][] = [
   [
     'solution',
@@ -72,7 +72,7 @@ const phrases: readonly [PairRole, RegExp][] = [
   ],
   [
     'problem',
-    /^(?:what (?:happened|went wrong|broke|failed|didn t work)|(?:where )?(?:(?:i|we) )?(?:got stuck|struggled)(?: (?:with|on|at|in))?|faced|encountered|lo que (?:fallo|paso)|ce qui (?:coincait|n allait pas)|o que deu errado)$/,
+    /^(?:what (?:happened|went wrong|(?:broke|failed|blocked|stopped|confused|slowed|held|tripped)(?: (?:me|us))?(?: (?:up|down|back))?|didn t work)|(?:where )?(?:(?:i|we) )?(?:got stuck|struggled)(?: (?:with|on|at|in))?|faced|encountered|lo que (?:fallo|paso)|ce qui (?:coincait|n allait pas)|o que deu errado)$/,
   ],
   [
     'detail',

@@ -140,7 +140,7 @@ function levelOf(each: Passage, { before, next }: Around, section: Passage): num
   if (each.shape !== 'line' || /[.!,;…]$/u.test(words)) return null;
   if (isPairLabel(words) && !isPlainPlural(words)) return null;
   const bare = bareHeading(words);
-  if (/[:：]\s/u.test(bare) || bare === '') return null;
+  if (/[:：]\s/u.test(bare) || bare === '' || isRowOfNames(words)) return null;
   const sense = senseOf(bare);
   const isNamed = sense !== null && sense.isSure && sense.coverage >= 0.5;
   const isList = next?.shape === 'bullet' || next?.shape === 'table';
@@ -166,6 +166,11 @@ function levelOf(each: Passage, { before, next }: Around, section: Passage): num
   )
     return namedLevel;
   return isList && wordsIn(bare).length <= 8 && !/,.*,/.test(words) ? leadLevel : null;
+}
+
+/** '⚛️ React · 🧪 Jest · 🚀 Vite'. */
+function isRowOfNames(words: string): boolean {
+  return words.split(/\s[·•|]\s/u).length >= 3;
 }
 
 function hasEmoji({ text }: Passage): boolean {

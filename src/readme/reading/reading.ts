@@ -41,18 +41,13 @@ export class OutlineReading {
   constructor(outline: Passage) {
     const top: Place = { kind: null, group: null, source: '' };
     this.loosePairs(outline, '');
-    const direct = outline.children.filter(({ shape }) => shape !== 'heading');
-    if (namesTechnologies({ ...outline, children: direct })) {
-      for (const learning of learningsIn(direct, { kind: 'technology', section: null })) {
-        if (!isPairLabel(learning.title)) this.addLearning(learning, top, outline);
-      }
-    }
+    this.looseTechnologies(outline, top);
     this.walk(outline, top);
     // Badges name technologies where nothing else does.
     if (this.items.some(({ kind }) => kind === 'technology')) return;
     for (const { section, kind } of this.sections) {
       const place: Place = { kind, group: null, source: shortTitle(titleWords(section.text)) };
-      if (kind === 'technologies')
+      if (kind === 'technologies' || kind === 'overview')
         for (const badge of badgesIn(section.children)) this.addLearning(badge, place);
     }
   }
@@ -62,11 +57,11 @@ export class OutlineReading {
     let numbered: Passage[] = [];
     children.forEach((child, index) => {
       const inline = place.kind === null ? inlineSection(child) : null;
-      if (isNumberedChallenge(child)) {
+      const next = children[index + 1];
+      if (isNumberedChallenge(child) || isAnswered(child, next) || isAnswered(children[index - 1], child)) {
         numbered.push(child);
-        const next = children[index + 1];
-        if (next && isNumberedChallenge(next)) return;
-        const source = place.source || shortTitle(titleWords(child.text));
+        if (next && (isNumberedChallenge(next) || isAnswered(child, next))) return;
+        const source = place.source || shortTitle(titleWords(numbered[0]?.text ?? child.text));
         const own: Place = { kind: 'challenges', group: null, source };
         this.challenges({ ...section, children: numbered }, own, true, undefined);
         numbered = [];
@@ -89,6 +84,7 @@ export class OutlineReading {
     if (isTitle(section)) {
       this.sections.push({ section, kind: 'overview' });
       this.loosePairs(section, source);
+      this.looseTechnologies(section, { kind: null, group: null, source });
       this.walk(section, { kind: null, group: null, source });
       return;
     }
@@ -126,7 +122,9 @@ export class OutlineReading {
     const told = section.children.filter((child) => !isOwn(child));
     if (place.kind === 'solutions' && before && this.inOrder(before, section, place)) return;
     const count = this.items.length;
-    for (const draft of pairsIn(told, promises)) {
+    const learned = learnedBeforePairs(told);
+    this.addLearned(told.slice(0, learned), place);
+    for (const draft of pairsIn(told.slice(learned), promises)) {
       if (place.kind !== 'solutions' || draft.solution.length > 0) this.addPair(draft, place);
     }
     if (this.items.length === count && told.length > 0)
@@ -208,8 +206,29 @@ export class OutlineReading {
     // Bullets that are headings are read as such.
     const direct = section.children.filter((child) => child.shape !== 'heading' && !isBulletSection(child));
     if (!hasLabelledPairs(direct)) return;
-    for (const draft of pairsIn(direct, false)) {
+    const learned = learnedBeforePairs(direct);
+    this.addLearned(direct.slice(0, learned), { kind: 'challenges', group: null, source });
+    for (const draft of pairsIn(direct.slice(learned), false)) {
       if (draft.solution.length > 0) this.addPair(draft, { kind: 'challenges', group: null, source });
+    }
+  }
+
+  /** What labels of passages that stand above the first problem say was learned. */
+  private addLearned(passages: readonly Passage[], place: Place): void {
+    for (const each of passages) {
+      const [segment] = isLearnedLabel(each) ? segmentsOf(each.text) : [];
+      const told = segment ? [{ ...each, text: segment.text }] : [];
+      for (const learning of learningsIn(told, { kind: 'takeaway', section: null }))
+        this.addLearning(learning, place);
+    }
+  }
+
+  /** A list of technologies without a heading of its own. */
+  private looseTechnologies(section: Passage, place: Place): void {
+    const direct = section.children.filter(({ shape }) => shape !== 'heading');
+    if (!namesTechnologies({ ...section, children: direct })) return;
+    for (const learning of learningsIn(direct, { kind: 'technology', section: null })) {
+      if (!isPairLabel(learning.title)) this.addLearning(learning, place, section);
     }
   }
 
@@ -316,6 +335,14 @@ function isNumberedChallenge({ shape, text }: Passage): boolean {
   return label?.role === 'problem' && label.isNumbered && label.text.plain !== '';
 }
 
+/** 'Obstacle: …' as a heading, and 'Resolution' as the next one. */
+function isAnswered(challenge: Passage | undefined, answer: Passage | undefined): boolean {
+  if (challenge?.shape !== 'heading' || answer?.shape !== 'heading') return false;
+  const [asked] = segmentsOf(challenge.text);
+  const [told] = segmentsOf(answer.text);
+  return asked?.role === 'problem' && asked.text.plain !== '' && told?.role === 'solution';
+}
+
 /** '**Technologies:** React, Vite, Zod' on one line: a section of what it lists. */
 function inlineSection({ shape, text }: Passage): Passage | null {
   const definition = shape === 'line' ? definitionIn(text, false) : null;
@@ -351,6 +378,22 @@ function itemsBeforePairs(passages: readonly Passage[]): readonly Passage[] {
   const items = passages.slice(0, Math.max(0, end));
   const isFree = labelCount(items, 'problem') + labelCount(items, 'solution') === 0;
   return isFree && isPairLabel(passages[end]?.text.plain ?? '') ? items : [];
+}
+
+/** How many passages stand above the first problem, where one of them is labelled as learned; 0 otherwise. */
+function learnedBeforePairs(passages: readonly Passage[]): number {
+  const start = passages.findIndex((each) => labelCount([each], 'problem') > 0);
+  const before = passages.slice(0, Math.max(0, start));
+  return before.some(isLearnedLabel) && before.every(({ shape }) => shape !== 'heading') ? before.length : 0;
+}
+
+/** 'Learned: …', told on its own line. */
+function isLearnedLabel({ shape, text }: Passage): boolean {
+  if (shape !== 'line' && shape !== 'bullet') return false;
+  const [segment, ...more] = segmentsOf(text);
+  if (segment?.role !== 'extra' || more.length > 0 || segment.text.plain === '') return false;
+  const sense = senseOf(segment.label);
+  return sense?.isSure === true && (sense.kind === 'learnings' || sense.kind === 'takeaways');
 }
 
 /** Whether a section of another kind stands anywhere below. */

@@ -103,12 +103,19 @@ function isHow(words: readonly string[]): boolean {
 }
 
 function isAt(stem: Stem, words: readonly string[], index: number): boolean {
+  // 'Built with' is above what a thing is made of; 'Built with friends' is not.
+  const goesOn = stem.words.at(-1) === 'with' && words.slice(index + stem.words.length).some(isTelling);
+  if (stem.kind === 'technologies' && goesOn) return false;
   return stem.words.every((part, offset) => {
     const word = words[index + offset];
     if (word === undefined) return false;
     const isLast = offset === stem.words.length - 1;
     return isLast && !stem.isWhole ? word.startsWith(part) : word === part;
   });
+}
+
+function isTelling(word: string): boolean {
+  return !neutral.has(word);
 }
 
 /** Words in small letters, without accents, numbers and ornaments. */

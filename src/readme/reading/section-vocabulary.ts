@@ -62,7 +62,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'challenges',
     2.5,
-    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain$ pains$ pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong were-hard was-hard hardest tough$ toughest hard-part hard-thing tricky-part tricky-thing',
+    'problem issue bug$ bugs$ probleme debugging-stor war-stor battle pain$ pains$ pain-point headache nightmare gotcha stumbling trouble$ troubles$ what-went-wrong were-hard was-hard hardest hardest-part hardest-thing hardest-bit tough$ toughest hard-part hard-thing tricky-part tricky-thing',
   ],
   [
     'challenges',
@@ -168,7 +168,7 @@ export const vocabulary: readonly [SectionKind, number, string][] = [
   [
     'goals',
     2.1,
-    'where-i-m-head where-i-am-head where-we-re-head still-to-explore still-to-learn want-to-learn plan-to-learn learning-list continued-learning ambition thing-to-improve things-to-improve coming-soon todo$ plans$ beyond-prodev beyond-alx la-suite$ et-apres$',
+    'where-i-m-head where-i-am-head where-we-re-head still-to-explore still-to-learn want-to-learn plan-to-learn learning-list continued-learning ambition thing-to-improve things-to-improve coming-soon todo$ to-do$ to-dos$ plans$ beyond-prodev beyond-alx la-suite$ et-apres$',
   ],
   ['learnings', 1.6, 'learning learn$ learned learnt apprentissage acquis appris skill competence knowledge'],
   ['resources', 2, 'resource ressource further-reading useful-link liens-utiles'],

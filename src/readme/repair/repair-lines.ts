@@ -128,6 +128,31 @@ export function repairHeadingsInBullets(
   return repaired;
 }
 
+/** A list indented by a tab or four columns below its heading, where Markdown takes it for code: without that indentation. */
+export function repairIndentedLists(lines: readonly string[], isCode: readonly boolean[]): readonly string[] {
+  let above = '';
+  let indent = 0;
+  return lines.map((line, at) => {
+    if (isCode[at]) {
+      above = '';
+      indent = 0;
+      return line;
+    }
+    if (isBlank(line)) return line;
+    const spaced = line.replace(/^[ \t]+/, (white) => white.replaceAll('\t', '    '));
+    const columns = spaced.search(/\S/);
+    if (columns === 0) {
+      above = line;
+      indent = 0;
+      return line;
+    }
+    const begins = indent === 0 && columns >= 4 && listItem.test(line);
+    if (begins && /^#{1,6}\s/.test(above)) indent = columns;
+    above = indent > 0 ? above : '';
+    return indent > 0 ? spaced.slice(Math.min(columns, indent)) : line;
+  });
+}
+
 /** `(1) …`, `1.Text`, `1)Text`: numbers of a list without the space that makes them one, where they count on. */
 export function repairNumbers(lines: readonly string[], isCode: readonly boolean[]): readonly string[] {
   const glued = /^(\s*)(?:\((\d{1,2})\)\s*|(\d{1,2})[.)](?=[^\s\d.)]))/;

@@ -7,6 +7,7 @@ import {
   repairBullets,
   repairHeadings,
   repairHeadingsInBullets,
+  repairIndentedLists,
   repairNamesBelowBullets,
   repairNumbers,
 } from './repair-lines.js';
@@ -39,6 +40,7 @@ const ofLines: readonly Repair[] = [
   repairHtml,
   repairHeadings,
   repairHeadingsInBullets,
+  repairIndentedLists,
   repairNumbers,
   repairBullets,
   repairNamesBelowBullets,

@@ -1,11 +1,14 @@
 /** Exports on a real database: whose entries are in them, and whose may be seen. */
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DailyCount } from '../../../src/features/digest/index.js';
 import type { ExportFile } from '../../../src/features/export/bundles.js';
-import { ExportService } from '../../../src/features/export/readme-export-service.js';
+import { type DrawWeeks, ExportService } from '../../../src/features/export/readme-export-service.js';
 import { ReadmeStore } from '../../../src/features/export/readme-material-store.js';
 import { ProfileService } from '../../../src/features/profiles/profile-service.js';
 import { ProfileStore } from '../../../src/features/profiles/profile-store.js';
 import { documentWordsFor } from '../../../src/locales/document-words.js';
+import { readReadme } from '../../../src/readme/read-readme.js';
 import {
   amina,
   guildId,
@@ -28,8 +31,12 @@ const service = () =>
     exportWriter,
   );
 /** The documents, one after the other; undefined when there is none. */
-async function filesOf(userId: string, viewerId = userId): Promise<ExportFile[] | undefined> {
-  const bundles = await service().readme(guildId, { userId, viewerId }, words);
+async function filesOf(
+  userId: string,
+  viewerId = userId,
+  draw?: DrawWeeks,
+): Promise<ExportFile[] | undefined> {
+  const bundles = await service().readme(guildId, { userId, viewerId }, words, undefined, draw);
   if (!bundles) return undefined;
   const files: ExportFile[] = [];
   for await (const bundle of bundles) files.push(...bundle.files);
@@ -77,6 +84,65 @@ describe('a README', () => {
     expect(text).not.toContain('Another way.');
     expect(text.match(/By me\./g)).toHaveLength(1);
     expect(text).not.toContain('solved by');
+  });
+
+  it('comes below the picture of its weeks, and as a zip of both', async () => {
+    await cohort.entries.share(guildId, amina, typed({ title: 'First' }));
+    const later = await cohort.entries.share(guildId, amina, typed({ title: 'Two weeks later' }));
+    await cohort.database.query(
+      `UPDATE entries SET created_at = created_at + interval '14 days' WHERE number = $1`,
+      [later.number],
+    );
+    const asked: number[][] = [];
+    const draw = async (weeks: readonly DailyCount[]) => {
+      asked.push(weeks.map(({ learning }) => learning));
+      return { png: Buffer.from([1, 2, 3]), description: 'Two weeks of three' };
+    };
+    const files = (await filesOf(amina.id, amina.id, draw)) ?? [];
+    expect(asked).toEqual([[1, 0, 1]]);
+    expect(files.map(({ name, description }) => [name, description])).toEqual([
+      ['weeks.png', 'Two weeks of three'],
+      ['README.md', undefined],
+      ['README.zip', undefined],
+    ]);
+    expect(files[1]?.content.toString()).toContain('```mermaid');
+    const zip = unzipSync(files[2]?.content ?? Buffer.of());
+    expect([...(zip['weeks.png'] ?? [])]).toEqual([1, 2, 3]);
+    const beside = strFromU8(zip['README.md'] ?? new Uint8Array());
+    expect(beside).toContain('![Entries per week](weeks.png)');
+    const titles = (text: Uint8Array) => readReadme(text).items.map(({ title }) => title);
+    expect(titles(zip['README.md'] ?? new Uint8Array())).toEqual(titles(files[1]?.content ?? Buffer.of()));
+  });
+
+  it('is the document alone when the picture cannot be drawn', async () => {
+    await cohort.entries.share(guildId, amina, typed({ title: 'First' }));
+    const later = await cohort.entries.share(guildId, amina, typed({ title: 'A week later' }));
+    await cohort.database.query(
+      `UPDATE entries SET created_at = created_at + interval '7 days' WHERE number = $1`,
+      [later.number],
+    );
+    const files = await filesOf(amina.id, amina.id, async () => undefined);
+    expect(files?.map(({ name }) => name)).toEqual(['README.md']);
+  });
+
+  it('tells where a project built together runs, and where its API is described', async () => {
+    await cohort.entries.share(guildId, amina, typed());
+    await cohort.entries.share(guildId, kofi, typed());
+    await cohort.database.query(
+      `INSERT INTO projects (id, guild_id, owner_id, name, stack, looking_for, created_at, active_at, live, api_docs)
+       VALUES ('01930000-0000-7000-8000-000000000001', $1, $2, 'Nexus Eats', '{react}', '{}', $3, $3,
+               'https://eats.example', 'https://eats.example/docs')`,
+      [guildId, amina.id, cohort.time.now],
+    );
+    await cohort.database.query(
+      `INSERT INTO project_members (project_id, guild_id, user_id, invited_at, joined_at)
+       VALUES ('01930000-0000-7000-8000-000000000001', $1, $2, $3, $3)`,
+      [guildId, kofi.id, cohort.time.now],
+    );
+    const text = (await readmeOf(amina.id)) ?? '';
+    expect(text).toContain('**Nexus Eats**');
+    expect(text).toContain('Live: https://eats.example');
+    expect(text).toContain('API documentation: https://eats.example/docs');
   });
 
   it('links each entry to its oldest card', async () => {

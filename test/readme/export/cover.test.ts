@@ -55,6 +55,14 @@ describe('a portfolio', () => {
     expect(skipped.map(({ reason }) => reason)).toEqual(['author']);
   });
 
+  it('shows the picture of the weeks that lies beside it, instead of the drawing', async () => {
+    const text = await written({ picture: 'weeks.png' });
+    expect(text).toContain('\n![Entries per week](weeks.png)\n');
+    expect(text).not.toContain('mermaid');
+    const plain = readReadme(Buffer.from(await written()));
+    expect(readReadme(Buffer.from(text))).toEqual(plain);
+  });
+
   it('speaks French', async () => {
     expect(await written({}, 'fr')).toContain('· 3 semaines · 4 entrées');
   });
