@@ -57,6 +57,7 @@ const topics: Record<HelpTopic, Page> = {
       'Something wrong with someone’s card? Press 🚩 Report: only the moderators see it.',
       '',
       'Somebody said it well in the chat? In the menu of their message, under Apps, choose Save as learning, Save as challenge or Use as solution. They’re its author.',
+      'Is pasted code hard to read? Format as code, in the same menu, shows it tidied, to you alone. If you wrote it, Post it shows everyone.',
       '',
       'Tags help others find it: up to 5, comma-separated.',
       '{leaderboard} shows who has been sharing and helping.',
