@@ -122,6 +122,8 @@ export interface UserErrorFacts {
   'picture-gone': Record<never, never>;
   'picture-alt-too-long': { length: number; limit: number };
   'picture-missing': { number: number };
+  'picture-none': { number: number };
+  'pictures-full': { limit: number };
   'readme-empty': Record<never, never>;
   'readme-not-text': Record<never, never>;
   'readme-too-heavy': Record<never, never>;

@@ -202,6 +202,9 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     'I couldn’t get the picture from Discord. Run the command again and attach it once more.',
   'picture-alt-too-long': ({ length, limit }) =>
     `The description of the picture has ${length} characters; the limit is ${limit}. Shorten it.`,
+  'picture-none': ({ number }) => `**#${number}** has no picture to remove.`,
+  'pictures-full': ({ limit }) =>
+    `An entry can have ${limit} pictures, up to 20 MiB together. Leave out the option \`pictures\`, and the new one replaces them.`,
   'picture-missing': ({ number }) => `**#${number}** has no picture to describe.`,
   'readme-empty': () => 'This file is empty. Attach your README.md with what you learned in it.',
   'readme-not-text': () =>

@@ -51,7 +51,7 @@ const topics: Record<HelpTopic, Page> = {
       '{share} posts a learning: a technology, concept, practice, takeaway, resource or goal. Without options it opens a form. The option `picture` takes a screenshot, also in {challenge post}.',
       '',
       'Your card appears in the cohort channel, with a number such as `#12`. Changed your mind?',
-      '- {entry edit} changes it; {entry history} shows earlier versions.',
+      '- {entry edit} changes it, and its option `picture` the picture; {entry history} shows earlier versions.',
       '- {entry delete} deletes it; {entry restore} brings it back within 30 days.',
       '',
       'Something wrong with someone’s card? Press 🚩 Report: only the moderators see it.',

@@ -213,6 +213,9 @@ export const errors: Catalogue['errors'] = {
     'Je n’ai pas pu récupérer l’image chez Discord. Relance la commande et joins-la encore une fois.',
   'picture-alt-too-long': ({ length, limit }) =>
     phrase`La description de l’image compte ${length} caractères ; la limite est de ${limit}. Raccourcis-la.`,
+  'picture-none': ({ number }) => phrase`**#${number}** n’a pas d’image à retirer.`,
+  'pictures-full': ({ limit }) =>
+    phrase`Une entrée peut avoir ${limit} images, de 20 Mio au plus ensemble. Sans l’option \`pictures\`, la nouvelle les remplace.`,
   'picture-missing': ({ number }) => `**#${number}** n’a pas d’image à décrire.`,
   'readme-empty': () => 'Ce fichier est vide. Joins ton README.md avec ce que tu as appris.',
   'readme-not-text': () =>

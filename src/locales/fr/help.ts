@@ -37,7 +37,7 @@ export const help: Catalogue['help'] = {
         '{share} publie un apprentissage : une technologie, un concept, une bonne pratique, une leçon, une ressource ou un objectif. Sans options, un formulaire s’ouvre. Son option `picture` prend une capture d’écran, comme celle de {challenge post}.',
         '',
         'Ta carte paraît dans le salon de la cohorte, avec un numéro comme `#12`. Tu as changé d’avis ?',
-        '- {entry edit} la modifie ; {entry history} montre les versions précédentes.',
+        '- {entry edit} la modifie, et son option `picture` change l’image ; {entry history} montre les versions précédentes.',
         '- {entry delete} la supprime ; {entry restore} la fait revenir pendant 30 jours.',
         '',
         'La carte de quelqu’un pose problème ? Appuie sur 🚩 Signaler : seule la modération le voit.',
