@@ -7,6 +7,7 @@ import audit from './features/audit/feature.js';
 import buddies from './features/buddies/feature.js';
 import capture from './features/capture/feature.js';
 import challenges from './features/challenges/feature.js';
+import code from './features/code/feature.js';
 import collaboration from './features/collaboration/feature.js';
 import digest from './features/digest/feature.js';
 import drafts from './features/drafts/feature.js';
@@ -57,6 +58,7 @@ const wiring = Wiring.on<Core>()
   .add(moderation)
   .add(notifications)
   .add(capture)
+  .add(code)
   .add(rights)
   .add(stats)
   .add(collaboration)

@@ -1,6 +1,6 @@
 /** The kinds of message that bring members together: projects, sessions, saved messages, news. */
 import { authorId, channelOf, expertId, guildIds } from './stage.js';
-import { addEntries, type Cause, type OwedTopic, owe } from './topics.js';
+import { addEntries, type Cause, type OwedTopic, owe, oweByGuild } from './topics.js';
 
 const all = guildIds.length;
 const hourMs = 3_600_000;
@@ -67,7 +67,7 @@ export const topicsTogether: readonly OwedTopic[] = [
     readsEntries: false,
     async cause(cause) {
       await addProjects(cause, { hasCard: false });
-      await owe(cause, 'project-card', { key: keyOf('project', cause) });
+      await oweByGuild(cause, 'project-card', { keySql: keyOf('project', cause) });
     },
   },
   {
@@ -77,7 +77,7 @@ export const topicsTogether: readonly OwedTopic[] = [
     async cause(cause) {
       await addProjects(cause);
       await addProjectMember(cause, expertId, 'interested_at');
-      await owe(cause, 'project-interest', { key: keyOf('project', cause, expertId) });
+      await oweByGuild(cause, 'project-interest', { keySql: keyOf('project', cause, expertId) });
     },
   },
   {
@@ -87,7 +87,10 @@ export const topicsTogether: readonly OwedTopic[] = [
     async cause(cause) {
       await addProjects(cause, { owner: expertId });
       await addProjectMember(cause, authorId, 'invited_at');
-      await owe(cause, 'project-invite', { key: keyOf('project', cause, authorId), member: authorId });
+      await oweByGuild(cause, 'project-invite', {
+        keySql: keyOf('project', cause, authorId),
+        member: authorId,
+      });
     },
   },
   {
@@ -96,7 +99,7 @@ export const topicsTogether: readonly OwedTopic[] = [
     readsEntries: false,
     async cause(cause) {
       await addProjects(cause, { asked: true });
-      await owe(cause, 'project-stale', { key: keyOf('project', cause), member: authorId });
+      await oweByGuild(cause, 'project-stale', { keySql: keyOf('project', cause), member: authorId });
     },
   },
   {
@@ -105,7 +108,7 @@ export const topicsTogether: readonly OwedTopic[] = [
     readsEntries: false,
     async cause(cause) {
       await addSessions(cause, new Date(cause.due.getTime() + 24 * hourMs), false);
-      await owe(cause, 'session-card', { key: keyOf('session', cause) });
+      await oweByGuild(cause, 'session-card', { keySql: keyOf('session', cause) });
     },
   },
   {
@@ -114,7 +117,7 @@ export const topicsTogether: readonly OwedTopic[] = [
     readsEntries: false,
     async cause(cause) {
       await addSessions(cause, new Date(cause.due.getTime() - hourMs), true);
-      await owe(cause, 'session-recap', { key: keyOf('session', cause) });
+      await oweByGuild(cause, 'session-recap', { keySql: keyOf('session', cause) });
     },
   },
   {

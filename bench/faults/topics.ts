@@ -37,29 +37,43 @@ export async function addEntries(
   return number;
 }
 
-/** Owes each guild a message, as the transaction that is the cause does. */
+/** What is owed beside its key. */
+interface Owed {
+  /** SQL of a jsonb value, or JSON that begins with `{`; `guild.id` is the guild. */
+  payload?: string;
+  member?: string | null;
+  channels?: readonly string[] | null;
+}
+
+/** Owes each guild a message, as the transaction that is the cause does; its key is the same everywhere. */
 export async function owe(
+  cause: Cause,
+  topic: string,
+  { key, ...owed }: Owed & { key: string },
+): Promise<void> {
+  await insertOwed(cause, topic, { sql: '$6::text', values: [key] }, owed);
+}
+
+/** Owes each guild a message whose key is `keySql`, SQL of a text; `guild.id` is the guild. */
+export async function oweByGuild(
+  cause: Cause,
+  topic: string,
+  { keySql, ...owed }: Owed & { keySql: string },
+): Promise<void> {
+  await insertOwed(cause, topic, { sql: keySql, values: [] }, owed);
+}
+
+async function insertOwed(
   { stage, guilds, due }: Cause,
   topic: string,
-  {
-    key,
-    payload = '{}',
-    member = null,
-    channels = null,
-  }: {
-    /** A text, or SQL of one that begins with `(`; `guild.id` is the guild. */
-    key: string;
-    /** SQL of a jsonb value; `guild.id` is the guild. */
-    payload?: string;
-    member?: string | null;
-    channels?: readonly string[] | null;
-  },
+  key: { sql: string; values: readonly string[] },
+  { payload = '{}', member = null, channels = null }: Owed,
 ): Promise<void> {
   await stage.query(
     `INSERT INTO outbox_messages (guild_id, topic, key, payload, member_id, channel_id, created_at, due_at)
-     SELECT guild.id, $2, ${key.startsWith('(') ? `coalesce($3, ${key})` : '$3'}, ${payload.startsWith('{') ? `'${payload}'::jsonb` : payload}, $4::bigint, guild.channel_id, $6, $6
-       FROM unnest($1::bigint[], $5::bigint[]) AS guild (id, channel_id)`,
-    [guilds, topic, key.startsWith('(') ? null : key, member, channels ?? guilds.map(() => null), due],
+     SELECT guild.id, $2, ${key.sql}, ${payload.startsWith('{') ? `'${payload}'::jsonb` : payload}, $3::bigint, guild.channel_id, $5, $5
+       FROM unnest($1::bigint[], $4::bigint[]) AS guild (id, channel_id)`,
+    [guilds, topic, member, channels ?? guilds.map(() => null), due, ...key.values],
   );
 }
 

@@ -153,6 +153,9 @@ export const routes = {
   threadSolution: route('thread-solution', { number }),
   threadPick: route('thread-pick', { number }),
   captureRemove: route('capture-remove', { guildId: snowflake, number }),
+  // The code of a message: its author posts it, and deletes what was posted.
+  codePost: route('code-post', { draft: uuid }),
+  codeRemove: route('code-remove', { member: snowflake }),
   profileSaving: route('profile-saving', { state: word('on', 'off') }),
   // Stored drafts and forms.
   openDraft: route('open-draft', { draft: uuid }),

@@ -1,6 +1,7 @@
 /** Errors that the member can fix: a code with its facts, worded by the locales and never logged as faults. */
 import type { QueueOutcome } from '../entities/queue-item.js';
 import type { CaptureRefusal } from '../features/capture/capture-model.js';
+import type { CodeRefusal } from '../features/code/code-model.js';
 import type { SecretTold } from '../features/secrets/secret-model.js';
 
 /** Every code with the facts its sentence needs. */
@@ -104,6 +105,9 @@ export interface UserErrorFacts {
   'thread-empty': Record<never, never>;
   'several-authors': Record<never, never>;
   'message-not-taken': { why: CaptureRefusal };
+  'code-not-formatted': { why: CodeRefusal };
+  'cannot-write-here': Record<never, never>;
+  'not-your-code': Record<never, never>;
   /** Null when another member saves it at this moment. */
   'message-saved': { number: number | null };
   'no-open-challenge': Record<never, never>;
@@ -118,6 +122,8 @@ export interface UserErrorFacts {
   'picture-gone': Record<never, never>;
   'picture-alt-too-long': { length: number; limit: number };
   'picture-missing': { number: number };
+  'picture-none': { number: number };
+  'pictures-full': { limit: number };
   'readme-empty': Record<never, never>;
   'readme-not-text': Record<never, never>;
   'readme-too-heavy': Record<never, never>;

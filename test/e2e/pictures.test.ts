@@ -291,6 +291,73 @@ it('a held entry shows its picture to moderators alone, and to all once it is pu
   await bot.start();
 });
 
+describe('/entry edit with a picture', () => {
+  const edit = (number: number, options: Record<string, string>, files = {}) =>
+    bot.as('amina').command('/entry edit', { entry: `#${number}`, ...options }, files);
+
+  it('replaces the picture on the card, and the old file leaves it', async () => {
+    const { exchange, number } = await share('A picture that is replaced');
+    const [old] = exchange.message?.attachments ?? [];
+    const answer = await edit(number, { 'picture-description': 'The new one' }, { picture: pngFile });
+    expect(answer.ephemeral, tell(answer)).toBe(true);
+    expect(textOf(answer.message)).toContain('new picture in place');
+    await expect.poll(async () => shownOn(await again(exchange.message))[0]?.alt).toBe('The new one');
+    const card = await again(exchange.message);
+    await expectPicture(card, 'The new one');
+    expect(card?.attachments).toHaveLength(1);
+    expect(card?.attachments[0]?.id).not.toBe(old?.id);
+    await expectPicture((await bot.as('kofi').command(`/entry view ${number}`)).message, 'The new one');
+    expect(await rowsOf(number)).toMatchObject([{ place: 1, source_url: null, message_id: card?.id }]);
+  });
+
+  it('adds to those that are kept, up to four, and removes them all', async () => {
+    const { exchange, number } = await share('Pictures that are kept');
+    for (const more of ['two', 'three', 'four'])
+      await edit(number, { pictures: 'keep', 'picture-description': more }, { picture: pngFile });
+    await expect
+      .poll(async () => shownOn(await again(exchange.message)).map((one) => one.alt))
+      .toEqual([alt, 'two', 'three', 'four']);
+    const full = await edit(number, { pictures: 'keep' }, { picture: pngFile });
+    expect(textOf(full.message)).toContain('can have 4 pictures');
+    expect(await rowsOf(number)).toHaveLength(4);
+
+    const removed = await edit(number, { pictures: 'remove' });
+    expect(textOf(removed.message)).toContain('has no picture any more');
+    await expect.poll(async () => (await again(exchange.message))?.attachments.length).toBe(0);
+    expect(shownOn(await again(exchange.message))).toEqual([]);
+    expect(textOf((await edit(number, { pictures: 'remove' })).message)).toContain('no picture to remove');
+  });
+
+  it('gives one to an entry without, and asks what it shows', async () => {
+    const plain = await bot
+      .as('amina')
+      .command('/share', { kind: 'concept', title: 'Nothing to see yet', body: 'Words.' });
+    const number = numberIn(textOf(plain.message));
+    const answer = await edit(number, {}, { picture: pngFile });
+    const { followUps } = await bot.sandbox.client.exchange(answer.id, { followUps: 1 });
+    expect(textOf(followUps?.[0])).toContain('What does the picture of');
+    await expect.poll(async () => shownOn(await again(plain.message))).toHaveLength(1);
+    await expectPicture(await again(plain.message));
+  });
+
+  it('is refused to others, to muted members, and for what is no picture', async () => {
+    const { number } = await share('A picture of my own');
+    await expect.poll(() => rowsOf(number)).toMatchObject([{ source_url: null }]);
+    const before = await rowsOf(number);
+    const stranger = await bot
+      .as('kofi')
+      .command('/entry edit', { entry: `#${number}` }, { picture: pngFile });
+    expect(textOf(stranger.message)).toContain('Only the author');
+    const file = { name: 'notes.txt', content: Buffer.from('words'), contentType: 'text/plain' };
+    expect(textOf((await edit(number, {}, { picture: file })).message)).toContain('isn’t a picture');
+    await bot.as('owner').command('/admin member mute', { member: '@amina', duration: '1h' });
+    const muted = await edit(number, { pictures: 'remove' });
+    await bot.as('owner').command('/admin member unmute', { member: '@amina' });
+    expect(textOf(muted.message)).toMatch(/muted|can’t/);
+    expect(await rowsOf(number)).toEqual(before);
+  });
+});
+
 it('the address of a picture runs out, and a view has a fresh one', async () => {
   const { number } = await share('Seen two days later');
   const before = shownOn((await bot.as('kofi').command(`/entry view ${number}`)).message)[0]?.url ?? '';

@@ -1,6 +1,6 @@
 /** The rules of entries: sharing, asking, answering, editing, deleting and restoring. */
 import { type Entry, learningKinds, restorableDays } from '../../entities/entry.js';
-import type { NewPicture } from '../../entities/picture.js';
+import { type NewPicture, pictureBounds } from '../../entities/picture.js';
 import type { Revision } from '../../entities/revision.js';
 import type { Clock } from '../../platform/clock.js';
 import { UserError } from '../../platform/user-error.js';
@@ -216,6 +216,29 @@ export class EntryService {
   }
 
   /**
+   * Adds pictures to an entry of the member's own, after those there or in place of them; without any, those there go.
+   * @throws UserError `muted`; as `own` and `Guard.inspect`; `picture-none` when there is nothing to remove, `pictures-full`
+   */
+  async changePictures(
+    guildId: string,
+    number: number,
+    author: Writer,
+    { keeps, added }: { keeps: boolean; added: readonly NewPicture[] },
+  ): Promise<'added' | 'replaced' | 'removed'> {
+    const alts = Object.fromEntries(added.map(({ alt }, index) => [`picture ${index + 1}`, alt ?? '']));
+    const { pictures } = await this.requireEditable(guildId, number, author, alts);
+    if (added.length === 0 && !pictures) throw new UserError('picture-none', { number });
+    const at = this.clock();
+    const change = { authorId: author.id, keeps, added: added.map((one) => withNameOf(one, at)), at };
+    const done = await this.store.changePictures(guildId, number, change);
+    if (done === 'full') throw new UserError('pictures-full', { limit: pictureBounds.count });
+    // It went meanwhile: looked at once more, it says which.
+    if (done === 'gone') return this.changePictures(guildId, number, author, { keeps, added });
+    if (added.length === 0) return 'removed';
+    return pictures && !keeps ? 'replaced' : 'added';
+  }
+
+  /**
    * Former states, newest first, of an entry that is visible, or the member's own. What it said before it was published
    * is its author's alone.
    */
@@ -386,6 +409,12 @@ function visible(details: EntryDetails): EntryDetails {
   if (details.hiddenAt) throw new UserError('entry-hidden', { number });
   return details;
 }
+
+/** Cards find a picture by its name, so a new one never has the name of one that was there. */
+const withNameOf = (picture: NewPicture, at: Date): NewPicture => ({
+  ...picture,
+  fileName: picture.fileName.replace('picture-', `picture-${at.getTime().toString(36)}-`),
+});
 
 /** The guard inspects exactly what is stored. */
 const textsOf = (

@@ -2,11 +2,12 @@
 
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Entry } from '../../entities/entry.js';
+import { type NewPicture, pictureBounds } from '../../entities/picture.js';
 import { Revision } from '../../entities/revision.js';
 import { mayHaveHappened } from '../../platform/database-away.js';
 import { prepared } from '../../platform/prepared.js';
 import { rows } from '../../platform/rows.js';
-import { picturesValue } from '../pictures/index.js';
+import { insertPictures, picturesValue } from '../pictures/index.js';
 import { type DetailsRow, detailsOf, detailsQuery } from './entry-details-query.js';
 import type { EntryDetails, NewEntry, OfferedSolution } from './entry-model.js';
 import { type InsertGate, insertStatementOf } from './insert-statements.js';
@@ -149,6 +150,50 @@ export class EntryStore {
       );
       await markCardsStale(manager, guildId, number, change.at);
       return true;
+    });
+  }
+
+  /**
+   * Adds pictures to the author's entry, after those there or in place of them. `gone` when it isn't theirs to see (any
+   * more), `full` when they are too many or too large together; then nothing changed.
+   */
+  async changePictures(
+    guildId: string,
+    number: number,
+    change: { authorId: string; keeps: boolean; added: readonly NewPicture[]; at: Date },
+  ): Promise<'changed' | 'gone' | 'full'> {
+    const { authorId, keeps, added, at } = change;
+    return this.dataSource.transaction(async (manager) => {
+      const known = await manager.query(
+        `SELECT number FROM entries
+          WHERE guild_id = $1 AND number = $2 AND author_id = $3 AND ${isTheAuthors} FOR NO KEY UPDATE`,
+        [guildId, number, authorId],
+      );
+      if (known.length === 0) return 'gone';
+      if (!keeps)
+        await manager.query('DELETE FROM pictures WHERE guild_id = $1 AND entry_number = $2', [
+          guildId,
+          number,
+        ]);
+      const [there] = await rows<{ last: number; bytes: number }>(
+        manager,
+        `SELECT coalesce(max(place), 0)::integer AS last, coalesce(sum(size), 0)::integer AS bytes FROM pictures
+          WHERE guild_id = $1 AND entry_number = $2`,
+        [guildId, number],
+      );
+      const { last = 0, bytes = 0 } = there ?? {};
+      const bytesTogether = added.reduce((sum, { size }) => sum + size, bytes);
+      if (last + added.length > pictureBounds.count || bytesTogether > pictureBounds.bytesTogether)
+        return 'full';
+      const placed = added.map((picture, index) => ({ ...picture, position: last + index + 1 }));
+      if (placed.length > 0)
+        await manager.query(`WITH kept AS (SELECT $2::integer AS number) ${insertPictures(3)}`, [
+          guildId,
+          number,
+          picturesValue(placed),
+        ]);
+      await markCardsStale(manager, guildId, number, at);
+      return 'changed';
     });
   }
 

@@ -29,6 +29,7 @@ export { linkedMessage } from './linked-message.js';
 export { NumberStore } from './number-store.js';
 export { raiseNumbersAfterRestore } from './numbers-after-restore.js';
 export {
+  changePictures,
   heldPicture,
   pictureOfForm,
   pictureOption,

@@ -1,7 +1,7 @@
 /** Pictures in commands and forms: what was attached, and the word to its author about it afterwards. */
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { routes } from '../../components/routes.js';
-import type { Context } from '../../discord/define.js';
+import type { Context, Outcome } from '../../discord/define.js';
 import { sentenceOf } from '../../discord/fail.js';
 import { button, note } from '../../discord/message/blocks.js';
 import type { MessageView } from '../../discord/message/message-view.js';
@@ -9,6 +9,8 @@ import { defineEffect } from '../../discord/outcome.js';
 import { type Catalogue } from '../../locales/catalogue.js';
 import type { UserError } from '../../platform/user-error.js';
 import type { OfferedPicture, PictureService, TakenPicture } from '../pictures/index.js';
+import { staleCards } from './effects.js';
+import type { EntryService } from './entry-service.js';
 
 /** Told to the author alone once the entry is stored: why it has no picture, or that it has no description yet. */
 export const pictureNews = defineEffect<{ number: number; problem?: UserError | undefined }>('picture news');
@@ -49,6 +51,31 @@ export async function pictureOfForm(
   if (draftId === undefined) return { taken: [], offered: [] };
   const offered = await services.pictures.offered(guildId, actor.id, draftId);
   return { ...(await services.pictures.takeWhatGoes(offered)), offered };
+}
+
+/**
+ * The answer to an edit of an entry's pictures: `offered` comes after those there, or in place of them.
+ * @throws UserError as `PictureService.take` and `EntryService.changePictures`
+ */
+export async function changePictures(
+  number: number,
+  { keeps, offered }: { keeps: boolean; offered: readonly OfferedPicture[] },
+  context: Context<{
+    entries: Pick<EntryService, 'changePictures' | 'requireEditable'>;
+    pictures: Pick<PictureService, 'take'>;
+  }>,
+): Promise<Outcome> {
+  const { guildId, actor, words, services } = context;
+  // Nothing is downloaded for somebody whose entry it isn't.
+  await services.entries.requireEditable(guildId, number, actor, {});
+  const added = await services.pictures.take(offered);
+  const done = await services.entries.changePictures(guildId, number, actor, { keeps, added });
+  const isDescribed = added.every(({ alt }) => alt !== null);
+  return {
+    kind: 'message',
+    view: note(words.pictures.changed(number, done)),
+    effects: [staleCards([number]), ...(isDescribed ? [] : [pictureNews({ number })])],
+  };
 }
 
 /** The word about a picture. */

@@ -16,6 +16,7 @@ export const buttons = {
   showInChannel: 'Show in channel',
   thisSolvesIt: 'This solves it',
   postAnyway: 'Post anyway',
+  postIt: 'Post it',
   ask: 'Ask',
   share: 'Share',
   search: 'Search',

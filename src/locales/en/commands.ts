@@ -25,7 +25,7 @@ export const commands = {
   entry: {
     description: 'View an entry, or change your own',
     view: 'Show one entry in full',
-    edit: 'Edit one of your entries in a form',
+    edit: 'Edit one of your entries in a form, or its picture',
     delete: 'Delete one of your entries; you can restore it for 30 days',
     restore: 'Restore an entry you deleted',
     history: 'Show earlier versions of an entry',

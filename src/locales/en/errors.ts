@@ -168,6 +168,16 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
         'The author of that message left this server and couldn’t remove it, so I don’t save it.',
       gone: 'This message was saved before and its author removed it, so it isn’t saved again.',
     })[why],
+  'code-not-formatted': ({ why }) =>
+    ({
+      automatic: 'That’s a message of an app or a line by Discord. I only format what members write.',
+      'no-code':
+        'I find no code in that message. If there is some, its author can put ``` on a line before it and after it.',
+      formatted: 'The code in that message is formatted already.',
+    })[why],
+  'cannot-write-here': () =>
+    'You can’t write in this channel, so I don’t post here for you. Nothing was posted.',
+  'not-your-code': () => 'Only the author of this code, or a moderator, can delete it here.',
   'message-saved': ({ number }) =>
     number === null
       ? 'Somebody saved that message at this very moment: it’s already here.'
@@ -192,6 +202,9 @@ export const errors: { [Code in UserErrorCode]: (facts: UserErrorFacts[Code]) =>
     'I couldn’t get the picture from Discord. Run the command again and attach it once more.',
   'picture-alt-too-long': ({ length, limit }) =>
     `The description of the picture has ${length} characters; the limit is ${limit}. Shorten it.`,
+  'picture-none': ({ number }) => `**#${number}** has no picture to remove.`,
+  'pictures-full': ({ limit }) =>
+    `An entry can have ${limit} pictures, up to 20 MiB together. Leave out the option \`pictures\`, and the new one replaces them.`,
   'picture-missing': ({ number }) => `**#${number}** has no picture to describe.`,
   'readme-empty': () => 'This file is empty. Attach your README.md with what you learned in it.',
   'readme-not-text': () =>

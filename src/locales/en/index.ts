@@ -5,6 +5,7 @@ import { badges } from './badges.js';
 import { buddies } from './buddies.js';
 import { buttons } from './buttons.js';
 import { capture } from './capture.js';
+import { code } from './code.js';
 import { commands } from './commands.js';
 import { digest } from './digest.js';
 import { digestChart } from './digest-chart.js';
@@ -40,6 +41,7 @@ export const en = {
   buddies,
   buttons,
   capture,
+  code,
   commands,
   digest,
   digestChart,

@@ -5,7 +5,17 @@ export const pictures = {
   commands: {
     picture: 'A PNG, JPEG, WebP or GIF, up to 8 MiB',
     description: 'What the picture shows, for those who can’t see it',
+    those: 'What happens to the pictures that are there; a new one replaces them unless you keep them',
+    /** Choices of it. */
+    keep: 'Keep those that are there',
+    remove: 'Remove those that are there',
   },
+  changed: (number: number, done: 'added' | 'replaced' | 'removed') =>
+    ({
+      added: `The picture is added to **#${number}**.`,
+      replaced: `**#${number}** has its new picture in place of what it had.`,
+      removed: `**#${number}** has no picture any more.`,
+    })[done],
   gone: (count: number) =>
     count === 1
       ? '-# 🖼️ The picture is gone: the message that held it was deleted.'

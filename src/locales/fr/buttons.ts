@@ -18,6 +18,7 @@ export const buttons: Catalogue['buttons'] = {
   showInChannel: 'Montrer dans le salon',
   thisSolvesIt: 'Ça résout mon défi',
   postAnyway: 'Publier quand même',
+  postIt: 'Publier',
   ask: 'Demander',
   share: 'Partager',
   search: 'Chercher',

@@ -27,7 +27,7 @@ export const commands: Catalogue['commands'] = {
   entry: {
     description: 'Affiche une entrée, ou modifie une des tiennes',
     view: 'Affiche une entrée en entier',
-    edit: 'Modifie une de tes entrées dans un formulaire',
+    edit: 'Modifie une de tes entrées dans un formulaire, ou son image',
     delete: 'Supprime une de tes entrées ; tu peux la rétablir pendant 30 jours',
     restore: 'Rétablit une entrée que tu as supprimée',
     history: 'Affiche les versions précédentes d’une entrée',

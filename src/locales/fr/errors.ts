@@ -36,6 +36,16 @@ export const errors: Catalogue['errors'] = {
         'L’auteur de ce message a quitté le serveur et ne pourrait plus le retirer, donc je ne le garde pas.',
       gone: phrase`Ce message a déjà été gardé et son auteur l’a retiré : il ne sera pas gardé à nouveau.`,
     })[why],
+  'code-not-formatted': ({ why }) =>
+    ({
+      automatic: phrase`C’est le message d’une application, ou une ligne de Discord. Je ne mets en forme que ce que des membres écrivent.`,
+      'no-code':
+        'Je ne trouve pas de code dans ce message. S’il y en a, son auteur peut mettre ``` sur une ligne avant et après.',
+      formatted: 'Le code de ce message est déjà mis en forme.',
+    })[why],
+  'cannot-write-here': () =>
+    'Tu ne peux pas écrire dans ce salon, donc je n’y publie rien pour toi. Rien n’a été publié.',
+  'not-your-code': () => 'Seul l’auteur de ce code, ou un modérateur, peut le supprimer ici.',
   'message-saved': ({ number }) =>
     number === null
       ? phrase`Quelqu’un garde ce message à l’instant même : il est déjà là.`
@@ -203,6 +213,9 @@ export const errors: Catalogue['errors'] = {
     'Je n’ai pas pu récupérer l’image chez Discord. Relance la commande et joins-la encore une fois.',
   'picture-alt-too-long': ({ length, limit }) =>
     phrase`La description de l’image compte ${length} caractères ; la limite est de ${limit}. Raccourcis-la.`,
+  'picture-none': ({ number }) => phrase`**#${number}** n’a pas d’image à retirer.`,
+  'pictures-full': ({ limit }) =>
+    phrase`Une entrée peut avoir ${limit} images, de 20 Mio au plus ensemble. Sans l’option \`pictures\`, la nouvelle les remplace.`,
   'picture-missing': ({ number }) => `**#${number}** n’a pas d’image à décrire.`,
   'readme-empty': () => 'Ce fichier est vide. Joins ton README.md avec ce que tu as appris.',
   'readme-not-text': () =>

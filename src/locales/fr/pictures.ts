@@ -7,7 +7,16 @@ export const pictures: Catalogue['pictures'] = {
   commands: {
     picture: 'Une image PNG, JPEG, WebP ou GIF, 8 Mio au plus',
     description: 'Ce que montre l’image, pour qui ne la voit pas',
+    those: 'Ce que deviennent les images présentes ; une nouvelle les remplace si tu ne les gardes pas',
+    keep: 'Garder celles qui y sont',
+    remove: 'Retirer celles qui y sont',
   },
+  changed: (number, done) =>
+    ({
+      added: phrase`L’image est ajoutée à **#${number}**.`,
+      replaced: phrase`**#${number}** a sa nouvelle image, à la place de ce qui s’y trouvait.`,
+      removed: phrase`**#${number}** n’a plus d’image.`,
+    })[done],
   gone: (count) =>
     count === 1
       ? phrase`-# 🖼️ L’image n’est plus là : le message qui la contenait a été supprimé.`

@@ -158,7 +158,7 @@ function sceneAtRandom({ dice, memory, world, guild }: Turn): Scene {
     ...base,
     ...guild,
     numbers,
-    drafts: { share: uuid(), challenge: uuid(), capture: uuid(), session: uuid() },
+    drafts: { share: uuid(), challenge: uuid(), capture: uuid(), session: uuid(), code: uuid() },
     sessions: { coming: uuid(), over: uuid() },
     project: uuid(),
     listing: uuid(),

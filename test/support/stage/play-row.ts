@@ -38,7 +38,7 @@ export function somebodyAs(name: ActorName, scene: Scene, foreignRole: string): 
   return {
     id: actor.id,
     name: 'Member',
-    permissions: actor.permissions ?? '0',
+    permissions: actor.permissions ?? writing,
     roles: [
       ...(actor.hasRole ? [scene.roles.moderator] : []),
       ...(actor.hasForeignRole ? [foreignRole] : []),
@@ -51,6 +51,9 @@ export const placeIn = (scene: Scene): Where => ({
   guildId: scene.id,
   channelId: scene.channels.prodevprojectnexus,
 });
+
+/** Send Messages, and in threads: what members have. */
+const writing = String((1n << 11n) | (1n << 38n));
 
 /** The raw interaction of a command's row. */
 export function rawCommand(

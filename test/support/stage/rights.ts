@@ -122,6 +122,8 @@ export const commandRows: Record<string, CommandRow> = {
   'Save as learning': { ...everyone, contributes: true },
   'Save as challenge': { ...everyone, contributes: true },
   'Use as solution': { ...everyone, contributes: true },
+  // On a message without code.
+  'Format as code': { ...everyone, result: 'code-not-formatted' },
   // On a message that isn't a card.
   'Report to moderators': { ...everyone, result: 'report-not-an-entry' },
   help: everyone,
@@ -242,6 +244,18 @@ export const controlRows: {
     kind: 'button',
     ...author,
     params: (scene) => ({ guildId: scene.id, number: scene.numbers.learning }),
+  },
+  codePost: {
+    kind: 'button',
+    ...drafted,
+    contributes: true,
+    params: ({ drafts }) => ({ draft: drafts.code }),
+  },
+  codeRemove: {
+    kind: 'button',
+    may: 'judges',
+    refused: 'not-your-code',
+    params: () => ({ member: authorId }),
   },
   profileSaving: { kind: 'button', ...everyone, params: () => ({ state: 'off' }) },
   openDraft: { kind: 'button', ...drafted, params: ({ drafts }) => ({ draft: drafts.share }) },

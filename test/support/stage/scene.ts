@@ -22,7 +22,7 @@ export interface Scene extends StageGuild {
     hidden: number;
     held: number;
   };
-  drafts: { share: string; challenge: string; capture: string; session: string };
+  drafts: { share: string; challenge: string; capture: string; session: string; code: string };
   listing: string;
   import: string;
   /** The author's: a session that is coming, and one that is over. */
@@ -66,6 +66,7 @@ export async function makeScene(
       challenge: challenge as string,
       capture: capture as string,
       session: rest[0] as string,
+      code: randomUUID(),
     },
     sessions: { coming: rest[1] as string, over: rest[2] as string },
     listing: listing as string,
@@ -178,6 +179,8 @@ function scriptOf(scene: Scene, now: Date, mutedIds: readonly string[]): string 
     ${draft(drafts.challenge, 'challenge')}
     INSERT INTO drafts (id, guild_id, member_id, form, fields, kept_until) VALUES ('${drafts.capture}', ${id}, ${authorId}, 'capture-source',
       '${JSON.stringify({ source: { channelId: channels.prodevprojectnexus, messageIds: ['820000000000000001'], authorId: solverId, authorName: 'Kofi', text: 'T B' }, challenges: [] })}', ${later});
+    INSERT INTO drafts (id, guild_id, member_id, form, fields, kept_until) VALUES ('${drafts.code}', ${id}, ${authorId}, 'formatted-code',
+      '${JSON.stringify({ code: { blocks: [{ language: 'py', code: 'a = 1' }], channelId: channels.prodevprojectnexus, messageId: '820000000000000002', authorId } })}', ${later});
     INSERT INTO listings (id, guild_id, member_id, criteria, kept_until) VALUES ('${listing}', ${id}, ${authorId}, '{"criteria":{},"settled":{}}', ${later});
     INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, preview, kept_until, created_at)
       VALUES (${id}, '${scene.import}', ${authorId}, 'README.md', '${'b'.repeat(64)}', '${JSON.stringify(preview)}', ${later}, ${at});
