@@ -112,6 +112,15 @@ export const topicsTogether: readonly OwedTopic[] = [
     },
   },
   {
+    name: 'session-reminder',
+    guildCount: all,
+    readsEntries: false,
+    async cause(cause) {
+      await addSessions(cause, new Date(cause.due.getTime() + hourMs / 4), true);
+      await oweByGuild(cause, 'session-reminder', { keySql: keyOf('session', cause) });
+    },
+  },
+  {
     name: 'session-recap',
     guildCount: all,
     readsEntries: false,

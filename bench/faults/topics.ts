@@ -285,6 +285,24 @@ export const topics: readonly OwedTopic[] = [
     },
   },
   {
+    name: 'buddies-question',
+    guildCount: all,
+    readsEntries: true,
+    async cause(cause) {
+      await matchBuddies(cause);
+      await cause.stage.query(
+        `UPDATE buddy_groups g SET thread_id = c.channel_id, message_id = 1, told_at = $3
+           FROM unnest($1::bigint[], $2::bigint[]) AS c (guild_id, channel_id) WHERE g.guild_id = c.guild_id AND g.round_at = $3`,
+        [cause.guilds, cause.guilds.map(channelOf), cause.due],
+      );
+      const round = cause.due.toISOString();
+      await owe(cause, 'buddies-question', {
+        key: `${round} 1`,
+        payload: JSON.stringify({ round, number: 1 }),
+      });
+    },
+  },
+  {
     name: 'buddies-alone',
     guildCount: 8,
     readsEntries: false,

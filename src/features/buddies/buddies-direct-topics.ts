@@ -23,7 +23,7 @@ export interface AloneParts {
 
 /** Their group, to each of its members. */
 export function buddiesDirectTopic(parts: GroupTopicParts): Topic<GroupPayload> {
-  const { store, told, guilds, nameOf } = parts;
+  const { store, told, languages, nameOf } = parts;
   return defineTopic<GroupPayload>({
     name: topicNames.direct,
     lane: lanes.direct,
@@ -34,9 +34,9 @@ export function buddiesDirectTopic(parts: GroupTopicParts): Topic<GroupPayload> 
       const here = await stillHere(parts, group);
       if (!here.some(({ id }) => id === memberId)) return { drop: 'left' };
       if (here.length < 2) return { drop: 'too-few' };
-      const { language } = await guilds.settings(guildId);
+      const words = catalogueFor(...(await languages.languagesFor(guildId, memberId)));
       const direct = { guildName: await nameOf(guildId), readerId: memberId };
-      const view = groupView(catalogueFor(language), { ...group, members: here }, { direct });
+      const view = groupView(words, { ...group, members: here }, { direct });
       return { userId: memberId, view };
     },
     async settled(manager, { guildId, payload, memberId }, _place, now) {
@@ -51,7 +51,7 @@ export function buddiesDirectTopic(parts: GroupTopicParts): Topic<GroupPayload> 
 
 /** Its key is the round and the member. */
 export function buddiesAloneTopic(
-  { guilds, nameOf }: Pick<GroupTopicParts, 'guilds' | 'nameOf'>,
+  { languages, nameOf }: Pick<GroupTopicParts, 'languages' | 'nameOf'>,
   { takesPart, participants }: AloneParts,
 ): Topic<AlonePayload> {
   return defineTopic<AlonePayload>({
@@ -60,16 +60,16 @@ export function buddiesAloneTopic(
     expiresAfterMs: deliverableForMs,
     async prepare({ guildId, payload, memberId }) {
       if (!memberId || !(await takesPart(guildId, memberId))) return { drop: 'left' };
-      const { language } = await guilds.settings(guildId);
+      const words = catalogueFor(...(await languages.languagesFor(guildId, memberId)));
       const isSingle = !payload.isFewer && (await participants(guildId)) < 2;
       const why = payload.isFewer ? 'fewer' : isSingle ? 'single' : 'leftOver';
-      return { userId: memberId, view: aloneView(catalogueFor(language), why, await nameOf(guildId)) };
+      return { userId: memberId, view: aloneView(words, why, await nameOf(guildId)) };
     },
   });
 }
 
 /** Everybody in the group agreed: each gets the others' links. */
-export function buddiesContactTopic({ store, guilds }: GroupTopicParts): Topic<GroupPayload> {
+export function buddiesContactTopic({ store, languages }: GroupTopicParts): Topic<GroupPayload> {
   return defineTopic<GroupPayload>({
     name: topicNames.contact,
     lane: lanes.direct,
@@ -78,7 +78,7 @@ export function buddiesContactTopic({ store, guilds }: GroupTopicParts): Topic<G
       const group = await store.group(groupKeyOf(guildId, payload), now);
       const others = group?.members.filter(({ id, sharesContact }) => id !== memberId && sharesContact) ?? [];
       if (!memberId || others.length === 0) return { drop: 'gone' };
-      const words = catalogueFor((await guilds.settings(guildId)).language);
+      const words = catalogueFor(...(await languages.languagesFor(guildId, memberId)));
       const told = [words.buddies.answered.contactHeading, ...contactLines(words, others)];
       return { userId: memberId, view: { components: [container(accents.solution, text(told.join('\n')))] } };
     },

@@ -4,6 +4,7 @@ import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
 import { defineTopic, lanes, type Prepared, type Topic } from '../../outbox/topic.js';
 import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import { groupView, questionView } from './buddies-group-view.js';
 import type { BuddyGroupContent, GroupMember } from './buddies-model.js';
 import type { BuddiesStore } from './buddies-store.js';
@@ -20,6 +21,7 @@ export interface GroupTopicParts {
   store: Pick<BuddiesStore, 'group' | 'leave'>;
   told: BuddyToldStore;
   guilds: Pick<GuildService, 'settings'>;
+  languages: Pick<LanguageService, 'languagesFor'>;
   threads: BuddyThreads;
   cohortChannelOf: CohortChannelOf;
   /** Whether somebody is still a member of the guild; rejects when that can't be known at the moment. */
@@ -68,7 +70,12 @@ export function buddiesGroupTopic(parts: GroupTopicParts): Topic<GroupPayload> {
 }
 
 /** In the thread, or to one member by direct message where the row names one. */
-export function buddiesQuestionTopic({ store, told, guilds }: GroupTopicParts): Topic<GroupPayload> {
+export function buddiesQuestionTopic({
+  store,
+  told,
+  guilds,
+  languages,
+}: GroupTopicParts): Topic<GroupPayload> {
   return defineTopic<GroupPayload>({
     name: topicNames.question,
     lane: lanes.direct,
@@ -78,9 +85,14 @@ export function buddiesQuestionTopic({ store, told, guilds }: GroupTopicParts): 
       const group = await store.group(key, now);
       if (!group || (await told.hasAnswered(key, memberId))) return { drop: 'answered' };
       if (memberId && !group.members.some(({ id, isIn }) => id === memberId && isIn)) return { drop: 'left' };
-      const view = questionView(catalogueFor((await guilds.settings(guildId)).language), group);
-      if (memberId) return { userId: memberId, view };
-      return group.threadId ? { channelId: group.threadId, view } : { drop: 'no-thread' };
+      if (memberId) {
+        const words = catalogueFor(...(await languages.languagesFor(guildId, memberId)));
+        return { userId: memberId, view: questionView(words, group) };
+      }
+      const words = catalogueFor((await guilds.settings(guildId)).language);
+      return group.threadId
+        ? { channelId: group.threadId, view: questionView(words, group) }
+        : { drop: 'no-thread' };
     },
   });
 }

@@ -16,6 +16,7 @@ import buddiesJob from '../../jobs/buddies-job.js';
 import outboxJob from '../../jobs/outbox-job.js';
 import type { MuteService } from '../guard/index.js';
 import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import { buddiesAloneTopic, buddiesContactTopic, buddiesDirectTopic } from './buddies-direct-topics.js';
 import { BuddyGroupService } from './buddies-group-service.js';
 import { buddiesGroupTopic, buddiesQuestionTopic } from './buddies-group-topic.js';
@@ -29,6 +30,7 @@ import { BuddyToldStore } from './buddies-told-store.js';
 interface Needs extends Core {
   cohortChannelOf: CohortChannelOf;
   guilds: GuildService;
+  languages: LanguageService;
   mutes: MuteService;
 }
 
@@ -38,12 +40,13 @@ export default defineFeature({
   adminSubcommands: [buddiesSchedule, buddiesPause, buddiesRun],
   components: [...buddiesChoices, buddiesContact, buddiesMet, buddiesSkip],
   jobs: [buddiesJob],
-  topics({ client, cohortChannelOf, dataSource, guilds }) {
+  topics({ client, cohortChannelOf, dataSource, guilds, languages }) {
     const store = new BuddiesStore(dataSource);
     const parts = {
       store,
       told: new BuddyToldStore(dataSource),
       guilds,
+      languages,
       threads: new DiscordBuddyThreads(client.rest, () => client.application?.id ?? client.user?.id ?? ''),
       cohortChannelOf,
       isMember: (guildId: string, userId: string) => isMember(client.rest, guildId, userId),

@@ -14,6 +14,7 @@ import type { DraftService } from '../drafts/index.js';
 import type { EntryService } from '../entries/index.js';
 import type { MuteService } from '../guard/index.js';
 import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import type { Mentions } from '../notifications/index.js';
 import type { PictureService } from '../pictures/index.js';
 import type { ProfileService } from '../profiles/index.js';
@@ -28,6 +29,7 @@ interface Needs extends Core {
   drafts: DraftService;
   entries: EntryService;
   guilds: GuildService;
+  languages: LanguageService;
   mutes: MuteService;
   pictures: PictureService;
   profiles: ProfileService;
@@ -37,8 +39,8 @@ export default defineFeature({
   name: 'capture',
   commands: [saveAsLearning, saveAsChallenge, applyAsSolution],
   components: [captureForm, captureRemove, threadPick, threadSolution],
-  topics: ({ client, entries, guilds }) => [
-    savedTopic({ entries, guilds, nameOf: async (guildId) => (await guildOf(client, guildId)).name }),
+  topics: ({ client, entries, languages }) => [
+    savedTopic({ entries, languages, nameOf: async (guildId) => (await guildOf(client, guildId)).name }),
   ],
   services: ({ client, dataSource, drafts, entries, mutes, profiles }: Needs) => ({
     captures: new CaptureService({

@@ -9,20 +9,20 @@ import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
 import { messageLink } from '../../platform/discord-links.js';
 import { UserError } from '../../platform/user-error.js';
 import { type EntryDetails, type EntryService, titleOf } from '../entries/index.js';
-import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import { leaveNotice } from '../notifications/index.js';
 
 const titleShown = 120;
 
 export interface SavedTopicParts {
   entries: Pick<EntryService, 'any'>;
-  guilds: Pick<GuildService, 'settings'>;
+  languages: Pick<LanguageService, 'languagesFor'>;
   /** @throws what Discord answers when the guild cannot be read */
   nameOf(guildId: string): Promise<string>;
 }
 
 /** The key is the entry's number; the statement that stores the entry enqueues it. */
-export function savedTopic({ entries, guilds, nameOf }: SavedTopicParts): Topic {
+export function savedTopic({ entries, languages, nameOf }: SavedTopicParts): Topic {
   return defineTopic({
     name: 'message-saved',
     lane: lanes.direct,
@@ -35,8 +35,8 @@ export function savedTopic({ entries, guilds, nameOf }: SavedTopicParts): Topic 
         throw error;
       });
       if (!memberId || !entry?.source || entry.deletedAt) return { drop: 'gone' };
-      const { language } = await guilds.settings(guildId);
-      return { userId: memberId, view: savedView(catalogueFor(language), entry, await nameOf(guildId)) };
+      const words = catalogueFor(...(await languages.languagesFor(guildId, memberId)));
+      return { userId: memberId, view: savedView(words, entry, await nameOf(guildId)) };
     },
     async dropped(manager, { guildId, memberId, key }, reason, now) {
       if (!memberId || (reason !== 'closed' && reason !== 'expired')) return;

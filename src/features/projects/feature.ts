@@ -22,6 +22,7 @@ import type { CohortChannelOf } from '../../entities/guild.js';
 import projectsJob from '../../jobs/projects-job.js';
 import type { Guard, MuteService } from '../guard/index.js';
 import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import type { ProfileService } from '../profiles/index.js';
 import { ProjectCards } from './project-cards.js';
 import { ProjectMemberStore } from './project-member-store.js';
@@ -35,6 +36,7 @@ interface Needs extends Core {
   guard: Guard;
   mutes: MuteService;
   guilds: GuildService;
+  languages: LanguageService;
   cohortChannelOf: CohortChannelOf;
   profiles: ProfileService;
 }
@@ -60,13 +62,14 @@ export default defineFeature({
     projectViewButton,
   ],
   jobs: [projectsJob],
-  topics: ({ client, cohortChannelOf, dataSource, guilds }) => {
+  topics: ({ client, cohortChannelOf, dataSource, guilds, languages }) => {
     const store = new ProjectStore(dataSource);
     return projectTopicsOf({
       store,
       members: new ProjectMemberStore(dataSource),
       upkeep: new ProjectUpkeepStore(dataSource),
       guilds,
+      languages,
       cohortChannelOf,
       threads: new DiscordProjectThreads(client),
       nameOf: (guildId, userId) => store.nameOf(guildId, userId),

@@ -4,6 +4,7 @@ import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
 import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
 import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import { ofMemberKey, type ProjectMemberStore } from './project-member-store.js';
 import {
   interestDirectView,
@@ -23,6 +24,7 @@ export interface ProjectTopicParts {
   members: Pick<ProjectMemberStore, 'interest' | 'isInvited' | 'recordMessage' | 'recordThread'>;
   upkeep: Pick<ProjectUpkeepStore, 'recordCard' | 'reports'>;
   guilds: Pick<GuildService, 'settings'>;
+  languages: Pick<LanguageService, 'languagesFor'>;
   cohortChannelOf: CohortChannelOf;
   threads: { open(wanted: WantedThread): Promise<string | undefined> };
   nameOf(guildId: string, userId: string): Promise<string | undefined>;
@@ -59,7 +61,7 @@ function cardTopic(parts: ProjectTopicParts): Topic {
 
 /** Its key names the project and the member. Without a thread the owner gets a direct message. */
 function interestTopic(parts: ProjectTopicParts): Topic {
-  const { guilds, members, nameOf, store, threads } = parts;
+  const { guilds, languages, members, nameOf, store, threads } = parts;
   return defineTopic({
     name: projectTopics.interest,
     lane: lanes.channels,
@@ -88,7 +90,10 @@ function interestTopic(parts: ProjectTopicParts): Topic {
             memberIds: [project.ownerId, userId],
             since: interest.interestedAt,
           })));
-      if (!threadId) return { userId: project.ownerId, view: interestDirectView(words, project, userId) };
+      if (!threadId) {
+        const theirs = catalogueFor(...(await languages.languagesFor(guildId, project.ownerId)));
+        return { userId: project.ownerId, view: interestDirectView(theirs, project, userId) };
+      }
       await members.recordThread(guildId, projectId, userId, threadId);
       return { channelId: threadId, view: interestThreadView(words, project, userId) };
     },
@@ -97,7 +102,7 @@ function interestTopic(parts: ProjectTopicParts): Topic {
 }
 
 /** Its key names the project and the member. What can't be delivered waits on `/project view`. */
-function inviteTopic({ guilds, members, store }: ProjectTopicParts): Topic {
+function inviteTopic({ languages, members, store }: ProjectTopicParts): Topic {
   return defineTopic({
     name: projectTopics.invite,
     lane: lanes.direct,
@@ -107,14 +112,14 @@ function inviteTopic({ guilds, members, store }: ProjectTopicParts): Topic {
       const project = await store.find(guildId, projectId);
       if (!isOpen(project) || !(await members.isInvited(guildId, projectId, userId)))
         return { drop: 'nothing-to-ask' };
-      const { language } = await guilds.settings(guildId);
-      return { userId, view: inviteView(catalogueFor(language), project) };
+      const words = catalogueFor(...(await languages.languagesFor(guildId, userId)));
+      return { userId, view: inviteView(words, project) };
     },
   });
 }
 
 /** Its key is the project's id. */
-function staleTopic({ guilds, store }: ProjectTopicParts): Topic {
+function staleTopic({ languages, store }: ProjectTopicParts): Topic {
   return defineTopic({
     name: projectTopics.stale,
     lane: lanes.direct,
@@ -122,8 +127,8 @@ function staleTopic({ guilds, store }: ProjectTopicParts): Topic {
     async prepare({ guildId, key }) {
       const project = await store.find(guildId, key);
       if (!isOpen(project) || !project.askedAt) return { drop: 'nothing-to-ask' };
-      const { language } = await guilds.settings(guildId);
-      return { userId: project.ownerId, view: staleView(catalogueFor(language), project) };
+      const words = catalogueFor(...(await languages.languagesFor(guildId, project.ownerId)));
+      return { userId: project.ownerId, view: staleView(words, project) };
     },
   });
 }

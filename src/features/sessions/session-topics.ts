@@ -59,15 +59,15 @@ function reminderTopic({ store, guilds, events }: SessionTopicParts): Topic {
     expiresAfterMs: null,
     async prepare({ guildId, key }, now) {
       const session = await store.find(guildId, key);
-      // Once it began there is nothing left to remind of.
-      if (!session || session.cancelledAt || session.startsAt <= now) return { drop: 'nothing-to-say' };
+      // A late one, after an outage, still brings people to a session that goes on.
+      if (!session || session.cancelledAt || session.endsAt <= now) return { drop: 'nothing-to-say' };
       const dueAt = new Date(session.startsAt.getTime() - reminderMs);
       if (now < dueAt) return { wait: 'later', at: dueAt };
       if (!session.cardChannelId) return { wait: 'no-channel' };
       const coming = [...new Set([...session.going, ...(await events.interested(session))])];
       if (coming.length === 0) return { drop: 'nobody-comes' };
       const { language } = await guilds.settings(guildId);
-      const view = reminderView(catalogueFor(language), session, coming.slice(0, namedAtMost));
+      const view = reminderView(catalogueFor(language), session, coming.slice(0, namedAtMost), now);
       return { channelId: session.cardChannelId, view };
     },
     settled: (manager, claim, { messageId }, now) =>

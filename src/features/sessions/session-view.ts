@@ -91,9 +91,15 @@ export function sessionsView(words: Catalogue, sessions: readonly ShownSession[]
 }
 
 /** Pings those who said that they come. */
-export function reminderView(words: Catalogue, session: Session, members: readonly string[]): MessageView {
-  const { buttons, reminder } = words.sessions;
+export function reminderView(
+  words: Catalogue,
+  session: Session,
+  members: readonly string[],
+  now: Date,
+): MessageView {
+  const { buttons, hasBegun, reminder } = words.sessions;
   const { guildId, eventId, cardChannelId, cardMessageId } = session;
+  const said = session.startsAt > now ? reminder : hasBegun;
   const links = [
     ...(eventId ? [linkButton(eventLink(guildId, eventId), buttons.event)] : []),
     ...(cardChannelId && cardMessageId
@@ -104,7 +110,7 @@ export function reminderView(words: Catalogue, session: Session, members: readon
     components: [
       container(
         accents.learning,
-        text(reminder(escape(session.topic), timestamp(session.startsAt, 'R'), members)),
+        text(said(escape(session.topic), timestamp(session.startsAt, 'R'), members)),
         ...(session.place ? [text(words.sessions.place(escape(session.place)))] : []),
         ...(links.length > 0 ? [row(...links)] : []),
       ),

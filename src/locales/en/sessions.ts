@@ -54,6 +54,9 @@ export const sessions = {
 
   reminder: (topic: string, relative: string, members: readonly string[]) =>
     `⏰ **${topic}** starts ${relative}. ${members.map(named).join(' ')}`,
+  /** The reminder when it comes late. */
+  hasBegun: (topic: string, relative: string, members: readonly string[]) =>
+    `⏰ **${topic}** began ${relative} and is still on. ${members.map(named).join(' ')}`,
   recap: (topic: string) => `🎓 How was **${topic}**? Share what you learned while you still remember it.`,
   recapNote: '-# Press I was there if you came and others may name you in what they share.',
   sharedTitle: (topic: string) => `Study session: ${topic}`,

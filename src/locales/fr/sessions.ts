@@ -54,6 +54,8 @@ export const sessions: Catalogue['sessions'] = {
 
   reminder: (topic, relative, members) =>
     `⏰ **${topic}** commence ${relative}. ${members.map(named).join(' ')}`,
+  hasBegun: (topic, relative, members) =>
+    `⏰ **${topic}** a commencé ${relative} et dure encore. ${members.map(named).join(' ')}`,
   recap: (topic) =>
     phrase`🎓 Comment était **${topic}** ? Partage ce que tu as appris tant que tu t’en souviens.`,
   recapNote:

@@ -19,6 +19,8 @@ import type { BuddyThreads } from '../../../src/features/buddies/buddies-threads
 import { BuddyToldStore } from '../../../src/features/buddies/buddies-told-store.js';
 import { GuildService } from '../../../src/features/guilds/guild-service.js';
 import { GuildStore } from '../../../src/features/guilds/guild-store.js';
+import { LanguageService } from '../../../src/features/languages/language-service.js';
+import { LanguageStore } from '../../../src/features/languages/language-store.js';
 import { createDataSource } from '../../../src/platform/database.js';
 import { makeMember } from '../../support/digest.js';
 import { directChannelOf, makeOutbox, RecordingMessenger } from '../../support/outbox.js';
@@ -74,6 +76,7 @@ function process() {
     store,
     told,
     guilds,
+    languages: new LanguageService(new LanguageStore(dataSource), guilds, clock),
     threads: fakeThreads,
     cohortChannelOf: async () => channelId,
     isMember,
@@ -263,21 +266,22 @@ describe('a round', () => {
     },
   );
 
-  it('goes by direct message where no thread can be opened, once to each', async () => {
+  it('goes by direct message where no thread can be opened, once to each, in their language', async () => {
     isThreadRefused = true;
     await join(amina, kofi);
+    await database.query(`UPDATE members SET language = 'fr' WHERE user_id = $1`, [kofi]);
     now = monday;
     await process().rounds.matchDue();
     await deliver();
     await deliver();
-    for (const member of [amina, kofi])
-      expect(texts(directChannelOf(member))).toEqual([expect.stringContaining('Meet your study buddy')]);
+    expect(texts(directChannelOf(amina))).toEqual([expect.stringContaining('Meet your study buddy')]);
+    expect(texts(directChannelOf(kofi))).toEqual([expect.stringContaining('Voici ton binôme')]);
     now = new Date(monday.getTime() + 4 * day);
     await process().groups.answer({ guildId, roundAt: monday, number: 1 }, amina, true);
     await deliver();
     // Who has answered isn't asked.
     expect(discord.in(directChannelOf(amina))).toHaveLength(1);
-    expect(texts(directChannelOf(kofi))[1]).toContain('Did you meet?');
+    expect(texts(directChannelOf(kofi))[1]).toContain('Vous êtes-vous vus');
   });
 
   it('that a moderator runs takes the place of one within three days, and isn’t made twice', async () => {
