@@ -16,6 +16,7 @@ import { channelView } from '../views/places.js';
 import { buildChannel } from '../world/build.js';
 import type { WorldChannel } from '../world/world.js';
 import { permissionsIn } from './access.js';
+import { withThreadSync } from './thread-sync.js';
 
 export function openDirectChannel(
   sandbox: Sandbox,
@@ -76,13 +77,17 @@ export function deleteChannel(sandbox: Sandbox, channel: ChannelRecord): void {
 
 /** Puts an overwrite in place of the one for the same role or member. */
 export function setOverwrite(sandbox: Sandbox, channel: ChannelRecord, overwrite: Overwrite): void {
-  channel.overwrites = [...channel.overwrites.filter((one) => one.id !== overwrite.id), overwrite];
-  channelChanged(sandbox, channel);
+  withThreadSync(sandbox, channel, () => {
+    channel.overwrites = [...channel.overwrites.filter((one) => one.id !== overwrite.id), overwrite];
+    channelChanged(sandbox, channel);
+  });
 }
 
 export function removeOverwrite(sandbox: Sandbox, channel: ChannelRecord, id: string): void {
-  channel.overwrites = channel.overwrites.filter((one) => one.id !== id);
-  channelChanged(sandbox, channel);
+  withThreadSync(sandbox, channel, () => {
+    channel.overwrites = channel.overwrites.filter((one) => one.id !== id);
+    channelChanged(sandbox, channel);
+  });
 }
 
 function dispatchChannel(sandbox: Sandbox, name: EventName, channel: ChannelRecord, data?: JsonObject): void {

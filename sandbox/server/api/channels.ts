@@ -3,6 +3,7 @@ import { permissionsIn, requireChannel, requirePermissions } from '../actions/ac
 import { AuditAction, audit, changesBetween } from '../actions/audit.js';
 import { channelChanged, deleteChannel, removeOverwrite, setOverwrite } from '../actions/channels.js';
 import { checkedTags } from '../actions/forum.js';
+import { withThreadSync } from '../actions/thread-sync.js';
 import { setArchived } from '../actions/threads.js';
 import { type Call, NO_CONTENT, ok } from '../http/call.js';
 import { refuse } from '../http/errors.js';
@@ -62,12 +63,14 @@ function modify(call: Call) {
   if (channel.recipients) throw refuse('notInDirectChannel');
   requireChangePermission(call, channel, body);
   const before = channelView(sandbox.state, channel);
-  if (channel.thread) changeThread(call, channel, body);
-  else {
-    const guild = sandbox.state.guilds.get(channel.guildId ?? '');
-    if (guild) applyChannel(sandbox, guild, channel, body);
-  }
-  channelChanged(sandbox, channel);
+  withThreadSync(sandbox, channel, () => {
+    if (channel.thread) changeThread(call, channel, body);
+    else {
+      const guild = sandbox.state.guilds.get(channel.guildId ?? '');
+      if (guild) applyChannel(sandbox, guild, channel, body);
+    }
+    channelChanged(sandbox, channel);
+  });
   const after = channelView(sandbox.state, channel);
   const action = channel.thread ? AuditAction.ThreadUpdate : AuditAction.ChannelUpdate;
   note(call, channel, action, changesBetween(before, after));

@@ -125,6 +125,24 @@ describe('two shards over a compressed line', () => {
     client.off(GatewayDispatchEvents.ThreadUpdate, onThread);
   });
 
+  test('hear which threads there are when they are let into a channel', async () => {
+    const heard: unknown[] = [];
+    const onSync = ({ data }: { data: { channel_ids?: string[]; threads: { name?: string | null }[] } }) =>
+      void heard.push([data.channel_ids, data.threads.map(({ name }) => name)]);
+    client.on(GatewayDispatchEvents.ThreadListSync, onSync);
+    const place = { guild: 'Few', channel: 'hall' };
+    const { parent_id: parent } = await sandbox.client.as('eve', place).openThread('Before them');
+    await sandbox.client.closeChannel('Few', 'hall');
+    await sandbox.client.openChannel('Few', 'hall');
+    await expect.poll(() => heard).toHaveLength(1);
+    expect(heard).toEqual([[[parent], expect.arrayContaining(['Before them'])]]);
+    // Another change, which lets nobody in, is no news of threads.
+    await sandbox.client.closeChannel('Few', 'hall', ['SEND_MESSAGES']);
+    await sandbox.client.openChannel('Few', 'hall');
+    expect(heard).toHaveLength(1);
+    client.off(GatewayDispatchEvents.ThreadListSync, onSync);
+  });
+
   test('count the sessions that were opened', async () => {
     expect((await api.gateway.getBot()).session_start_limit).toMatchObject({ total: 1_000, remaining: 998 });
   });
