@@ -2,12 +2,25 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.js';
 
+/** What needs the built bot, servers of its own or several processes, and matrices of everything: `npm run test:whole`. */
+const whole = [
+  'test/commands/{forgeries,permissions}.test.ts',
+  'test/deploy/**/*.test.ts',
+  'test/discord/refused-calls.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/fuzz/**/*.test.ts',
+  'test/platform/{backup,embedded-postgres,embedded-postgres-identity,half-open,migrations,shard-ownership,shutdown,watchdog}.test.ts',
+];
+
 /** Those that measure time or memory of their own process, or fake its clock: each has a process to itself. */
 const alone = [
   'test/features/readme/{attachments,readme-reader}.test.ts',
   'test/platform/request-budget.test.ts',
-  'test/scripts/start.test.ts',
 ];
+const wholeAlone = ['test/scripts/start.test.ts'];
+
+/** Those of the browser need one: `npm run test:browser`. */
+const ofBrowser = ['test/browser/**'];
 
 const running = {
   // A test fails when the bot uses what the sandbox doesn't do.
@@ -20,24 +33,27 @@ const running = {
   expect: { poll: { timeout: 20_000, interval: 20 } },
 } as const;
 
+/** Loading the modules takes longer than most tests: files share them, and mock none. */
+const shared = { isolate: false } as const;
+
 export default defineConfig({
   test: {
     ...running,
     globalSetup: ['test/support/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...running, name: 'alone', include: alone } },
+      { test: { ...running, name: 'quick-alone', include: alone } },
       {
         test: {
           ...running,
-          name: 'together',
+          ...shared,
+          name: 'quick',
           include: ['test/**/*.test.ts'],
-          // Those of the browser need one: `npm run test:browser`.
-          exclude: ['test/browser/**', ...alone],
-          // Loading the modules takes longer than most tests: files share them, and mock none.
-          isolate: false,
+          exclude: [...ofBrowser, ...alone, ...whole, ...wholeAlone],
         },
       },
+      { test: { ...running, name: 'whole-alone', include: wholeAlone } },
+      { test: { ...running, ...shared, name: 'whole', include: whole } },
     ],
   },
 });

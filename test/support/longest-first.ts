@@ -3,15 +3,22 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** From the longest on. All others follow. */
 const longest = [
-  'scripts/start',
+  'e2e/operating',
+  'discord/refused-calls',
+  'platform/backup',
   'e2e/trouble',
+  'commands/permissions',
+  'platform/migrations',
+  'platform/shard-ownership',
   'platform/embedded-postgres',
+  'e2e/buddies',
   'platform/embedded-postgres-identity',
-  'e2e/importing',
+  'discord/refusals',
+  'platform/catalogue',
+  'features/readme/import-documents',
+  'commands/races',
   'readme/damage',
   'readme/round-trip',
-  'e2e/digest-delivery',
-  'e2e/digest',
   'features/readme/readme-reader',
 ].map((name) => `/test/${name}.test.ts`);
 
