@@ -1,4 +1,5 @@
 /** The statement that finds solved challenges like a question. */
+import { onlyWords } from '../words/index.js';
 
 /** What a word counts by where it is: the challenge's title, tags, details, and what others asked; its solution. */
 const fieldWeights = { A: 2, B: 1, C: 1, D: 2 };
@@ -45,8 +46,8 @@ WITH asked AS MATERIALIZED (
   SELECT p.number, d.words, length(d.words), ${solutionWeight}
     FROM pairs p JOIN search_documents d ON d.guild_id = $1 AND d.number = p.solution_number
 ), said AS MATERIALIZED (
-  SELECT t.number, t.length, u.lexeme, t.weight * (${frequency('u')}) AS frequency FROM texts t, unnest(t.words) u
-   WHERE u.lexeme = ANY ($2::text[])
+  SELECT t.number, t.length, u.lexeme, t.weight * (${frequency('u')}) AS frequency FROM texts t,
+         unnest(${onlyWords('t.words', '$2::text[]')}) u
 ), worth AS (
   SELECT s.number, a.term, max(a.value) AS value, sum(s.frequency * a.value) / max(a.value) AS frequency, max(s.length) AS length
     FROM said s JOIN asked a ON a.lexeme = s.lexeme GROUP BY s.number, a.term

@@ -1,6 +1,7 @@
 /** The statements behind search and lists. Each gives one page with all that it shows. */
 
 import { picturesOfEntry } from '../pictures/index.js';
+import { onlyWords } from '../words/index.js';
 import { newestRead, type Pool, type Ranking } from './ranking.js';
 import type { Conditions } from './search-conditions.js';
 
@@ -85,7 +86,7 @@ asked AS MATERIALIZED (
   SELECT DISTINCT ON (number) number, words, technology, factor FROM (${candidates.join(' UNION ALL ')}) pooled
 ), said AS MATERIALIZED (
   SELECT c.number, u.lexeme, ${saturated('u', 'length(c.words)')} AS place
-    FROM candidates c, unnest(c.words) u WHERE u.lexeme = ANY (${asked[0]}::text[])
+    FROM candidates c, unnest(${onlyWords('c.words', `${asked[0]}::text[]`)}) u
 ), worth AS (
   SELECT s.number, a.term, max(a.value) AS value, max(a.value * (1 + ${placeWeight} * s.place)) AS rank
     FROM said s JOIN asked a ON a.lexeme = s.lexeme GROUP BY s.number, a.term

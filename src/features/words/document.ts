@@ -91,3 +91,13 @@ export function documentOf({ title, tags, body, aliases, marks }: DocumentSource
 export function quotedWord(word: string): string {
   return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
+
+/**
+ * SQL for a `tsvector` with no other words than these, with their places. Taking the others out first is four times as fast as
+ * unnesting all of them, for documents of some forty words.
+ * @param words SQL of a `tsvector`
+ * @param wanted SQL of a `text[]`
+ */
+export function onlyWords(words: string, wanted: string): string {
+  return `ts_delete(${words}, tsvector_to_array(ts_delete(${words}, ${wanted})))`;
+}

@@ -6,6 +6,7 @@ export {
   documentVersion,
   joinedTagWord,
   markWord,
+  onlyWords,
   quotedWord,
   tagWord,
 } from './document.js';
