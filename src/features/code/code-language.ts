@@ -54,8 +54,9 @@ const included: Partial<Record<CodeLanguage, readonly CodeLanguage[]>> = {
 /** Undefined when nothing is certain. */
 export function languageOf(code: string): CodeLanguage | undefined {
   if (isJson(code)) return 'json';
-  // What a string says is no sign of the language around it.
-  const plain = code.replace(/"(?:[^"\\\n]|\\.)*"/g, (text) => (text.length > 40 ? '""' : text));
+  // What a string says is no sign of the language around it. Its end may be missing: looked for again and again, it would cost
+  // the square of the length.
+  const plain = code.replace(/"(?:[^"\\\n]|\\.)*"?/g, (text) => (text.length > 40 ? '""' : text));
   const found = (Object.keys(signs) as (keyof typeof signs)[]).filter((language) =>
     signs[language].some((sign) => sign.test(plain)),
   );

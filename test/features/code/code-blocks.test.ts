@@ -3,8 +3,47 @@ import { describe, expect, it } from 'vitest';
 import { codeBlocksIn } from '../../../src/features/code/code-blocks.js';
 import { repairIndentation } from '../../../src/features/code/code-indentation.js';
 import { languageOf } from '../../../src/features/code/code-language.js';
+import { cpuStall } from '../../support/stall.js';
 
 const python = 'def total(items):\n    s = 0\n    for item in items:\n        s += item.price\n    return s';
+
+describe('a message of 4,000 characters', () => {
+  const units = [
+    '"\\',
+    '"a',
+    'FROM a\n',
+    'package a\n',
+    'select\n',
+    'fn a<',
+    'a',
+    '[',
+    '{',
+    '`',
+    '```',
+    '\t',
+    ' \n',
+    'def a(',
+    'a {a:',
+    '<a',
+    '$a=',
+    '(\n',
+    'a: ',
+  ];
+
+  it.each(units)('made of %j is looked through without a stall', async (unit) => {
+    const text = unit.repeat(4_000 / unit.length);
+    const work = () => {
+      for (const { language, code } of codeBlocksIn(`\`\`\`\n${text}`).blocks)
+        repairIndentation(code, language ?? languageOf(code) ?? '');
+      codeBlocksIn(text);
+    };
+    let least = Number.POSITIVE_INFINITY;
+    // What the machine compiles the first time, or collects by chance, isn't the text's doing.
+    for (let time = 0; time < 6 && least >= 50; time += 1)
+      least = Math.min(least, (await cpuStall(work)).longestMs);
+    expect(least).toBeLessThan(50);
+  });
+});
 
 describe('finding code', () => {
   it('takes the lines of code out of what is said about them', () => {
