@@ -7,7 +7,7 @@ const signs: Record<Exclude<CodeLanguage, 'json'>, readonly RegExp[]> = {
   c: [/^[ \t]*#include\s*[<"]/m],
   cpp: [/\bstd::\w+/, /^[ \t]*#include\s*<(?:iostream|vector|string|map|memory|algorithm)>/m],
   cs: [/^[ \t]*using System(?:\.\w+)*;/m, /\bConsole\.(?:Write|Read)Line\(/],
-  css: [/^[ \t]*(?:[.#][\w-]+|[a-z]+|@media[^{\n]*|:root)[^{};()\n]*\{\s*[a-z-]+\s*:(?!:)[^{};]+;/m],
+  css: [/^[ \t]*(?:[.#][\w-]|[a-z]|@media\b|:root)[^{};()\n]*\{\s*[a-z-]+\s*:(?!:)[^{};]+;/m],
   diff: [/^diff --git /m, /^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/m],
   dockerfile: [/^FROM \S+(?::\S+)?(?: AS \w+)?$[^]*^(?:RUN|CMD|COPY|ENTRYPOINT|WORKDIR) /m],
   go: [/^package [a-z]\w*$[^]*^(?:func|import|type|var)\b/m, /^func (?:\(\w+ \*?\w+\) )?\w+\(.*\{$/m],
