@@ -4,6 +4,7 @@ import type { Guild } from '../../entities/guild.js';
 import type { Delivered, Outbox } from '../../outbox/outbox.js';
 import type { Clock } from '../../platform/clock.js';
 import { UserError } from '../../platform/user-error.js';
+import { pause } from '../../platform/waiting.js';
 import type { GuildService } from '../guilds/index.js';
 import type { DigestContent, WeekPage } from './digest-content-model.js';
 import type { DigestContentStore } from './digest-content-store.js';
@@ -42,6 +43,9 @@ export interface ScheduleChanges {
   /** Null for the cohort's channel. */
   channelId?: string | null;
 }
+
+/** How long a run waits for the digest that another run of the outbox has taken (times, ms each). */
+const postedWithin = { waits: 10, pauseMs: 200 } as const;
 
 export type RunResult =
   | { outcome: 'sent'; channelId: string; messageId: string }
@@ -154,7 +158,7 @@ export class DigestService {
    * Ends the running period now and posts it, together with whatever could not be posted before. While paused it does
    * neither.
    * @throws UserError `digest-not-scheduled`; `digest-empty` when there is nothing to post: the period then goes on;
-   *   `digest-under-way` when somebody else is posting it
+   *   `digest-under-way` when somebody else is posting it, and takes more than two seconds
    */
   async run(guildId: string, actorId?: string): Promise<RunResult> {
     const { contents, outbox, clock } = this.parts;
@@ -167,6 +171,7 @@ export class DigestService {
 
     const now = clock();
     const { start } = runningOf(guild);
+    let isOwn = false;
     if (start < now && (await contents.hasAnything(guildId, { start, end: now }))) {
       await this.updateLedger(guildId, (current) => {
         // Another run at the same moment was first and has ended this period already.
@@ -178,13 +183,28 @@ export class DigestService {
           ...logOf('digest-run', actorId, now),
         };
       });
+      isOwn = true;
     }
     await outbox.retryNow(guildId, digestTopicName);
     const results = await outbox.deliver(digestTopicName, guildId);
     const telling = results.map(runResultOf).findLast((result) => result !== undefined);
     if (telling) return telling;
     const isUnderWay = await outbox.isUnderWay(guildId, digestTopicName);
+    const taken = isOwn ? await this.sentByOthers(guildId, now) : undefined;
+    if (taken) return taken;
     throw new UserError(isUnderWay ? 'digest-under-way' : 'digest-empty', {});
+  }
+
+  /** The digest of the period that ends then, posted by another run of the outbox that took it first; waits a little for it. */
+  private async sentByOthers(guildId: string, periodEnd: Date): Promise<RunResult | undefined> {
+    for (let waits = 0; waits <= postedWithin.waits; waits += 1) {
+      const digest = await this.parts.ledger.find(guildId, periodEnd);
+      if (digest?.state === 'sent' && digest.channelId && digest.messageId)
+        return { outcome: 'sent', channelId: digest.channelId, messageId: digest.messageId };
+      if (digest?.state !== 'due') return undefined;
+      await pause(postedWithin.pauseMs);
+    }
+    return undefined;
   }
 
   /**

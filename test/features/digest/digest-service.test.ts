@@ -1,5 +1,5 @@
 /** The digest's rules on a real ledger: schedule, pause, run now, and what each week comes to. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeEntry, useDigests } from '../../support/digest.js';
 import { useDatabase } from '../../support/postgres.js';
 
@@ -337,14 +337,33 @@ describe('run', () => {
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, async (_, index) => processes[index % 4]?.run(guildId)),
     );
-    expect(postedOf(guildId)).toHaveLength(1);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [posted, ...more] = postedOf(guildId);
+    expect(more).toEqual([]);
+    // Who ended the period is told of the digest too where another process posted it.
+    const told = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(told.length).toBeGreaterThan(0);
+    for (const result of told)
+      expect(result).toMatchObject({ outcome: 'sent', messageId: posted?.messageId });
     for (const result of results) {
       if (result.status === 'rejected') expect(result.reason.code).toMatch(/^digest-(under-way|empty)$/);
     }
     expect(await ledger(guildId)).toEqual([
       { from: '2026-02-25T10:00', to: '2026-03-04T10:00', state: 'sent' },
     ]);
+  });
+
+  it('tells who runs it of the digest that another process was quicker to take', async () => {
+    const guildId = await scheduledGuild();
+    await share(guildId, 1, '2026-03-04T09:00Z');
+    const [first, second] = [bench.another(), bench.another()];
+    const deliver = first.outbox.deliver.bind(first.outbox);
+    vi.spyOn(first.outbox, 'deliver').mockImplementationOnce(async (...asked) => {
+      await second.outbox.deliverDue();
+      return deliver(...asked);
+    });
+    const result = await first.run(guildId);
+    expect(result).toMatchObject({ outcome: 'sent', messageId: postedOf(guildId)[0]?.messageId });
+    expect(postedOf(guildId)).toHaveLength(1);
   });
 
   it('posts what could not be posted before, as soon as a moderator has fixed the cause', async () => {
