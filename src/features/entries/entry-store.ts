@@ -170,21 +170,21 @@ export class EntryStore {
         [guildId, number, authorId],
       );
       if (known.length === 0) return 'gone';
-      if (!keeps)
-        await manager.query('DELETE FROM pictures WHERE guild_id = $1 AND entry_number = $2', [
-          guildId,
-          number,
-        ]);
       const [there] = await rows<{ last: number; bytes: number }>(
         manager,
         `SELECT coalesce(max(place), 0)::integer AS last, coalesce(sum(size), 0)::integer AS bytes FROM pictures
-          WHERE guild_id = $1 AND entry_number = $2`,
-        [guildId, number],
+          WHERE guild_id = $1 AND entry_number = $2 AND $3`,
+        [guildId, number, keeps],
       );
       const { last = 0, bytes = 0 } = there ?? {};
       const bytesTogether = added.reduce((sum, { size }) => sum + size, bytes);
       if (last + added.length > pictureBounds.count || bytesTogether > pictureBounds.bytesTogether)
         return 'full';
+      if (!keeps)
+        await manager.query('DELETE FROM pictures WHERE guild_id = $1 AND entry_number = $2', [
+          guildId,
+          number,
+        ]);
       const placed = added.map((picture, index) => ({ ...picture, position: last + index + 1 }));
       if (placed.length > 0)
         await manager.query(`WITH kept AS (SELECT $2::integer AS number) ${insertPictures(3)}`, [
