@@ -6,8 +6,8 @@ export interface Told {
   solution: RichText;
 }
 
-const mended = String.raw`(?:re)?solved|fixed|resolved|over(?:came|come)|addressed|handled|mitigated|tackled|eliminated|remedied|corrected|worked around|sorted out`;
-const did = String.raw`${mended}|used|implemented|added|switched|created|learned|learnt|wrote|built|configured|introduced|applied|adopted|broke|moved|ended up|decided|started|set up|installed|refactored|optimi[sz]ed|redesigned|replaced|updated|split|enabled|integrated|containeri[sz]ed|found|discovered|reali[sz]ed|practi[sc]ed|studied|researched|reduced|improved|enforced|leveraged|wrapped|automated|normali[sz]ed|organi[sz]ed|standardi[sz]ed|established|documented|deployed|chose|made|changed|rewrote|rebuilt|migrated|debugged|utili[sz]ed|defined|developed|designed|set|employed|followed|kept|put|ran|drew|drafted|sketched|mapped|consulted|watched|asked|joined|experimented|traced|reviewed|compared|profiled|measured|logged|inspected|checked|extracted|memoi[sz]ed|paginated|indexed|denormali[sz]ed|scheduled|queued|throttled|combined|merged|separated|converted|mocked|pinned|upgraded|downgraded|reinstalled|restarted|cleared|registered|mounted|exposed|limited|secured|encrypted|hashed|saniti[sz]ed|documented|read|tested|validated|overrode|took|brought|gave|got rid of|turned|called|went|cut|sent|swapped|raised|dropped|tuned|tamed|offloaded|cached|isolated|ensured|adjusted|centrali[sz]ed|simplified|structured|read|asked`;
+const solvedWords = String.raw`(?:re)?solved|fixed|resolved|over(?:came|come)|addressed|handled|mitigated|tackled|eliminated|remedied|corrected|worked around|sorted out`;
+const did = String.raw`${solvedWords}|used|implemented|added|switched|created|learned|learnt|wrote|built|configured|introduced|applied|adopted|broke|moved|ended up|decided|started|set up|installed|refactored|optimi[sz]ed|redesigned|replaced|updated|split|enabled|integrated|containeri[sz]ed|found|discovered|reali[sz]ed|practi[sc]ed|studied|researched|reduced|improved|enforced|leveraged|wrapped|automated|normali[sz]ed|organi[sz]ed|standardi[sz]ed|established|documented|deployed|chose|made|changed|rewrote|rebuilt|migrated|debugged|utili[sz]ed|defined|developed|designed|set|employed|followed|kept|put|ran|drew|drafted|sketched|mapped|consulted|watched|asked|joined|experimented|traced|reviewed|compared|profiled|measured|logged|inspected|checked|extracted|memoi[sz]ed|paginated|indexed|denormali[sz]ed|scheduled|queued|throttled|combined|merged|separated|converted|mocked|pinned|upgraded|downgraded|reinstalled|restarted|cleared|registered|mounted|exposed|limited|secured|encrypted|hashed|saniti[sz]ed|documented|read|tested|validated|overrode|took|brought|gave|got rid of|turned|called|went|cut|sent|swapped|raised|dropped|tuned|tamed|offloaded|cached|isolated|ensured|adjusted|centrali[sz]ed|simplified|structured|read|asked`;
 const iberianDid = String.raw`(?:(?:resolv|super|us|cri|cre|adicion|agreg|configur|implement|aprend|estud|corrig|correg|optimi[zc]|otimi[zc]|refa[ct]+or|mud|cambi|troqu|instal|escrev|escrib|pass|dividi|separ)(?:ei|i|í|é|imos|amos))`;
 const adverbs = String.raw`(?:(?:then|later|eventually|finally|also|therefore|thus|successfully|simply|carefully|have|['’]ve)\s+){0,2}`;
 const frenchDid = String.raw`(?:(?:r[ée]solu|corrig|utilis|ajout|mis|cr[ée]|configur|appris|impl[ée]ment|optimis|remplac|install|adopt|contourn|d[ée]coup|refactor|document|chang|appliqu|trait|surmont|int[ée]gr|fait|d[ée]plac|s[ée]par)[\p{L}]*)`;
@@ -16,7 +16,7 @@ const frenchDid = String.raw`(?:(?:r[ée]solu|corrig|utilis|ajout|mis|cr[ée]|co
 const solutionSentence = new RegExp(
   [
     String.raw`^(?:so|then|and|but|however|instead|eventually|finally|therefore|thus|after [^,]{3,60}|in the end|to that end)?[,\s]*(?:i|we|my team|our team|the team)\s+${adverbs}(?:${did})\b`,
-    String.raw`^(?:this|it|that|these|they|the (?:issue|problem|error|bug|fix)s?)\s+(?:was|were|got|is)\s+${adverbs}(?:${mended})\b`,
+    String.raw`^(?:this|it|that|these|they|the (?:issue|problem|error|bug|fix)s?)\s+(?:was|were|got|is)\s+${adverbs}(?:${solvedWords})\b`,
     String.raw`^(?:to|in order to)\s+(?:(?:re)?solve|fix|address|overcome|resolve|handle|mitigate|tackle|counter|get around|work around|avoid|prevent|stop|remedy)\b`,
     String.raw`^(?:${did})\b`,
     String.raw`^the (?:solution|fix|answer|trick|remedy|workaround)\b`,
@@ -37,11 +37,11 @@ const solutionSentence = new RegExp(
 /** Within one sentence: '…; solved by …', '…, so I used …', '… fixed using …'. */
 const turns: readonly RegExp[] = [
   new RegExp(
-    String.raw`[;,.—–-]\s*(?:and |but |which |so |then |until |later |eventually |finally )*(?=(?:(?:it |they |this |that )?(?:was |were |got |has been )|(?:i |we )${adverbs})?(?:${mended})\b)`,
+    String.raw`[;,.—–-]\s*(?:and |but |which |so |then |until |later |eventually |finally )*(?=(?:(?:it |they |this |that )?(?:was |were |got |has been )|(?:i |we )${adverbs})?(?:${solvedWords})\b)`,
     'giu',
   ),
   new RegExp(
-    String.raw`\s+(?=(?:(?:was |were |got |which (?:i |we )|that (?:i |we ))?(?:${mended})) (?:by|with|using|through|via|thanks)\b)`,
+    String.raw`\s+(?=(?:(?:was |were |got |which (?:i |we )|that (?:i |we ))?(?:${solvedWords})) (?:by|with|using|through|via|thanks)\b)`,
     'giu',
   ),
   new RegExp(String.raw`[;,]\s*(?:so|and so|hence|therefore) (?=(?:i|we) ${adverbs}(?:${did})\b)`, 'giu'),
@@ -115,9 +115,9 @@ export function beginsWithSolution(given: string): boolean {
   return solutionSentence.test(words) || doing.test(words);
 }
 
-/** Whether a text says in so many words that something was mended. */
+/** Whether a text says in so many words that something was fixed. */
 export function saysItIsMended(words: string): boolean {
-  return new RegExp(String.raw`\b(?:${mended})\b|r[ée]solu|corrig`, 'iu').test(words.slice(0, 80));
+  return new RegExp(String.raw`\b(?:${solvedWords})\b|r[ée]solu|corrig`, 'iu').test(words.slice(0, 80));
 }
 
 /** Whether a text tells of trouble. */
