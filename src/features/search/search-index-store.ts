@@ -31,10 +31,11 @@ const changedEntries = `
            WHERE a.guild_id = e.guild_id AND a.challenge_number = e.number ORDER BY learned_at DESC LIMIT 20) ELSE '{}' END AS aliases
     FROM entries e WHERE guild_id = $1 AND number = ANY ($2) AND visible ORDER BY number`;
 
-/** Parameters: guild, version, numbers, words. */
+/** Parameters: guild, version, numbers, words, their strengths. */
 const addDocuments = `
-  INSERT INTO search_documents (guild_id, number, words, version)
-  SELECT $1, number, words::tsvector, $2 FROM unnest($3::integer[], $4::text[]) AS made (number, words)`;
+  INSERT INTO search_documents (guild_id, number, words, strengths, version)
+  SELECT $1, number, words::tsvector, strengths::tsvector, $2
+    FROM unnest($3::integer[], $4::text[], $5::text[]) AS made (number, words, strengths)`;
 
 interface ChangedRow {
   number: number;
@@ -116,11 +117,13 @@ export class SearchIndex {
 async function index(manager: EntityManager, guildId: string, numbers: readonly number[]): Promise<void> {
   const entries: ChangedRow[] = await manager.query(changedEntries, [guildId, numbers]);
   await manager.query(dropDocuments, [guildId, numbers]);
+  const documents = entries.map((entry) => documentOf({ ...entry, marks: marksOf(entry) }));
   await manager.query(addDocuments, [
     guildId,
     documentVersion,
     entries.map(({ number }) => number),
-    entries.map((entry) => documentOf({ ...entry, marks: marksOf(entry) })),
+    documents.map(({ words }) => words),
+    documents.map(({ strengths }) => strengths),
   ]);
 }
 
