@@ -11,6 +11,9 @@ const batchesOfSearch = 5;
 /** Documents of another version that are marked to be made again at once. */
 const renewedAtOnce = 2_000;
 
+/** All documents are read to find those; once there were none, they are looked for again after this (ms). */
+const renewedAgainMs = 3_600_000;
+
 /** One lock a guild: held by all who change documents, so that they take counts of words one after the other. */
 const lock = `SELECT pg_advisory_xact_lock(hashtext('vocabulary'), hashint8($1::bigint))`;
 
@@ -49,6 +52,8 @@ interface ChangedRow {
 
 export class SearchIndex {
   private readonly runs = new Map<string, { current: Promise<void>; next: Promise<void> | undefined }>();
+
+  private renewedAt: number | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -91,13 +96,15 @@ export class SearchIndex {
     }
   }
 
-  /** Marks documents that another version of the bot made, some at a time; gives how many. */
+  /** Marks documents that another version of the bot made, some at a time; gives how many. Then looks again every hour. */
   async renewOutdated(): Promise<number> {
+    if (this.renewedAt !== undefined && performance.now() - this.renewedAt < renewedAgainMs) return 0;
     const rows: unknown[] = await this.dataSource.query(
       `INSERT INTO search_changes (guild_id, number)
        SELECT guild_id, number FROM search_documents WHERE version <> $1 LIMIT $2 RETURNING id`,
       [documentVersion, renewedAtOnce],
     );
+    if (rows.length < renewedAtOnce) this.renewedAt = performance.now();
     return rows.length;
   }
 
