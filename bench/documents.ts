@@ -1,6 +1,6 @@
 /** What the benchmark's entries are found by, made at once: the bot would take them up one batch after the other. */
 import type { Client } from 'pg';
-import { documentOf, documentVersion } from '../src/features/words/index.js';
+import { documentOf, documentVersion, type EntryDocument } from '../src/features/words/index.js';
 
 /** Documents of one statement. */
 const batch = 2_000;
@@ -32,13 +32,16 @@ export async function withoutCounting(client: Client, work: () => Promise<void>)
 export async function indexEntries(client: Client, entries: readonly Indexed[]): Promise<void> {
   for (let from = 0; from < entries.length; from += batch) {
     const part = entries.slice(from, from + batch);
+    const documents = part.map(madeOf);
     await client.query(
-      `INSERT INTO search_documents (guild_id, number, words, version)
-       SELECT guild_id, number, words::tsvector, $4 FROM unnest($1::bigint[], $2::integer[], $3::text[]) AS made (guild_id, number, words)`,
+      `INSERT INTO search_documents (guild_id, number, words, strengths, version)
+       SELECT guild_id, number, words::tsvector, strengths::tsvector, $5
+         FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[]) AS made (guild_id, number, words, strengths)`,
       [
         part.map(({ guildId }) => guildId),
         part.map(({ number }) => number),
-        part.map((entry) => wordsOf(entry)),
+        documents.map(({ words }) => words),
+        documents.map(({ strengths }) => strengths),
         documentVersion,
       ],
     );
@@ -46,6 +49,12 @@ export async function indexEntries(client: Client, entries: readonly Indexed[]):
 }
 
 /** As the bot would make it. */
-export function wordsOf({ title, tags, body, type, isAccepted }: Indexed): string {
+export function madeOf({
+  title,
+  tags,
+  body,
+  type,
+  isAccepted,
+}: Omit<Indexed, 'guildId' | 'number'>): EntryDocument {
   return documentOf({ title, tags, body, aliases: [], marks: isAccepted ? [type, 'accepted'] : [type] });
 }

@@ -1,7 +1,7 @@
 /** The guilds of the digest benchmark: many, of very different sizes, generated in the database. */
 import { Client } from 'pg';
 import { documentVersion } from '../../src/features/words/index.js';
-import { wordsOf } from '../documents.js';
+import { madeOf } from '../documents.js';
 
 export const digestGuildCount = 2_500;
 
@@ -90,14 +90,21 @@ async function indexWords(client: Client): Promise<void> {
     `SELECT number, title, tags, body, type, accepted_at IS NOT NULL AS "isAccepted" FROM entries WHERE guild_id = $1`,
     [digestGuildIds[0]],
   );
-  await client.query('CREATE TEMPORARY TABLE documents (number integer PRIMARY KEY, words tsvector)');
-  await client.query('INSERT INTO documents SELECT * FROM unnest($1::integer[], $2::tsvector[])', [
-    rows.map(({ number }) => number),
-    rows.map((row) => wordsOf({ ...row, guildId: '' })),
-  ]);
   await client.query(
-    `INSERT INTO search_documents (guild_id, number, words, version)
-     SELECT e.guild_id, e.number, d.words, $2 FROM entries e JOIN documents d USING (number)
+    'CREATE TEMPORARY TABLE documents (number integer PRIMARY KEY, words tsvector, strengths tsvector)',
+  );
+  const made = rows.map(madeOf);
+  await client.query(
+    'INSERT INTO documents SELECT * FROM unnest($1::integer[], $2::tsvector[], $3::tsvector[])',
+    [
+      rows.map(({ number }) => number),
+      made.map(({ words }) => words),
+      made.map(({ strengths }) => strengths),
+    ],
+  );
+  await client.query(
+    `INSERT INTO search_documents (guild_id, number, words, strengths, version)
+     SELECT e.guild_id, e.number, d.words, d.strengths, $2 FROM entries e JOIN documents d USING (number)
       WHERE e.guild_id = ANY ($1::bigint[])`,
     [digestGuildIds, documentVersion],
   );

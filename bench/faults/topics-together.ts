@@ -130,6 +130,29 @@ export const topicsTogether: readonly OwedTopic[] = [
     },
   },
   {
+    name: 'challenge-ask',
+    guildCount: all,
+    readsEntries: true,
+    async cause(cause) {
+      const { stage, guilds, due, round } = cause;
+      const asked = new Date(due.getTime() - hourMs);
+      // Nobody else wrote of its tag, so that nobody is reminded of it.
+      const number = await addEntries(cause, { type: 'challenge', at: asked, tags: [`asked-${round}`] });
+      await stage.query(
+        `INSERT INTO profiles (guild_id, user_id, reminders_since, edited_at)
+         SELECT id, $2, $3, $3 FROM unnest($1::bigint[]) AS guild (id) ON CONFLICT DO NOTHING`,
+        [guilds, expertId, asked],
+      );
+      await stage.query(
+        `INSERT INTO challenge_asks (guild_id, challenge_number, member_id, asked_at)
+         SELECT id, $2, $3, $4 FROM unnest($1::bigint[]) AS guild (id)`,
+        [guilds, number, expertId, asked],
+      );
+      const payload = JSON.stringify({ number });
+      await owe(cause, 'challenge-ask', { key: `${number} ${expertId}`, payload, member: expertId });
+    },
+  },
+  {
     name: 'message-saved',
     guildCount: 8,
     readsEntries: true,

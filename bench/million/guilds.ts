@@ -13,7 +13,7 @@ import {
   memberCount,
   memberId,
 } from '../cohort.js';
-import { type Indexed, wordsOf } from '../documents.js';
+import { madeOf } from '../documents.js';
 
 /** Entries of the large guild and of each small one; guilds in all. */
 export const largeSize = Number(process.env['BENCH_LARGE'] ?? 200_000);
@@ -82,7 +82,7 @@ const columns = `number, type, kind, title, body, tags, author_id, challenge_num
 const copies = ['entries', 'search_documents', 'vocabulary'].map((table) => {
   const copied = {
     entries: columns,
-    search_documents: 'number, words, version',
+    search_documents: 'number, words, strengths, version',
     vocabulary: 'word, entries',
   }[table];
   return `INSERT INTO ${table} (guild_id, ${copied})
@@ -120,12 +120,10 @@ async function addEntries(client: Client, id: string, entries: readonly BenchEnt
     entry.isAccepted ? entry.createdAt.toISOString() : null,
     entry.isAccepted ? entry.authorId : null,
   ]);
-  await copy(client, 'search_documents (guild_id, number, words, version)', entries, (entry) => [
-    id,
-    entry.number,
-    wordsOf({ ...entry, guildId: id } satisfies Indexed),
-    documentVersion,
-  ]);
+  await copy(client, 'search_documents (guild_id, number, words, strengths, version)', entries, (entry) => {
+    const { words, strengths } = madeOf(entry);
+    return [id, entry.number, words, strengths, documentVersion];
+  });
 }
 
 /** One line a row, in the text format of COPY. */

@@ -12,6 +12,10 @@ export class SearchDocument {
   @Column({ type: 'tsvector' })
   words!: string;
 
+  /** Each word with what its places say; null in a document of a version that had none. */
+  @Column({ type: 'tsvector', nullable: true })
+  strengths!: string | null;
+
   /** What it was made by; a document of another version is made again. */
   @Column({ type: 'integer' })
   version!: number;

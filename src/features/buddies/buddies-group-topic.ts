@@ -1,4 +1,5 @@
 /** Telling a group of each other in its private thread, and later asking them whether they met. */
+import type { PrivateThreads } from '../../discord/private-threads.js';
 import type { CohortChannelOf } from '../../entities/guild.js';
 import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
@@ -8,7 +9,6 @@ import type { LanguageService } from '../languages/index.js';
 import { groupView, questionView } from './buddies-group-view.js';
 import type { BuddyGroupContent, GroupMember } from './buddies-model.js';
 import type { BuddiesStore } from './buddies-store.js';
-import type { BuddyThreads } from './buddies-threads.js';
 import {
   askedAfterMs,
   type BuddyToldStore,
@@ -22,7 +22,7 @@ export interface GroupTopicParts {
   told: BuddyToldStore;
   guilds: Pick<GuildService, 'settings'>;
   languages: Pick<LanguageService, 'languagesFor'>;
-  threads: BuddyThreads;
+  threads: PrivateThreads;
   cohortChannelOf: CohortChannelOf;
   /** Whether somebody is still a member of the guild; rejects when that can't be known at the moment. */
   isMember(guildId: string, userId: string): Promise<boolean>;
@@ -36,7 +36,7 @@ export function buddiesGroupTopic(parts: GroupTopicParts): Topic<GroupPayload> {
     name: topicNames.group,
     lane: lanes.channels,
     expiresAfterMs: deliverableForMs,
-    async prepare({ guildId, payload, attempt }, now): Promise<Prepared<GroupPayload>> {
+    async prepare({ guildId, payload, attempt, createdAt }, now): Promise<Prepared<GroupPayload>> {
       const key = groupKeyOf(guildId, payload);
       const group = await store.group(key, now);
       if (!group) return { drop: 'gone' };
@@ -47,7 +47,8 @@ export function buddiesGroupTopic(parts: GroupTopicParts): Topic<GroupPayload> {
       if (payload.isDirect || !channelId) return { drop: 'direct' };
       const words = catalogueFor(settings.language);
       const name = words.buddies.threadName(payload.round.slice(0, 10), payload.number);
-      const threadId = group.threadId ?? (await threads.open({ guildId, channelId }, name, attempt > 1));
+      const since = attempt > 1 ? { since: createdAt } : {};
+      const threadId = group.threadId ?? (await threads.open({ guildId, channelId, name, ...since }));
       if (!threadId) return { drop: 'direct' };
       if (!group.threadId) await told.recordThread(key, threadId);
       for (const { id } of here) if (!(await threads.add(threadId, id))) return { drop: 'direct' };

@@ -11,6 +11,7 @@ import type { Core } from '../../core.js';
 import { defineFeature } from '../../discord/feature.js';
 import { guildOf } from '../../discord/guild-channels.js';
 import { isMember } from '../../discord/membership.js';
+import { threadsOf } from '../../discord/private-threads.js';
 import type { CohortChannelOf } from '../../entities/guild.js';
 import buddiesJob from '../../jobs/buddies-job.js';
 import outboxJob from '../../jobs/outbox-job.js';
@@ -24,7 +25,6 @@ import { BuddyRoundService } from './buddies-round-service.js';
 import { BuddyRoundStore } from './buddies-round-store.js';
 import { BuddiesService } from './buddies-service.js';
 import { BuddiesStore } from './buddies-store.js';
-import { DiscordBuddyThreads } from './buddies-threads.js';
 import { BuddyToldStore } from './buddies-told-store.js';
 
 interface Needs extends Core {
@@ -47,7 +47,7 @@ export default defineFeature({
       told: new BuddyToldStore(dataSource),
       guilds,
       languages,
-      threads: new DiscordBuddyThreads(client.rest, () => client.application?.id ?? client.user?.id ?? ''),
+      threads: threadsOf(client),
       cohortChannelOf,
       isMember: (guildId: string, userId: string) => isMember(client.rest, guildId, userId),
       nameOf: async (guildId: string) => (await guildOf(client, guildId)).name,

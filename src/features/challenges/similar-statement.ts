@@ -1,5 +1,5 @@
 /** The statement that finds solved challenges like a question. */
-import { onlyWords } from '../words/index.js';
+import { onlyWords, wordsOfGuild } from '../words/index.js';
 
 /** What a word counts by where it is: the challenge's title, tags, details, and what others asked; its solution. */
 const fieldWeights = { A: 2, B: 1, C: 1, D: 2 };
@@ -23,13 +23,13 @@ const frequency = (words: string) =>
 
 /**
  * The best pairs with what they are worth, by BM25 over challenge and solution together, and the terms they have.
- * Parameters: guild, words, their terms, their values, a query for candidates, how many.
+ * Parameters: guild, words, their terms, their values, a query of the guild for candidates, how many.
  */
 export const similarChallenges = `
 WITH asked AS MATERIALIZED (
   SELECT * FROM unnest($2::text[], $3::integer[], $4::real[]) AS asked (lexeme, term, value)
 ), found AS MATERIALIZED (
-  SELECT number FROM search_documents WHERE guild_id = $1 AND words @@ $5::tsquery ORDER BY number DESC LIMIT ${comparedAtMost}
+  SELECT number FROM search_documents WHERE ${wordsOfGuild} @@ $5::tsquery ORDER BY number DESC LIMIT ${comparedAtMost}
 ), pairs AS MATERIALIZED (
   SELECT DISTINCT c.number, s.number AS solution_number, s.factor
     FROM found f,

@@ -18,6 +18,7 @@ import projectReportForm from '../../components/projects/project-report-form.js'
 import projectViewButton from '../../components/projects/project-view.js';
 import type { Core } from '../../core.js';
 import { defineFeature } from '../../discord/feature.js';
+import { threadsOf } from '../../discord/private-threads.js';
 import type { CohortChannelOf } from '../../entities/guild.js';
 import projectsJob from '../../jobs/projects-job.js';
 import type { Guard, MuteService } from '../guard/index.js';
@@ -28,7 +29,6 @@ import { ProjectCards } from './project-cards.js';
 import { ProjectMemberStore } from './project-member-store.js';
 import { ProjectService } from './project-service.js';
 import { ProjectStore } from './project-store.js';
-import { DiscordProjectThreads } from './project-threads.js';
 import { projectTopicsOf } from './project-topics.js';
 import { ProjectUpkeepStore } from './project-upkeep-store.js';
 
@@ -71,7 +71,7 @@ export default defineFeature({
       guilds,
       languages,
       cohortChannelOf,
-      threads: new DiscordProjectThreads(client),
+      threads: threadsOf(client),
       nameOf: (guildId, userId) => store.nameOf(guildId, userId),
     });
   },

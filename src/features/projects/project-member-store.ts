@@ -55,10 +55,10 @@ export class ProjectMemberStore {
     guildId: string,
     projectId: string,
     userId: string,
-  ): Promise<{ interestedAt: Date; threadId: string | null; messageId: string | null } | undefined> {
-    const [found] = await rows<{ interestedAt: Date; threadId: string | null; messageId: string | null }>(
+  ): Promise<{ threadId: string | null; messageId: string | null } | undefined> {
+    const [found] = await rows<{ threadId: string | null; messageId: string | null }>(
       this.dataSource,
-      `SELECT interested_at, thread_id, message_id FROM project_members
+      `SELECT thread_id, message_id FROM project_members
         WHERE guild_id = $1 AND project_id = $2 AND user_id = $3 AND interested_at IS NOT NULL`,
       [guildId, projectId, userId],
     );

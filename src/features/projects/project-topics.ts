@@ -1,4 +1,5 @@
 /** What is owed of projects: the card, the thread of two, the question to collaborators and owners, and reports. */
+import type { PrivateThreads } from '../../discord/private-threads.js';
 import type { CohortChannelOf, GuildSettings } from '../../entities/guild.js';
 import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
@@ -15,7 +16,6 @@ import {
 } from './project-messages-view.js';
 import { type ProjectDetails, projectTopics } from './project-model.js';
 import type { ProjectStore } from './project-store.js';
-import type { WantedThread } from './project-threads.js';
 import type { ProjectUpkeepStore } from './project-upkeep-store.js';
 import { projectCard } from './project-view.js';
 
@@ -26,7 +26,7 @@ export interface ProjectTopicParts {
   guilds: Pick<GuildService, 'settings'>;
   languages: Pick<LanguageService, 'languagesFor'>;
   cohortChannelOf: CohortChannelOf;
-  threads: { open(wanted: WantedThread): Promise<string | undefined> };
+  threads: PrivateThreads;
   nameOf(guildId: string, userId: string): Promise<string | undefined>;
 }
 
@@ -66,7 +66,7 @@ function interestTopic(parts: ProjectTopicParts): Topic {
     name: projectTopics.interest,
     lane: lanes.channels,
     expiresAfterMs: deliverableForMs,
-    async prepare({ guildId, key }) {
+    async prepare({ guildId, key, attempt, createdAt }) {
       const { projectId, userId } = ofMemberKey(key);
       const [project, interest] = await Promise.all([
         store.find(guildId, projectId),
@@ -80,21 +80,16 @@ function interestTopic(parts: ProjectTopicParts): Topic {
         project.name.slice(0, 60),
         (await nameOf(guildId, userId)) ?? '',
       );
+      const since = attempt > 1 ? { since: createdAt } : {};
       const threadId =
-        interest.threadId ??
-        (channelId &&
-          (await threads.open({
-            guildId,
-            channelId,
-            name,
-            memberIds: [project.ownerId, userId],
-            since: interest.interestedAt,
-          })));
+        interest.threadId ?? (channelId && (await threads.open({ guildId, channelId, name, ...since })));
       if (!threadId) {
         const theirs = catalogueFor(...(await languages.languagesFor(guildId, project.ownerId)));
         return { userId: project.ownerId, view: interestDirectView(theirs, project, userId) };
       }
       await members.recordThread(guildId, projectId, userId, threadId);
+      // Someone who left or can't see the channel is mentioned all the same.
+      for (const memberId of [project.ownerId, userId]) await threads.add(threadId, memberId);
       return { channelId: threadId, view: interestThreadView(words, project, userId) };
     },
     settled: (manager, claim, place) => members.recordMessage(manager, claim, place),

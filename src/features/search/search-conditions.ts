@@ -1,5 +1,5 @@
 /** Turns what a member asked for into conditions on entries, for the statements that search and list. */
-import { quotedWord, tagWord } from '../words/index.js';
+import { queryOfGuild, quotedWord, tagWord, wordsOfGuild } from '../words/index.js';
 import type { SearchFilter } from './search-model.js';
 
 export interface Conditions {
@@ -19,7 +19,7 @@ const isSolved = (entry: string) => `EXISTS (SELECT FROM entries s
   WHERE s.guild_id = ${entry}.guild_id AND s.challenge_number = ${entry}.number AND s.accepted_at IS NOT NULL)`;
 
 /** @param firstPlaceholder the number of the first placeholder that is free */
-export function conditionsOf(filter: SearchFilter, firstPlaceholder: number): Conditions {
+export function conditionsOf(guildId: string, filter: SearchFilter, firstPlaceholder: number): Conditions {
   const parts: ((entry: string) => string)[] = [];
   const shape: string[] = [];
   const values: unknown[] = [];
@@ -46,8 +46,8 @@ export function conditionsOf(filter: SearchFilter, firstPlaceholder: number): Co
     add(
       'tagged',
       (entry, placeholder) =>
-        `${entry}.number IN (SELECT number FROM search_documents WHERE guild_id = $1 AND words @@ ${placeholder}::tsquery)`,
-      quotedWord(tagWord(tag)),
+        `${entry}.number IN (SELECT number FROM search_documents WHERE ${wordsOfGuild} @@ ${placeholder}::tsquery)`,
+      queryOfGuild(guildId, quotedWord(tagWord(tag))),
     );
   if (savedBy)
     add(

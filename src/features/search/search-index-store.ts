@@ -11,6 +11,9 @@ const batchesOfSearch = 5;
 /** Documents of another version that are marked to be made again at once. */
 const renewedAtOnce = 2_000;
 
+/** All documents are read to find those; once there were none, they are looked for again after this (ms). */
+const renewedAgainMs = 3_600_000;
+
 /** One lock a guild: held by all who change documents, so that they take counts of words one after the other. */
 const lock = `SELECT pg_advisory_xact_lock(hashtext('vocabulary'), hashint8($1::bigint))`;
 
@@ -31,10 +34,11 @@ const changedEntries = `
            WHERE a.guild_id = e.guild_id AND a.challenge_number = e.number ORDER BY learned_at DESC LIMIT 20) ELSE '{}' END AS aliases
     FROM entries e WHERE guild_id = $1 AND number = ANY ($2) AND visible ORDER BY number`;
 
-/** Parameters: guild, version, numbers, words. */
+/** Parameters: guild, version, numbers, words, their strengths. */
 const addDocuments = `
-  INSERT INTO search_documents (guild_id, number, words, version)
-  SELECT $1, number, words::tsvector, $2 FROM unnest($3::integer[], $4::text[]) AS made (number, words)`;
+  INSERT INTO search_documents (guild_id, number, words, strengths, version)
+  SELECT $1, number, words::tsvector, strengths::tsvector, $2
+    FROM unnest($3::integer[], $4::text[], $5::text[]) AS made (number, words, strengths)`;
 
 interface ChangedRow {
   number: number;
@@ -48,6 +52,8 @@ interface ChangedRow {
 
 export class SearchIndex {
   private readonly runs = new Map<string, { current: Promise<void>; next: Promise<void> | undefined }>();
+
+  private renewedAt: number | undefined;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -90,13 +96,15 @@ export class SearchIndex {
     }
   }
 
-  /** Marks documents that another version of the bot made, some at a time; gives how many. */
+  /** Marks documents that another version of the bot made, some at a time; gives how many. Then looks again every hour. */
   async renewOutdated(): Promise<number> {
+    if (this.renewedAt !== undefined && performance.now() - this.renewedAt < renewedAgainMs) return 0;
     const rows: unknown[] = await this.dataSource.query(
       `INSERT INTO search_changes (guild_id, number)
        SELECT guild_id, number FROM search_documents WHERE version <> $1 LIMIT $2 RETURNING id`,
       [documentVersion, renewedAtOnce],
     );
+    if (rows.length < renewedAtOnce) this.renewedAt = performance.now();
     return rows.length;
   }
 
@@ -116,11 +124,13 @@ export class SearchIndex {
 async function index(manager: EntityManager, guildId: string, numbers: readonly number[]): Promise<void> {
   const entries: ChangedRow[] = await manager.query(changedEntries, [guildId, numbers]);
   await manager.query(dropDocuments, [guildId, numbers]);
+  const documents = entries.map((entry) => documentOf({ ...entry, marks: marksOf(entry) }));
   await manager.query(addDocuments, [
     guildId,
     documentVersion,
     entries.map(({ number }) => number),
-    entries.map((entry) => documentOf({ ...entry, marks: marksOf(entry) })),
+    documents.map(({ words }) => words),
+    documents.map(({ strengths }) => strengths),
   ]);
 }
 

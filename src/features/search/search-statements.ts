@@ -1,7 +1,7 @@
 /** The statements behind search and lists. Each gives one page with all that it shows. */
 
 import { picturesOfEntry } from '../pictures/index.js';
-import { onlyWords } from '../words/index.js';
+import { highestStrength, onlyWords, queryOfGuild, wordsOfGuild } from '../words/index.js';
 import { newestRead, type Pool, type Ranking } from './ranking.js';
 import type { Conditions } from './search-conditions.js';
 
@@ -18,41 +18,35 @@ const leastCovered = 0.4;
 const stubFactor = 0.7;
 const stubLength = 60;
 
-/** What a word counts by where it is: title, tags, text, and what others asked. */
-const fieldWeights = { A: 2.5, B: 1.5, C: 1, D: 0.8 };
-
-/** How soon more of the same word adds nothing, and a usual number of different words. */
-const saturation = 0.9;
-const usualLength = 40;
+const factorOf = `CASE WHEN import_id IS NOT NULL AND char_length(body) < ${stubLength} THEN ${stubFactor} ELSE 1 END`;
 
 /** What title and repetition add, beside that a word is there at all. */
-const placeWeight = 0.7;
+const strengthWeight = 0.7;
 
 const count = (part: string) => `(SELECT count(*) FROM ${part})`;
 
-/** How much a word's places say: up to 1. */
-export const saturated = (words: string, lengthOf: string) => {
-  const frequency = Object.entries(fieldWeights)
-    .map(([field, weight]) => `${weight} * cardinality(array_positions(${words}.weights, '${field}'))`)
-    .join(' + ');
-  return `(${frequency}) / ((${frequency}) + ${saturation} * (0.6 + 0.4 * ${lengthOf} / ${usualLength}))`;
-};
-
-/** Documents of one pool; the query is the parameter of that number. */
-const documentsOf = ({ kind }: Pool, parameter: number) =>
+/**
+ * Numbers of documents of one pool, the newest first: sorting what they say along with them would take most of the time.
+ * @param parameter the number of the one with the query
+ * @param met what else is asked of the words; begins with `AND`
+ */
+const documentsOf = ({ kind }: Pool, parameter: number, met: string) =>
   kind === 'index'
-    ? `SELECT number, words FROM search_documents WHERE guild_id = $1 AND words @@ $${parameter}::tsquery
+    ? `SELECT number FROM search_documents WHERE ${wordsOfGuild} @@ $${parameter}::tsquery ${met}
         ORDER BY number DESC OFFSET 0`
-    : `SELECT number, words FROM (SELECT number, words FROM search_documents WHERE guild_id = $1
-         ORDER BY number DESC LIMIT ${newestRead}) newest WHERE words @@ $${parameter}::tsquery`;
+    : `SELECT number FROM (SELECT number, words FROM search_documents WHERE guild_id = $1
+         ORDER BY number DESC LIMIT ${newestRead}) newest WHERE words @@ $${parameter}::tsquery ${met}`;
 
 /** The parameters of a ranking, in the order in which `rankedEntries` takes them. */
-export const rankingValues = ({ words, terms, values, condition, pools }: Ranking): unknown[] => [
+export const rankingValues = (
+  guildId: string,
+  { words, terms, values, condition, pools }: Ranking,
+): unknown[] => [
   words,
   terms,
   values,
   condition,
-  ...pools.map(({ query }) => query),
+  ...pools.map(({ kind, query }) => (kind === 'index' ? queryOfGuild(guildId, query) : query)),
 ];
 
 /** A name of the text that `rankedEntries` gives. */
@@ -70,25 +64,28 @@ export function rankedEntries(
   filter: (entry: string) => string,
 ): string {
   const asked = [first, first + 1, first + 2].map((parameter) => `$${parameter}`);
-  const met = `$${first + 3}`;
+  const given = `$${first + 3}`;
+  const met = condition === '' ? `AND ${given}::text IS NOT NULL` : `AND words @@ ${given}::tsquery`;
   const candidates = pools.map(
-    (pool, index) => `(SELECT d.number, d.words, e.technology,
-         CASE WHEN e.import_id IS NOT NULL AND char_length(e.body) < ${stubLength} THEN ${stubFactor} ELSE 1 END AS factor
-       FROM (${documentsOf(pool, first + 4 + index)}) d,
-            LATERAL (SELECT * FROM entries WHERE guild_id = $1 AND number = d.number OFFSET 0) e
-      WHERE e.visible ${condition === '' ? `AND ${met}::text IS NOT NULL` : `AND d.words @@ ${met}::tsquery`} ${filter('e')}
+    (pool, index) => `(SELECT d.number, e.technology, e.factor
+       FROM (${documentsOf(pool, first + 4 + index, met)}) d,
+            LATERAL (SELECT technology, ${factorOf} AS factor FROM entries e
+                      WHERE guild_id = $1 AND number = d.number AND visible ${filter('e')} OFFSET 0) e
       ORDER BY d.number DESC LIMIT ${pool.limit})`,
   );
   return `
 asked AS MATERIALIZED (
   SELECT * FROM unnest(${asked[0]}::text[], ${asked[1]}::integer[], ${asked[2]}::real[]) AS asked (lexeme, term, value)
 ), candidates AS MATERIALIZED (
-  SELECT DISTINCT ON (number) number, words, technology, factor FROM (${candidates.join(' UNION ALL ')}) pooled
+  SELECT DISTINCT ON (number) number, technology, factor FROM (${candidates.join(' UNION ALL ')}) pooled
 ), said AS MATERIALIZED (
-  SELECT c.number, u.lexeme, ${saturated('u', 'length(c.words)')} AS place
-    FROM candidates c, unnest(${onlyWords('c.words', `${asked[0]}::text[]`)}) u
+  SELECT c.number, u.lexeme, u.positions[1] / ${highestStrength}::real AS strength
+    FROM candidates c,
+         LATERAL (SELECT coalesce(strengths, words) AS strengths FROM search_documents
+                   WHERE guild_id = $1 AND number = c.number OFFSET 0) d,
+         unnest(${onlyWords('d.strengths', `${asked[0]}::text[]`)}) u
 ), worth AS (
-  SELECT s.number, a.term, max(a.value) AS value, max(a.value * (1 + ${placeWeight} * s.place)) AS rank
+  SELECT s.number, a.term, max(a.value) AS value, max(a.value * (1 + ${strengthWeight} * s.strength)) AS rank
     FROM said s JOIN asked a ON a.lexeme = s.lexeme GROUP BY s.number, a.term
 ), ranked AS MATERIALIZED (
   SELECT number, sum(value) AS covered, sum(rank) AS rank, array_agg(term) AS terms FROM worth GROUP BY number

@@ -5,6 +5,7 @@ import type { EntryType, LearningKind } from '../../entities/entry.js';
 import type { EntryPicture } from '../../entities/picture.js';
 import { prepared } from '../../platform/prepared.js';
 import { type SimilarChallenge, similarChallenges } from '../challenges/index.js';
+import { queryOfGuild } from '../words/index.js';
 import { candidatesOf } from './draft-words.js';
 import type { Ranking } from './ranking.js';
 import type { Term } from './resolved-words.js';
@@ -109,8 +110,8 @@ export class SearchStore {
 
   /** The page, counted from 0, of the best matches. */
   async matches(guildId: string, filter: SearchFilter, ranking: Ranking, page: number): Promise<FoundPage> {
-    const values = rankingValues(ranking);
-    const conditions = conditionsOf(filter, values.length + 3);
+    const values = rankingValues(guildId, ranking);
+    const conditions = conditionsOf(guildId, filter, values.length + 3);
     const rows = await this.run<PageRow>(
       `search:${rankingShape(ranking)}:${conditions.shape}`,
       rankedPage(ranking, conditions),
@@ -121,7 +122,7 @@ export class SearchStore {
 
   /** The page, counted from 0, of the newest entries. */
   async newest(guildId: string, filter: SearchFilter, page: number): Promise<FoundPage> {
-    const conditions = conditionsOf(filter, 3);
+    const conditions = conditionsOf(guildId, filter, 3);
     const rows = await this.run<PageRow>(`newest:${conditions.shape}`, newestPage(conditions), [
       guildId,
       page * pageSize,
@@ -182,7 +183,7 @@ export class SearchStore {
         ? await this.run<SuggestionRow>(
             `suggest-typed:${filter}:${rankingShape(ranking)}`,
             typedSuggestions(filter, ranking),
-            [...values, typed, ...rankingValues(ranking)],
+            [...values, typed, ...rankingValues(guildId, ranking)],
           )
         : await this.run<SuggestionRow>(`suggest-numbered:${filter}`, numberedSuggestions(filter), values),
     );
@@ -198,7 +199,7 @@ export class SearchStore {
       flat.map(({ word }) => word),
       flat.map(({ place }) => place),
       flat.map(({ value }) => value),
-      candidatesOf(terms),
+      queryOfGuild(guildId, candidatesOf(terms)),
       limit,
     ]);
     return rows.map((row) => ({

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { foldedWord } from './folding.js';
 import { stemOf } from './stems.js';
 import { isStopWord } from './stop-words.js';
+import { type Field, highestStrength, strengthOf } from './strength.js';
 import { synonymTable } from './synonyms.js';
 import { phrasesAt } from './synonyms-index.js';
 import { tokensOf, wordsIn } from './tokens.js';
 
 /** Raised whenever the same text would be indexed in another way. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 /** What documents were made by: those of another version are made again. A positive integer of 31 bits. */
 export const documentVersion =
@@ -24,8 +25,13 @@ export interface DocumentSource {
   marks: readonly string[];
 }
 
-/** Where a word is: in the title, among the tags, in the text, in what others asked. */
-type Field = 'A' | 'B' | 'C' | 'D';
+/** An entry's words, as the texts of two `tsvector`s. */
+export interface EntryDocument {
+  /** Each with its places. */
+  words: string;
+  /** Each with what its places say, as one place: from 1 to `highestStrength`. */
+  strengths: string;
+}
 
 /** The database keeps no more places of a word, and no later ones. */
 const placesAtMost = 60;
@@ -50,15 +56,15 @@ function namesOf(tag: string): string[] {
 
 export const markWord = (mark: string): string => `!${mark}`;
 
-/** The text of a `tsvector`. */
-export function documentOf({ title, tags, body, aliases, marks }: DocumentSource): string {
-  const places = new Map<string, string[]>();
+export function documentOf({ title, tags, body, aliases, marks }: DocumentSource): EntryDocument {
+  const placesOf = new Map<string, { place: number; field: Field }[]>();
   let at = 1;
-  const add = (word: string, place: number, field: Field) => {
+  const add = (word: string, wanted: number, field: Field) => {
     if (longNumber.test(word)) return;
-    const known = places.get(word);
-    if (!known) places.set(word, [`${Math.min(place, lastPlace)}${field}`]);
-    else if (known.length < placesAtMost) known.push(`${Math.min(place, lastPlace)}${field}`);
+    const place = Math.min(wanted, lastPlace);
+    const known = placesOf.get(word);
+    if (!known) placesOf.set(word, [{ place, field }]);
+    else if (known.length < placesAtMost) known.push({ place, field });
   };
   const addText = (text: string, field: Field) => {
     const stems: string[] = [];
@@ -84,13 +90,36 @@ export function documentOf({ title, tags, body, aliases, marks }: DocumentSource
   addText(body, 'C');
   for (const alias of aliases) addText(alias, 'D');
   for (const mark of marks) add(markWord(mark), lastPlace, 'D');
-  return [...places].map(([word, of]) => `${quotedWord(word)}:${of.join(',')}`).join(' ');
+  const all = [...placesOf].map(([word, places]) => ({ quoted: quotedWord(word), places }));
+  return {
+    words: all
+      .map(
+        ({ quoted, places }) => `${quoted}:${places.map(({ place, field }) => `${place}${field}`).join(',')}`,
+      )
+      .join(' '),
+    strengths: all
+      .map(({ quoted, places }) => {
+        const strength = strengthOf(
+          places.map(({ field }) => field),
+          all.length,
+        );
+        return `${quoted}:${Math.max(1, Math.round(strength * highestStrength))}`;
+      })
+      .join(' '),
+  };
 }
 
 /** A word as it is written within a `tsvector` or a `tsquery`. */
 export function quotedWord(word: string): string {
   return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
+
+/** SQL by which the index finds a guild's documents, and no others: by a query that `queryOfGuild` gives. */
+export const wordsOfGuild = 'words_of_guild(guild_id, words)';
+
+/** A `tsquery` of quoted words as the index knows them: each with its guild, so that no other guild's entries are gone through. */
+export const queryOfGuild = (guildId: string, query: string): string =>
+  query.replace(/'((?:[^'\\]|''|\\\\)*)'/g, `'${guildId} $1'`);
 
 /**
  * SQL for a `tsvector` with no other words than these, with their places. Taking the others out first is four times as fast as

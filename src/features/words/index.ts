@@ -4,13 +4,17 @@ export {
   type DocumentSource,
   documentOf,
   documentVersion,
+  type EntryDocument,
   joinedTagWord,
   markWord,
   onlyWords,
+  queryOfGuild,
   quotedWord,
   tagWord,
+  wordsOfGuild,
 } from './document.js';
 export { foldedWord } from './folding.js';
 export { beginningOf, stemOf } from './stems.js';
 export { isEverydayWord, isStopWord } from './stop-words.js';
+export { highestStrength } from './strength.js';
 export { tokensOf, wordsIn } from './tokens.js';

@@ -1,6 +1,7 @@
 /** Rounds on a real database with a clock to set: due in the guild's zone, once, and true to who takes part at that moment. */
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PrivateThreads } from '../../../src/discord/private-threads.js';
 import {
   buddiesAloneTopic,
   buddiesContactTopic,
@@ -15,7 +16,6 @@ import { BuddyRoundService } from '../../../src/features/buddies/buddies-round-s
 import { BuddyRoundStore } from '../../../src/features/buddies/buddies-round-store.js';
 import { BuddiesService } from '../../../src/features/buddies/buddies-service.js';
 import { BuddiesStore } from '../../../src/features/buddies/buddies-store.js';
-import type { BuddyThreads } from '../../../src/features/buddies/buddies-threads.js';
 import { BuddyToldStore } from '../../../src/features/buddies/buddies-told-store.js';
 import { GuildService } from '../../../src/features/guilds/guild-service.js';
 import { GuildStore } from '../../../src/features/guilds/guild-store.js';
@@ -50,11 +50,11 @@ afterAll(() => dataSource.destroy());
 
 const clock = () => now;
 const isMember = async (_guildId: string, userId: string) => !left.has(userId);
-const fakeThreads: BuddyThreads = {
-  async open(_place, name, mayExist) {
+const fakeThreads: PrivateThreads = {
+  async open({ name, since }) {
     if (isThreadRefused) return undefined;
     const known = threads.get(name);
-    if (known && mayExist) return known.id;
+    if (known && since) return known.id;
     expect(known, 'a second thread of the same name').toBeUndefined();
     const id = `73000000000000000${threads.size}`;
     threads.set(name, { id, members: [] });

@@ -55,6 +55,36 @@ describe('a search', () => {
     expect(page.results.map((result) => result.number)).toEqual([known]);
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
+
+  it('finds documents of the version before until they are made again, then ranks them by what their words say', async () => {
+    const inTitle = await share('Cursors page through rows');
+    const inText = await cohort.share(
+      { title: 'Rows of a page', body: 'Cursors go through them.' },
+      amina,
+      guildId,
+    );
+    await index().catchUp(guildId);
+    const dataSource = cohort.dataSource();
+    await dataSource.query('UPDATE search_documents SET strengths = NULL, version = 1 WHERE guild_id = $1', [
+      guildId,
+    ]);
+    const found = async () => {
+      const page = await searchWith(() => Promise.resolve()).search(guildId, { query: 'cursors' });
+      return page.results.map(({ number }) => number);
+    };
+    expect(new Set(await found())).toEqual(new Set([inText, inTitle]));
+    const renewing = index();
+    expect(await renewing.renewOutdated()).toBeGreaterThanOrEqual(2);
+    // All documents are read for it: not every few seconds.
+    expect(await renewing.renewOutdated()).toBe(0);
+    await index().catchUp(guildId);
+    expect(await found()).toEqual([inTitle, inText]);
+    const [{ unmade }] = await dataSource.query(
+      'SELECT count(*)::integer AS unmade FROM search_documents WHERE guild_id = $1 AND strengths IS NULL',
+      [guildId],
+    );
+    expect(unmade).toBe(0);
+  });
 });
 
 describe('what is offered while typing', () => {
