@@ -91,6 +91,11 @@ export const dataSections = {
     tables: ['point_changes'],
     query: `SELECT count(*)::integer AS changes FROM point_changes WHERE guild_id = $1 AND user_id = $2 HAVING count(*) > 0`,
   },
+  badgeRoles: {
+    tables: ['given_roles'],
+    query: `SELECT role_id AS "roleId", is_earned AS "badgeEarned", asked_at AS "givenAt", outcome
+              FROM given_roles WHERE guild_id = $1 AND user_id = $2 ORDER BY owed_since, role_id`,
+  },
   saves: {
     tables: ['saves'],
     query: `SELECT entry_number AS "number", saved_at AS "savedAt"
