@@ -29,6 +29,7 @@ import { Follow } from '../entities/follow.js';
 import { GivenRole } from '../entities/given-role.js';
 import { Guild } from '../entities/guild.js';
 import { HelpfulVote } from '../entities/helpful-vote.js';
+import { KeptPicture } from '../entities/kept-picture.js';
 import { Listing } from '../entities/listing.js';
 import { Member } from '../entities/member.js';
 import { MemberPoints } from '../entities/member-points.js';
@@ -97,6 +98,7 @@ export const entities = [
   GivenRole,
   Guild,
   HelpfulVote,
+  KeptPicture,
   Listing,
   Member,
   MemberPoints,

@@ -45,6 +45,7 @@ const elsewhere: Record<string, string> = {
   digests: 'ids of messages, and a period',
   guilds: 'settings',
   log_posts: 'ids of lines of the log',
+  kept_pictures: 'bytes of pictures, which go with their rows in pictures',
   message_updates: 'ids of messages, and a keyed hash',
   migrations: 'names of migrations',
   notices: 'always empty: what the version before owes goes to the outbox',
