@@ -195,6 +195,6 @@ describe('stored bytes', () => {
       expect(await store().keep(guildId, other.number, 1, largest)).toBe(true);
     }
     const both = [store().keep(guildId, number, 1, largest), store().keep(guildId, number, 2, largest)];
-    expect((await Promise.all(both)).sort()).toEqual([false, true]);
+    expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
   });
 });
