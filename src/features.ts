@@ -4,6 +4,7 @@ import type { Core } from './core.js';
 import { Wiring } from './discord/feature.js';
 import { DiscordMessenger } from './discord/messenger.js';
 import audit from './features/audit/feature.js';
+import badges from './features/badges/feature.js';
 import buddies from './features/buddies/feature.js';
 import capture from './features/capture/feature.js';
 import challenges from './features/challenges/feature.js';
@@ -47,6 +48,7 @@ const wiring = Wiring.on<Core>()
   .add(entries)
   .add(finding)
   .add(challenges)
+  .add(badges)
   .add(profiles)
   .add(projects)
   .add(sessions)

@@ -50,6 +50,8 @@ it('every route gives ids that it reads back, of at most 100 characters', () => 
     track: 'frontend',
     lookingFor: 'frontend',
     tag: 'x'.repeat(32),
+    badge: 'bridge-builder',
+    role: '18446744073709551615',
   };
   for (const route of Object.values(routes)) {
     const id = (route.id as (params: unknown) => string)(longest);

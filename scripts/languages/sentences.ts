@@ -42,6 +42,7 @@ const samples: Record<string, readonly unknown[]> = {
   field: ['projectName', 'objective', 'summary'],
   who: ['self', 'bot', 'moderator'],
   part: ['server', 'digest', 'queue', 'outbox', 'commands', 'clock'],
+  problem: ['gone', 'everyone', 'managed', 'powerful', 'no-permission', 'above-me'],
   problems: [[new UserError('title-missing', {}), new UserError('link-not-http', {})]],
   why: [
     'automatic',

@@ -1,4 +1,5 @@
 /** Custom ids of all buttons, selects and forms: versioned, typed, and checked when they come back. */
+import { badges } from '../entities/badge-role.js';
 import { newsKinds } from '../entities/news-settings.js';
 import { isTag } from '../platform/text.js';
 
@@ -296,4 +297,8 @@ export const routes = {
   setupReviewBelow: route('setup-review-below', {}),
   setupInvites: route('setup-invites', { state: word('on', 'off') }),
   setupLimit: route('setup-limit', { window: word('hour', 'day') }),
+  // On its page for roles that come with badges.
+  setupBadges: route('setup-badges', {}),
+  badgeRole: route('badge-role', { badge: word(...badges) }),
+  badgeRoleTake: route('badge-role-take', { role: snowflake }),
 } as const;

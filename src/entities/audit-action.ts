@@ -32,6 +32,9 @@ export const auditActions = [
   'project-hidden',
   'project-restored',
   'start-card-posted',
+  'badge-role-tied',
+  'badge-role-untied',
+  'badge-role-taken',
 ] as const;
 export type AuditActionName = (typeof auditActions)[number];
 

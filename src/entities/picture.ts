@@ -6,6 +6,8 @@ export const pictureBounds = {
   bytes: 8 * 1_048_576,
   count: 4,
   bytesTogether: 20 * 1_048_576,
+  /** Of a guild, stored while they lie in no message. */
+  bytesKept: 200 * 1_048_576,
   alt: 500,
 } as const;
 

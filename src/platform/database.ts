@@ -7,6 +7,7 @@ import type { Pool, PoolClient } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { AuditAction } from '../entities/audit-action.js';
 import { AuditNote } from '../entities/audit-note.js';
+import { BadgeRole } from '../entities/badge-role.js';
 import {
   Buddy,
   BuddyBlock,
@@ -25,8 +26,10 @@ import { DigestSubscription } from '../entities/digest-subscription.js';
 import { Draft } from '../entities/draft.js';
 import { Entry } from '../entities/entry.js';
 import { Follow } from '../entities/follow.js';
+import { GivenRole } from '../entities/given-role.js';
 import { Guild } from '../entities/guild.js';
 import { HelpfulVote } from '../entities/helpful-vote.js';
+import { KeptPicture } from '../entities/kept-picture.js';
 import { Listing } from '../entities/listing.js';
 import { Member } from '../entities/member.js';
 import { MemberPoints } from '../entities/member-points.js';
@@ -75,6 +78,7 @@ export { isDatabaseAway, mayHaveHappened } from './database-away.js';
 export const entities = [
   AuditAction,
   AuditNote,
+  BadgeRole,
   Buddy,
   BuddyBlock,
   BuddyGroup,
@@ -91,8 +95,10 @@ export const entities = [
   Draft,
   Entry,
   Follow,
+  GivenRole,
   Guild,
   HelpfulVote,
+  KeptPicture,
   Listing,
   Member,
   MemberPoints,

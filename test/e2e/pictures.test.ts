@@ -291,6 +291,37 @@ it('a held entry shows its picture to moderators alone, and to all once it is pu
   await bot.start();
 });
 
+it('a held entry keeps its picture for days where there is no log channel', async () => {
+  const kept = () => bot.database.query('SELECT entry_number FROM kept_pictures');
+  const settings = (review: string, logChannel: unknown) =>
+    bot.database.query('UPDATE guilds SET review = $2, log_channel_id = $3 WHERE id = $1', [
+      guildId,
+      review,
+      logChannel,
+    ]);
+  const [before] = await bot.database.query('SELECT log_channel_id FROM guilds WHERE id = $1', [guildId]);
+  await settings('all', null);
+  await bot.stop();
+  await bot.start();
+  const { number } = await share('Quarantine harbour');
+  await expect.poll(kept, { timeout: 30_000 }).toEqual([{ entry_number: number }]);
+  // The address it came from runs out while it waits.
+  await bot.sandbox.client.setClock(6 * 86_400_000);
+  const moderator = bot.as('thabo', 'moderators');
+  const queue = await moderator.command('/admin queue');
+  await expectPicture(queue.message, alt);
+  await expectPicture((await bot.as('amina').command(`/entry view ${number}`)).message, alt);
+  await moderator.click(queue, 'Publish');
+  const card = await bot
+    .as('kofi')
+    .waitFor((one) => textOf(one).includes('Quarantine harbour'), { channel: 'prodevprojectnexus' });
+  await expectPicture(card, alt);
+  await expect.poll(kept).toEqual([]);
+  await settings('off', before?.['log_channel_id']);
+  await bot.stop();
+  await bot.start();
+});
+
 describe('/entry edit with a picture', () => {
   const edit = (number: number, options: Record<string, string>, files = {}) =>
     bot.as('amina').command('/entry edit', { entry: `#${number}`, ...options }, files);
@@ -361,7 +392,7 @@ describe('/entry edit with a picture', () => {
 it('the address of a picture runs out, and a view has a fresh one', async () => {
   const { number } = await share('Seen two days later');
   const before = shownOn((await bot.as('kofi').command(`/entry view ${number}`)).message)[0]?.url ?? '';
-  await bot.sandbox.client.setClock(4 * 86_400_000);
+  await bot.sandbox.client.setClock(10 * 86_400_000);
   expect((await fetch(before)).status).toBe(404);
   const after = await bot.as('kofi').command(`/entry view ${number}`);
   await expectPicture(after.message, alt);

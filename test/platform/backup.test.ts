@@ -1,5 +1,6 @@
 /** Backup and restore: whole, compared, across versions of Postgres, and never at the cost of what is there. */
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +87,9 @@ async function newDatabase(from = template): Promise<string> {
 
 const nasty = String.raw`a\.b \N \\ tab	end` + '\n\\.\nlast "line" 😀 é';
 
+/** Far longer than what is read at a time. */
+const picture = randomBytes(1_048_576);
+
 beforeAll(async () => {
   await database.query(
     `INSERT INTO guilds (id, created_at, last_number) VALUES (1, now(), 3), (2, '2026-01-01T00:00:00.123456Z', 0)`,
@@ -104,6 +108,14 @@ beforeAll(async () => {
   );
   await database.query(
     `INSERT INTO saves (guild_id, entry_number, member_id, saved_at) VALUES (1, 1, 2, now())`,
+  );
+  await database.query(
+    `INSERT INTO pictures (guild_id, entry_number, place, file_name, size) VALUES (1, 1, 1, 'picture-1.png', $1)`,
+    [picture.length],
+  );
+  await database.query(
+    'INSERT INTO kept_pictures (guild_id, entry_number, place, content) VALUES (1, 1, 1, $1)',
+    [picture],
   );
 });
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Person } from '../../sandbox/client.js';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server/index.js';
 import { INVITED_BOT_PERMISSIONS } from '../../sandbox/server/permissions.js';
+import type { WorldGuild } from '../../sandbox/server/world/world.js';
 import { createClient } from '../../src/discord/client.js';
 import { Dispatcher } from '../../src/discord/dispatch.js';
 import { registerCommands } from '../../src/discord/register.js';
@@ -53,8 +54,8 @@ export interface AdminDesk {
   channels: { prodevprojectnexus: string; general: string; moderators: string };
   roles: { Moderator: string; Helper: string };
   as(name: string, channel?: string): Person;
-  /** A guild nobody has set up. */
-  begin(): Promise<void>;
+  /** A guild nobody has set up; `changes` are what differs in it. */
+  begin(changes?: Partial<WorldGuild>): Promise<void>;
   query: TestDatabase['query'];
   /** The guild's row. */
   row(): Promise<Record<string, unknown>>;
@@ -119,9 +120,9 @@ export function useAdminDesk(): AdminDesk {
       log: silent,
     });
     let guildsMade = 0;
-    desk.begin = async () => {
+    desk.begin = async (changes = {}) => {
       const name = `Cohort ${++guildsMade}`;
-      const made = await desk.sandbox.client.createGuild({ ...cohort, name });
+      const made = await desk.sandbox.client.createGuild({ ...cohort, ...changes, name });
       desk.guild = { name, id: made.id, members: made.members };
       const idsOf = (named: { name: string; id: string }[]) =>
         Object.fromEntries(named.map((one) => [one.name, one.id])) as never;

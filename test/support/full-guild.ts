@@ -310,6 +310,12 @@ export async function fillGuild(
     at,
   );
   // Study buddies: they take part, chose whom they are never matched with, were chosen so, and were matched.
+  // A role that they had before they earned its badge, so that nothing is to be taken.
+  await query(
+    `INSERT INTO given_roles (guild_id, user_id, role_id, is_earned, outcome, owed_since) VALUES ($1, $2, 88, true, 'had', $3)`,
+    member.id,
+    at,
+  );
   await query('INSERT INTO welcomes (guild_id, user_id, welcomed_at) VALUES ($1, $2, $3)', member.id, at);
   await query('INSERT INTO buddies (guild_id, user_id, joined_at) VALUES ($1, $2, $3)', member.id, at);
   const never = (who: string, whom: string) =>

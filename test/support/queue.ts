@@ -125,7 +125,7 @@ export function useQueue(poolSize = 30) {
       const guilds = cohort.guilds;
       const follows = { wantsMention: async () => true };
       const cohortChannelOf = async () => cohortChannelId;
-      const pictures = { uploaded };
+      const pictures = { uploaded, keepBytes: async () => undefined };
       const cards = new QueueCards({
         store,
         queue,

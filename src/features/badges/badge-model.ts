@@ -1,8 +1,7 @@
 /** Badges: what there is to earn, and what a member earned. */
+import { type Badge, badges } from '../../entities/badge-role.js';
 
-/** The most remarkable first. */
-export const badges = ['teacher', 'bridge-builder', 'four-weeks', 'first-accepted', 'first-share'] as const;
-export type Badge = (typeof badges)[number];
+export { type Badge, badges };
 
 /** What the badges ask for: people helped, and weeks in a row. */
 export const badgeBounds = { people: 10, weeks: 4 } as const;

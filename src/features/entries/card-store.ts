@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Card, type CardPlace } from '../../entities/card.js';
 import { Batches } from '../../platform/batches.js';
 import { prepared } from '../../platform/prepared.js';
+import { forgetKept } from '../pictures/index.js';
 
 /**
  * Parameters: lists of messages, channels, guilds, numbers, times. What is lost in a crash is owed by the outbox still, so
@@ -116,4 +117,5 @@ export async function recordCard(
      SELECT $3, $4, guild_id, number, $5 FROM entries WHERE guild_id = $1 AND number = $2 ON CONFLICT DO NOTHING`,
     [guildId, number, messageId, channelId, at],
   );
+  await manager.query(forgetKept, [guildId, number]);
 }

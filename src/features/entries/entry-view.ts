@@ -62,6 +62,10 @@ function inFull(
   const body = safeMarkdown(entry.body);
   const name = `entry-${entry.number}.md`;
   const foot = footOf(words, entry);
+  const files = [
+    ...(whole ? [] : [{ name, content: `# ${titleOf(words, entry)}\n\n${entry.body}\n` }]),
+    ...pictures.files,
+  ];
   return {
     places: placesIn(entry),
     components: [
@@ -82,7 +86,7 @@ function inFull(
         ]),
       ),
     ],
-    ...(!whole && { files: [{ name, content: `# ${titleOf(words, entry)}\n\n${entry.body}\n` }] }),
+    ...(files.length > 0 && { files }),
   };
 }
 

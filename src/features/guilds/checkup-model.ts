@@ -1,6 +1,7 @@
 /** What the bot needs of a guild's channels, and what a check-up of it can find. */
 import type { Digest, DigestReason } from '../../entities/digest.js';
 import type { FailureReason } from '../../outbox/delivery.js';
+import type { RoleProblem } from '../badges/badge-role-model.js';
 
 /** The permissions the bot uses in a channel, by their names in Discord's API, in the order they are told. */
 export const neededPermissions = [
@@ -68,6 +69,10 @@ export interface FindingFacts {
   /** Deleted, or not to be pinged by the bot. */
   'digest-role-deleted': { roleId: string };
   'digest-role-quiet': { roleId: string };
+  /** A role that comes with a badge, and why it is not given or taken. */
+  'badge-role-stuck': { roleId: string; problem: RoleProblem };
+  /** Discord refused it for days, to so many members. */
+  'badge-role-refused': { roleId: string; count: number };
   /** The cohort's channel is not everybody's to read, but what is shared there is. */
   'channel-for-some': { channelId: string };
   /** What waits for moderators longer than a day. */
@@ -98,6 +103,8 @@ const advised = [
   'digest-paused',
   'digest-role-deleted',
   'digest-role-quiet',
+  'badge-role-stuck',
+  'badge-role-refused',
   'channel-for-some',
   'channel-by-name',
   'moderators-cannot-see-admin',

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { CardPlace } from '../../entities/card.js';
 import { enqueue } from '../../outbox/enqueue.js';
 import { withdrawItems } from '../entries/index.js';
+import { forgetKept } from '../pictures/index.js';
 
 export const queueCardTopicName = 'queue-card';
 export const queueReminderTopicName = 'queue-reminder';
@@ -59,6 +60,11 @@ export class QueueCardStore {
         WHERE guild_id = $1 AND id = $2`,
       [guildId, id, place.channelId, place.messageId, now],
     );
+    const [item]: { number: number | null }[] = await manager.query(
+      'SELECT entry_number AS number FROM queue_items WHERE guild_id = $1 AND id = $2',
+      [guildId, id],
+    );
+    if (item?.number) await manager.query(forgetKept, [guildId, item.number]);
   }
 
   /** Its entry has a card of its own now: the item's card no longer needs the pictures. */

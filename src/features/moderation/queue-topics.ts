@@ -23,7 +23,7 @@ export interface QueueTopicParts {
   guilds: Pick<GuildService, 'settings'>;
   cohortChannelOf: CohortChannelOf;
   follows: Mentions;
-  pictures: Pick<PictureService, 'uploaded'>;
+  pictures: Pick<PictureService, 'uploaded' | 'keepBytes'>;
 }
 
 export function queueTopics(parts: QueueTopicParts): Topic[] {
@@ -40,13 +40,16 @@ function cardTopic({ cards, queue, guilds, pictures }: QueueTopicParts): Topic {
       routes.queueDecide.id({ item, action: 'keep' }),
       routes.queueDecide.id({ item, action: 'publish' }),
     ],
-    async prepare({ guildId, key }) {
+    async prepare({ guildId, key, attempt }) {
       const item = await subjectOf(queue, guildId, key);
       // It was decided before its card was posted, so there is nothing to show.
       if (!item || item.verdict) return { drop: 'decided' };
       const { logChannelId, language } = await guilds.settings(guildId);
+      const pictured = item.isReview && item.entry?.pictures ? item.entry : undefined;
+      // Nothing in Discord has them until the card is posted, which may be in days.
+      if (pictured && (!logChannelId || attempt > 1)) await pictures.keepBytes(guildId, pictured.number);
       if (!logChannelId) return { wait: 'no-channel' };
-      const shown = item.isReview && item.entry?.pictures && (await pictures.uploaded(item.entry));
+      const shown = pictured && (await pictures.uploaded(pictured));
       const details = shown ? { ...item, pictures: shown } : item;
       return { channelId: logChannelId, view: queueCard(catalogueFor(language), details) };
     },

@@ -14,6 +14,7 @@ interface Needs extends Core {
 
 export default defineFeature({
   name: 'pictures',
+  hooks: { upkeep: ({ pictures }) => pictures.forgetKept() },
   services({ client, clock, config, dataSource, drafts }: Needs) {
     const store = new PictureStore(dataSource);
     const attachments = new Attachments(config.attachmentOrigins, { limitBytes: pictureBounds.bytes });

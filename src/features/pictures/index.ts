@@ -8,7 +8,7 @@ export {
   type TakenPicture,
 } from './picture-model.js';
 export { PictureService } from './picture-service.js';
-export { insertPictures, picturesOfEntry, picturesValue } from './picture-statement.js';
+export { forgetKept, insertPictures, picturesOfEntry, picturesValue } from './picture-statement.js';
 export { pictureFiles, pictureParts } from './pictures-view.js';
 export { justTaken, onMessage } from './shown-pictures.js';
 export { type Thumbnail, thumbnailsOf } from './thumbnails.js';

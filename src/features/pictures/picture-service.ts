@@ -24,7 +24,7 @@ const addressKeptMs = 120_000;
 const addressesAtMost = 500;
 
 export interface PictureParts {
-  store: Pick<PictureStore, 'places' | 'place' | 'describe'>;
+  store: Pick<PictureStore, 'places' | 'place' | 'describe' | 'unkept' | 'keep' | 'kept' | 'forgetKept'>;
   source: PictureSource;
   drafts: Pick<DraftService, 'keep' | 'open'>;
   clock: Clock;
@@ -95,11 +95,22 @@ export class PictureService {
     const { pictures = [] } = entry;
     if (pictures.length === 0) return noPictures;
     const { addresses, isUnsure } = await this.locate(entry);
-    const items = pictures.flatMap((picture) => itemOf(picture, addresses.get(picture.fileName)));
+    const files = await this.keptOf(
+      entry,
+      pictures.filter(({ fileName }) => !addresses.has(fileName)),
+    );
+    const attached = new Set(files.map(({ name }) => name));
+    const items = pictures.flatMap((picture) =>
+      itemOf(
+        picture,
+        attached.has(picture.fileName) ? `attachment://${picture.fileName}` : addresses.get(picture.fileName),
+      ),
+    );
     const missing = pictures.length - items.length;
     return {
       ...noPictures,
       items,
+      files,
       gone: isUnsure ? 0 : missing,
       unreachable: isUnsure ? missing : 0,
     };
@@ -112,11 +123,12 @@ export class PictureService {
     // The bytes must be there now, and where they are may change with the card that they are for.
     this.known.delete(keyOf(entry));
     const { addresses, isUnsure } = await this.locate(entry, false);
-    const files: PictureFile[] = [];
+    const files = await this.keptOf(entry, pictures);
+    const kept = new Set(files.map(({ name }) => name));
     let unreachable = 0;
     for (const { fileName, alt } of pictures) {
       const url = addresses.get(fileName);
-      if (url === undefined) continue;
+      if (url === undefined || kept.has(fileName)) continue;
       try {
         const content = Buffer.from(await this.parts.source.read(url));
         files.push({ name: fileName, content, description: alt ?? undefined });
@@ -150,6 +162,27 @@ export class PictureService {
     return { ...more, items: [...kept.items, ...more.items], kept: kept.kept };
   }
 
+  /**
+   * Stores the bytes of an entry's pictures that lie in no message, for as long as they don't: where they came from is
+   * good for a day. What can't be read now is tried again the next time.
+   */
+  async keepBytes(guildId: string, number: number): Promise<void> {
+    const { store, source, clock } = this.parts;
+    for (const { position, sourceUrl } of await store.unkept(guildId, number)) {
+      if (isExpired(sourceUrl, clock().getTime())) continue;
+      const content = await source.read(sourceUrl).catch((error: unknown) => {
+        if (error instanceof UserError) return undefined;
+        throw error;
+      });
+      if (content) await store.keep(guildId, number, position, Buffer.from(content));
+    }
+  }
+
+  /** Forgets stored bytes that are needed no more. */
+  async forgetKept(): Promise<void> {
+    await this.parts.store.forgetKept();
+  }
+
   /** They were uploaded with this message. */
   async placed(
     guildId: string,
@@ -173,6 +206,20 @@ export class PictureService {
   async describe(guildId: string, number: number, alts: ReadonlyMap<number, string>): Promise<void> {
     const cleaned = new Map([...alts].map(([position, alt]) => [position, cleanAlt(alt) ?? '']));
     await this.parts.store.describe(guildId, number, cleaned, this.parts.clock());
+  }
+
+  /** Those of the pictures whose bytes are stored, as files. Only what lies in no message can be among them. */
+  private async keptOf(
+    { guildId, number }: PictureOwner,
+    pictures: readonly EntryPicture[],
+  ): Promise<PictureFile[]> {
+    const waiting = pictures.filter(({ sourceUrl }) => sourceUrl !== null);
+    if (waiting.length === 0) return [];
+    const kept = await this.parts.store.kept(guildId, number);
+    return waiting.flatMap(({ position, fileName, alt }) => {
+      const content = kept.get(position);
+      return content ? [{ name: fileName, content, description: alt ?? undefined }] : [];
+    });
   }
 
   /** Looks into the messages they may lie in until all are found. */

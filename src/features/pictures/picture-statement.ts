@@ -21,6 +21,12 @@ export function picturesValue(pictures: readonly NewPicture[]): string {
   );
 }
 
+/** Forgets the bytes of pictures that lie in a message now: of the entry `$2` of the guild `$1`. */
+export const forgetKept = `
+  DELETE FROM kept_pictures k USING pictures p
+   WHERE k.guild_id = $1 AND k.entry_number = $2 AND p.guild_id = $1 AND p.entry_number = $2 AND p.place = k.place
+     AND p.message_id IS NOT NULL`;
+
 /** The pictures of the entry `e`, as JSON; null when it has none. */
 export const picturesOfEntry = `(SELECT jsonb_agg(jsonb_build_object('position', p.place, 'fileName', p.file_name,
            'alt', p.alt, 'sourceUrl', p.source_url) ORDER BY p.place)

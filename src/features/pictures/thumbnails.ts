@@ -22,7 +22,8 @@ export async function thumbnailsOf(
   const finding = entries.map(async ({ number, pictures: [first] = [] }): Promise<[number, Thumbnail][]> => {
     if (!first) return [];
     const { items } = await pictures.shown({ guildId, number, pictures: [first] });
-    return items.map((item) => [number, item]);
+    // What lies in no message yet has no address.
+    return items.filter(({ url }) => !url.startsWith('attachment:')).map((item) => [number, item]);
   });
   const none: [number, Thumbnail][][] = [];
   return new Map((await within(limitMs, Promise.all(finding), () => none)).flat());

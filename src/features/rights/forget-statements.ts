@@ -181,5 +181,15 @@ export const erasures = [
   'DELETE FROM subjects WHERE guild_id = $1 AND user_id = $2 AND forgotten_at IS NULL',
 ] as const;
 
+/**
+ * Now: roles that came with the member's badges are still to be taken, also those that stayed when a moderator untied them;
+ * what was never given is forgotten.
+ */
+export const forgetRoles = [
+  'DELETE FROM given_roles WHERE guild_id = $1 AND user_id = $2 AND asked_at IS NULL',
+  `UPDATE given_roles SET is_earned = false, owed_since = $3, due_at = coalesce(due_at, $3)
+    WHERE guild_id = $1 AND user_id = $2 AND is_earned`,
+] as const;
+
 /** Profile, votes, saves, follows, subscription, mute and notices go with it. */
 export const forgetMember = 'DELETE FROM members WHERE guild_id = $1 AND user_id = $2';

@@ -13,6 +13,7 @@ import {
   forgetMember,
   forgetNotes,
   forgetPictures,
+  forgetRoles,
   forgetSources,
   formerRow,
   keepMute,
@@ -119,6 +120,8 @@ async function eraseAll(manager: EntityManager, erasure: Erasure): Promise<Erase
     const affected = await changed(manager, statement, own);
     if (place === 0) kept = affected;
   }
+  await run(forgetRoles[0]);
+  await run(forgetRoles[1], at);
   await run(forgetMember);
   const naming = await eraseMentions(manager, guildId, memberId, at);
   await markStale(manager, guildId, naming, at);

@@ -46,10 +46,12 @@ export const dataSections = {
              WHERE c.guild_id = $1 AND e.author_id = $2 ORDER BY c.entry_number, c.message_id`,
   },
   pictures: {
-    tables: ['pictures'],
+    tables: ['pictures', 'kept_pictures'],
     query: `SELECT p.entry_number AS "number", p.place AS "position", p.file_name AS "fileName", p.size AS "bytes", p.alt AS "description",
                    p.channel_id AS "channelId", p.message_id AS "messageId", p.attachment_id AS "attachmentId",
-                   p.source_url AS "cameFrom"
+                   p.source_url AS "cameFrom",
+                   (SELECT octet_length(k.content) FROM kept_pictures k WHERE k.guild_id = p.guild_id
+                       AND k.entry_number = p.entry_number AND k.place = p.place) AS "bytesStored"
               FROM pictures p JOIN entries e ON e.guild_id = p.guild_id AND e.number = p.entry_number
              WHERE p.guild_id = $1 AND e.author_id = $2 ORDER BY p.entry_number, p.place`,
   },
@@ -90,6 +92,11 @@ export const dataSections = {
   pointsToCount: {
     tables: ['point_changes'],
     query: `SELECT count(*)::integer AS changes FROM point_changes WHERE guild_id = $1 AND user_id = $2 HAVING count(*) > 0`,
+  },
+  badgeRoles: {
+    tables: ['given_roles'],
+    query: `SELECT role_id AS "roleId", is_earned AS "badgeEarned", asked_at AS "givenAt", outcome
+              FROM given_roles WHERE guild_id = $1 AND user_id = $2 ORDER BY owed_since, role_id`,
   },
   saves: {
     tables: ['saves'],

@@ -4,6 +4,7 @@ import type { CohortChannelOf, Guild } from '../../entities/guild.js';
 import type { OutboxStore } from '../../outbox/outbox-store.js';
 import type { Clock } from '../../platform/clock.js';
 import { within } from '../../platform/waiting.js';
+import type { BadgeRoleService } from '../badges/index.js';
 import { type DigestService, digestFindings } from '../digest/index.js';
 import type { AutoModeration } from '../guard/index.js';
 import {
@@ -36,6 +37,7 @@ export interface DoctorParts {
   digests: Pick<DigestService, 'status'>;
   inspector: Inspector;
   autoModeration: Pick<AutoModeration, 'state'>;
+  badgeRoles: Pick<BadgeRoleService, 'troubles'>;
   database: Pick<DatabaseStore, 'state'>;
   queue: Pick<QueueWaitStore, 'waiting'>;
   outbox: Pick<OutboxStore, 'overdue'>;
@@ -71,6 +73,7 @@ export class DoctorService {
       this.attempt('commands', () => this.commands()),
       this.attempt('clock', () => this.clock()),
       this.attempt('server', () => this.digestRole(guild)),
+      this.attempt('server', () => this.badgeRoles(guildId)),
       this.attempt('server', () => this.readers(guild)),
       this.attempt('server', () => this.autoModeration(guildId)),
     ]);
@@ -119,6 +122,15 @@ export class DoctorService {
     if (!isThere) return { findings: [{ code: 'digest-role-deleted', facts: { roleId } }], well: {} };
     const isHeard = await inspector.mayPing(id, roleId);
     return { findings: isHeard ? [] : [{ code: 'digest-role-quiet', facts: { roleId } }], well: {} };
+  }
+
+  private async badgeRoles(guildId: string): Promise<Result> {
+    const { problems, refused } = await this.parts.badgeRoles.troubles(guildId);
+    const stuck = [...problems].map(
+      ([roleId, problem]) => ({ code: 'badge-role-stuck', facts: { roleId, problem } }) as const,
+    );
+    const givenUp = refused.map((facts) => ({ code: 'badge-role-refused', facts }) as const);
+    return { findings: [...stuck, ...givenUp], well: {} };
   }
 
   private async readers(guild: Guild): Promise<Result> {

@@ -13,6 +13,7 @@ import type { CohortChannelOf } from '../../entities/guild.js';
 import { OutboxStore } from '../../outbox/outbox-store.js';
 import { knownMigrations } from '../../platform/database.js';
 import { plainError } from '../../platform/logging.js';
+import type { BadgeRoleService } from '../badges/index.js';
 import type { DigestMailService, DigestService } from '../digest/index.js';
 import type { AutoModeration } from '../guard/index.js';
 import { DatabaseStore, type GuildService } from '../guilds/index.js';
@@ -23,6 +24,7 @@ import { SetupService } from './setup-service.js';
 
 interface Needs extends Core {
   autoModeration: AutoModeration;
+  badgeRoles: BadgeRoleService;
   digestMail: DigestMailService;
   digests: DigestService;
   guilds: GuildService;
@@ -53,6 +55,7 @@ export default defineFeature({
         digests,
         inspector,
         autoModeration,
+        badgeRoles: needs.badgeRoles,
         database: new DatabaseStore(dataSource),
         queue: new QueueWaitStore(dataSource),
         outbox: new OutboxStore(dataSource),

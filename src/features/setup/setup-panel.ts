@@ -75,6 +75,7 @@ export function setupPanel(words: Catalogue, state: PanelState): MessageView {
       button(routes.setupTimezone.id({}), setup.changeTimezone),
       button(routes.setupDigest.id({}), words.digestDelivery.panel.open),
       button(routes.setupSafety.id({}), words.safety.panel.open),
+      button(routes.setupBadges.id({}), words.badges.panel.open),
       button(routes.setupStart.id({}), words.welcome.posting.offer),
     ),
   ];

@@ -1,6 +1,8 @@
 /** Copy of the audit log: who did what, the values before and after, and the command that shows it. */
 import type { AuditActionName, AuditValues } from '../../entities/audit-action.js';
+import type { Badge } from '../../entities/badge-role.js';
 import type { AuditedSetting } from '../../features/audit/audited-settings-model.js';
+import { badges } from './badges.js';
 import { moment } from './findings.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
@@ -23,6 +25,8 @@ const outcome = ({ after }: AuditFacts) =>
   after['entries'] === 'kept' ? 'and left their entries to the cohort' : 'and removed their entries';
 const dueIn = ({ after: { dueAt } }: AuditFacts) =>
   typeof dueAt === 'string' ? `, which happens ${moment(new Date(dueAt), 'R')}` : '';
+const badgeAndRole = ({ after }: AuditFacts) =>
+  `the role <@&${String(after['roleId'] ?? '')}> (badge “${badges.names[after['badge'] as Badge] ?? ''}”)`;
 
 export const audit = {
   commands: {
@@ -111,6 +115,16 @@ export const audit = {
     'project-restored': {
       name: 'Project restored',
       did: (facts) => `restored a project by ${subject(facts)}`,
+    },
+    'badge-role-tied': { name: 'Role for a badge chosen', did: (facts) => `tied ${badgeAndRole(facts)}` },
+    'badge-role-untied': {
+      name: 'Role for a badge removed',
+      did: (facts) => `untied ${badgeAndRole(facts)}`,
+    },
+    'badge-role-taken': {
+      name: 'Role of a former badge taken',
+      did: ({ after }) =>
+        `had the role <@&${String(after['roleId'] ?? '')}> taken from ${plural(Number(after['members'] ?? 0), 'member', 'members')}`,
     },
     'start-card-posted': { name: 'Start here posted', did: () => 'posted the “Start here” card' },
     'cohort-exported': {

@@ -1,6 +1,7 @@
 /** Copy of the doctor: each finding with its fix, and the names of permissions and channels. */
 
 import type { DigestReason } from '../../entities/digest.js';
+import type { RoleProblem } from '../../features/badges/badge-role-model.js';
 import {
   type ChannelUse,
   type CheckupPart,
@@ -68,6 +69,25 @@ const failureReasons: Record<FailureReason, string> = {
   'no-answer': 'Discord did not answer',
   fault: 'something went wrong on my side',
   later: 'it waits for daytime',
+};
+
+const anotherRole = 'Choose another role, or none, on the Badge roles page of `/admin setup`.';
+const roleProblems: Record<RoleProblem, { why: string; fix: string }> = {
+  gone: { why: 'it was deleted', fix: anotherRole },
+  everyone: { why: 'everyone has it', fix: anotherRole },
+  managed: { why: 'Discord manages it itself', fix: anotherRole },
+  powerful: {
+    why: 'it lets its members do what only moderators should',
+    fix: `Remove such permissions from it. ${anotherRole}`,
+  },
+  'no-permission': {
+    why: 'I’m not allowed to manage roles',
+    fix: 'Give my role Manage Roles in Server Settings → Roles.',
+  },
+  'above-me': {
+    why: 'it isn’t below my role',
+    fix: 'Drag my role above it in Server Settings → Roles.',
+  },
 };
 
 const parts: Record<CheckupPart, string> = {
@@ -202,6 +222,14 @@ export const findings: { [Code in FindingCode]: (facts: FindingFacts[Code]) => D
   'digest-role-quiet': ({ roleId }) => ({
     problem: `The digest mentions <@&${roleId}>, but I’m not allowed to ping it.`,
     fix: 'In Server Settings → Roles, choose that role and allow anyone to mention it, or give me Mention Everyone.',
+  }),
+  'badge-role-stuck': ({ roleId, problem }) => ({
+    problem: `I don’t give or take the role <@&${roleId}> for a badge: ${roleProblems[problem].why}.`,
+    fix: roleProblems[problem].fix,
+  }),
+  'badge-role-refused': ({ roleId, count }) => ({
+    problem: `Discord refused for days to let me give <@&${roleId}> to ${plural(count, 'member', 'members')} who earned its badge, so I stopped trying.`,
+    fix: 'Choose another role for the badge on the Badge roles page of `/admin setup`, or choose none and then this one again.',
   }),
   'channel-for-some': ({ channelId }) => ({
     problem: `Not everyone can read <#${channelId}>, but everyone in this server can find what is shared there: by search, exports and digests.`,

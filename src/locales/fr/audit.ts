@@ -1,6 +1,8 @@
 /** French copy of the audit log: who did what, the values before and after, and the command that shows it. */
+import type { Badge } from '../../entities/badge-role.js';
 import type { Catalogue } from '../catalogue-type.js';
 import type { AuditFacts } from '../en/audit.js';
+import { badges } from './badges.js';
 import { moment } from './findings.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
@@ -14,6 +16,8 @@ const fate = ({ after }: AuditFacts) =>
   after['entries'] === 'kept' ? 'et laissé ses entrées à la cohorte' : 'et retiré ses entrées';
 const dueIn = ({ after: { dueAt } }: AuditFacts) =>
   typeof dueAt === 'string' ? `, prévu ${moment(new Date(dueAt), 'R')}` : '';
+const badgeAndRole = ({ after }: AuditFacts) =>
+  phrase`le rôle <@&${String(after['roleId'] ?? '')}> (badge « ${badges.names[after['badge'] as Badge] ?? ''} »)`;
 
 export const audit: Catalogue['audit'] = {
   commands: {
@@ -112,6 +116,13 @@ export const audit: Catalogue['audit'] = {
     'project-restored': {
       name: 'Projet rétabli',
       did: ({ subjectId }) => `a rétabli un projet de ${named(subjectId ?? '0')}`,
+    },
+    'badge-role-tied': { name: 'Rôle choisi pour un badge', did: (facts) => `a lié ${badgeAndRole(facts)}` },
+    'badge-role-untied': { name: 'Rôle d’un badge enlevé', did: (facts) => `a délié ${badgeAndRole(facts)}` },
+    'badge-role-taken': {
+      name: 'Rôle d’un ancien badge retiré',
+      did: ({ after }) =>
+        `a fait retirer le rôle <@&${String(after['roleId'] ?? '')}> à ${plural(Number(after['members'] ?? 0), 'membre', 'membres')}`,
     },
     'start-card-posted': {
       name: 'Carte « Commence ici » publiée',

@@ -1,6 +1,7 @@
 /** French copy of the doctor: each finding with its fix, and the names of permissions and channels. */
 
 import type { DigestReason } from '../../entities/digest.js';
+import type { RoleProblem } from '../../features/badges/badge-role-model.js';
 import {
   type ChannelUse,
   type CheckupPart,
@@ -74,6 +75,25 @@ const failureReasons: Record<FailureReason, string> = {
   'no-answer': 'Discord n’a pas répondu',
   fault: 'quelque chose s’est mal passé de mon côté',
   later: 'il attend la journée',
+};
+
+const anotherRole = 'Choisis un autre rôle, ou aucun, sur la page Rôles des badges de `/admin setup`.';
+const roleProblems: Record<RoleProblem, { why: string; fix: string }> = {
+  gone: { why: 'il a été supprimé', fix: anotherRole },
+  everyone: { why: 'tout le monde l’a', fix: anotherRole },
+  managed: { why: 'Discord le gère lui-même', fix: anotherRole },
+  powerful: {
+    why: 'il permet ce qui est réservé aux modérateurs',
+    fix: `Retire-lui ces permissions. ${anotherRole}`,
+  },
+  'no-permission': {
+    why: 'je n’ai pas le droit de gérer les rôles',
+    fix: phrase`Donne « Gérer les rôles » à mon rôle dans Paramètres du serveur → Rôles.`,
+  },
+  'above-me': {
+    why: 'il n’est pas sous mon rôle',
+    fix: 'Glisse mon rôle au-dessus dans Paramètres du serveur → Rôles.',
+  },
 };
 
 const parts: Record<CheckupPart, string> = {
@@ -204,6 +224,14 @@ export const findings: Catalogue['admin']['doctor']['findings'] = {
   'digest-role-quiet': ({ roleId }) => ({
     problem: `Le résumé mentionne <@&${roleId}>, mais je n’ai pas le droit de le notifier.`,
     fix: phrase`Dans Paramètres du serveur → Rôles, choisis ce rôle et permets à tout le monde de le mentionner, ou donne-moi « Mentionner @everyone ».`,
+  }),
+  'badge-role-stuck': ({ roleId, problem }) => ({
+    problem: phrase`Je ne donne ni ne retire le rôle <@&${roleId}> pour un badge : ${roleProblems[problem].why}.`,
+    fix: roleProblems[problem].fix,
+  }),
+  'badge-role-refused': ({ roleId, count }) => ({
+    problem: phrase`Pendant des jours, Discord a refusé que je donne <@&${roleId}> à ${plural(count, 'membre', 'membres')} qui ont gagné son badge : j’ai arrêté d’essayer.`,
+    fix: 'Choisis un autre rôle pour le badge sur la page Rôles des badges de `/admin setup`, ou aucun puis de nouveau celui-ci.',
   }),
   'channel-for-some': ({ channelId }) => ({
     problem: phrase`Tout le monde ne peut pas lire <#${channelId}>, mais tout le serveur peut retrouver ce qui y est partagé : par la recherche, les exports et les résumés.`,

@@ -111,14 +111,17 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
   const source = createReadStream(file);
   const unzipped = source.pipe(createGunzip());
   source.on('error', (error) => unzipped.destroy(error));
-  let rest: Buffer = Buffer.alloc(0);
+  // A stored picture is a line of megabytes: what is read once isn't looked through or copied again.
+  let parts: Buffer[] = [];
   for await (const chunk of unzipped) {
-    let data: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+    let data = chunk as Buffer;
     for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10)) {
-      yield data.subarray(0, end + 1);
+      const last = data.subarray(0, end + 1);
+      yield parts.length > 0 ? Buffer.concat([...parts, last]) : last;
+      parts = [];
       data = data.subarray(end + 1);
     }
-    rest = data;
+    if (data.length > 0) parts.push(data);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Taking pictures, and finding them again, with a stand-in for Discord. */
 import { describe, expect, it } from 'vitest';
-import { onMessage } from '../../../src/features/pictures/index.js';
+import { onMessage, thumbnailsOf } from '../../../src/features/pictures/index.js';
 import type { FoundAttachment, OfferedPicture } from '../../../src/features/pictures/picture-model.js';
 import { PictureService } from '../../../src/features/pictures/picture-service.js';
 import { UserError } from '../../../src/platform/user-error.js';
@@ -11,12 +11,15 @@ const inAnHour = Math.floor(now / 1000 + 3_600).toString(16);
 const anHourAgo = Math.floor(now / 1000 - 3_600).toString(16);
 
 interface World {
+  /** Stored bytes, by place. */
+  kept?: Record<number, Buffer>;
   places?: { channelId: string; messageId: string }[];
   messages?: Record<string, readonly FoundAttachment[] | 'gone' | 'refused'>;
   files?: Record<string, Buffer | UserError>;
 }
 
-function serviceIn({ places = [], messages = {}, files = {} }: World) {
+function serviceIn({ places = [], messages = {}, files = {}, kept = {} }: World) {
+  const keptBy = () => new Map(Object.entries(kept).map(([place, content]) => [Number(place), content]));
   const placed: unknown[] = [];
   const asked: string[] = [];
   const clock = { now };
@@ -25,6 +28,14 @@ function serviceIn({ places = [], messages = {}, files = {} }: World) {
       places: async () => places,
       place: async (_guildId, _number, found) => void placed.push(...found),
       describe: async (_guildId, _number, alts) => void placed.push([...alts]),
+      unkept: async () => [
+        { position: 1, sourceUrl: 'here' },
+        { position: 2, sourceUrl: `https://cdn/b?ex=${anHourAgo}` },
+        { position: 3, sourceUrl: 'gone' },
+      ],
+      keep: async (_guildId, _number, position, content) => placed.push([position, content]) > 0,
+      kept: async () => keptBy(),
+      forgetKept: async () => undefined,
     },
     source: {
       async filesOf({ messageId }) {
@@ -218,5 +229,33 @@ it('descriptions are cleaned, and bounded', async () => {
   ]);
   await expect(service.describe('1', 7, new Map([[1, 'x'.repeat(501)]]))).rejects.toMatchObject({
     code: 'picture-alt-too-long',
+  });
+});
+
+describe('the bytes of pictures that lie in no message', () => {
+  it('are read while their address is good, and one that is gone keeps no other from it', async () => {
+    const { service, placed } = serviceIn({ files: { here: png, [`https://cdn/b?ex=${anHourAgo}`]: png } });
+    await service.keepBytes('1', 7);
+    expect(placed).toEqual([[1, png]]);
+  });
+
+  it('are shown and uploaded when the address has run out', async () => {
+    const { service } = serviceIn({ kept: { 1: png } });
+    const held = entry(
+      picture(1, `https://cdn/a?ex=${anHourAgo}`),
+      picture(2, `https://cdn/b?ex=${anHourAgo}`),
+    );
+    for (const shown of [await service.shown(held), await service.uploaded(held)]) {
+      expect(shown.items).toEqual([{ url: 'attachment://picture-1.png', alt: null, isSpoiler: false }]);
+      expect(shown.files).toEqual([{ name: 'picture-1.png', content: png, description: undefined }]);
+      expect(shown.gone).toBe(1);
+    }
+  });
+
+  it('aren’t looked for where a picture lies in a message, and a list shows none of them', async () => {
+    const { service } = serviceIn({ kept: { 1: png } });
+    expect((await service.shown(entry(picture(1)))).gone).toBe(1);
+    const held = { number: 7, pictures: [picture(1, `https://cdn/a?ex=${anHourAgo}`)] };
+    expect(await thumbnailsOf('1', [held], service)).toEqual(new Map());
   });
 });

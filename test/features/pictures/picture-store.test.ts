@@ -1,6 +1,9 @@
 /** Pictures in the database: stored with their entry, found by it, described, and gone with it. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pictureBounds } from '../../../src/entities/picture.js';
+import { recordCard } from '../../../src/features/entries/card-store.js';
 import { PictureStore } from '../../../src/features/pictures/picture-store.js';
+import { ForgetStore } from '../../../src/features/rights/forget-store.js';
 import { amina, guildId, kofi, typed, useCohort } from '../../support/cohort.js';
 
 const cohort = useCohort();
@@ -108,5 +111,90 @@ describe('pictures of an entry', () => {
     expect(await cohort.database.query('SELECT message_id, kind FROM message_updates')).toEqual([
       { message_id: `3${pictured.number}`, kind: 'removed' },
     ]);
+  });
+});
+
+describe('stored bytes', () => {
+  const kept = () =>
+    cohort.database.query(
+      'SELECT entry_number, place, octet_length(content) AS bytes FROM kept_pictures ORDER BY 1, 2',
+    );
+  const bytes = (length = 70) => Buffer.alloc(length, 1);
+  const keepAll = async (number: number) => {
+    for (const { position } of await store().unkept(guildId, number))
+      await store().keep(guildId, number, position, bytes());
+  };
+
+  it('are those of pictures without a message, once each', async () => {
+    const { number } = await share();
+    expect(await store().unkept(guildId, number)).toEqual([
+      { position: 1, sourceUrl: source },
+      { position: 2, sourceUrl: source },
+    ]);
+    expect(await store().keep(guildId, number, 1, bytes())).toBe(true);
+    expect(await store().keep(guildId, number, 1, bytes())).toBe(false);
+    expect(await store().unkept(guildId, number)).toMatchObject([{ position: 2 }]);
+    expect(await store().kept(guildId, number)).toEqual(new Map([[1, bytes()]]));
+    await store().place(guildId, number, [found(2, '31')]);
+    expect(await store().keep(guildId, number, 2, bytes())).toBe(false);
+  });
+
+  it('go as soon as a message has the picture, and not before', async () => {
+    const { number } = await share();
+    await keepAll(number);
+    await store().forgetKept();
+    expect(await kept()).toHaveLength(2);
+    await store().place(guildId, number, [found(2, '31')]);
+    expect(await kept()).toMatchObject([{ place: 1 }]);
+    await recordCard(
+      cohort.dataSource().manager,
+      guildId,
+      number,
+      { channelId: '20', messageId: '32' },
+      new Date(),
+    );
+    expect(await kept()).toEqual([]);
+  });
+
+  it('go when moderators decline, hide or remove the entry, when its picture is replaced, and with it', async () => {
+    const drops = [
+      'UPDATE entries SET hidden_at = now(), held = false WHERE number = $1',
+      'UPDATE entries SET deleted_at = now(), deleted_by = author_id WHERE number = $1',
+      'DELETE FROM pictures WHERE entry_number = $1',
+      'DELETE FROM entries WHERE number = $1',
+    ];
+    for (const drop of drops) {
+      const { number } = await share();
+      await keepAll(number);
+      expect(await kept()).toHaveLength(2);
+      await cohort.database.query(drop, [number]);
+      await store().forgetKept();
+      expect(await kept(), drop).toEqual([]);
+    }
+  });
+
+  it.each(['kept', 'removed'] as const)('go with an erased author (entries %s)', async (entries) => {
+    const { number } = await share();
+    await keepAll(number);
+    const erasure = {
+      guildId,
+      memberId: amina.id,
+      hash: Buffer.alloc(32),
+      moderatorId: null,
+      at: new Date(),
+    };
+    await new ForgetStore(cohort.dataSource()).erase({ ...erasure, entries });
+    expect(await kept()).toEqual([]);
+  });
+
+  it('of a guild are bounded, also when two are stored at the same moment', async () => {
+    const { number } = await share();
+    const largest = bytes(pictureBounds.bytes);
+    for (let more = 1; more < pictureBounds.bytesKept / pictureBounds.bytes; more += 1) {
+      const other = await share([picture(1)]);
+      expect(await store().keep(guildId, other.number, 1, largest)).toBe(true);
+    }
+    const both = [store().keep(guildId, number, 1, largest), store().keep(guildId, number, 2, largest)];
+    expect((await Promise.all(both)).filter(Boolean)).toHaveLength(1);
   });
 });

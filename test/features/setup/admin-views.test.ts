@@ -85,6 +85,8 @@ const longest: { [Code in keyof FindingFacts]: FindingFacts[Code] } = {
   'automod-partly': { presets: 5, unknown: 60, tooLarge: 60 },
   'automod-slow': {},
   'digest-role-quiet': { roleId: id },
+  'badge-role-stuck': { roleId: id, problem: 'powerful' },
+  'badge-role-refused': { roleId: id, count: 1_000 },
   'channel-for-some': { channelId: id },
   'database-old': { version: '14.99' },
   'database-compiles': {},

@@ -39,6 +39,8 @@ let discord: GuildInspection & {
   autoMod: AutoModerationState;
 };
 
+let badgeRoles: Awaited<ReturnType<DoctorParts['badgeRoles']['troubles']>>;
+
 beforeAll(async () => {
   dataSource = await createDataSource({ url: database.url, poolSize: 3 }).initialize();
 });
@@ -48,6 +50,7 @@ beforeEach(() => {
   guilds = new GuildService(new GuildStore(dataSource), () => bench.now);
   bench.now = new Date('2026-03-04T10:00Z');
   faults = [];
+  badgeRoles = { problems: new Map(), refused: [] };
   discord = {
     missing: new Map([
       [cohort, []],
@@ -85,6 +88,7 @@ function doctor(parts: Partial<DoctorParts> = {}): DoctorService {
     digests: bench.service,
     inspector,
     autoModeration: { state: async () => discord.autoMod },
+    badgeRoles: { troubles: async () => badgeRoles },
     database: new DatabaseStore(dataSource),
     queue: new QueueWaitStore(dataSource),
     outbox: new OutboxStore(dataSource),
@@ -193,6 +197,22 @@ describe('the rest', () => {
     const missing = new Map(discord.missing).set(cohort, ['ViewChannel', 'SendMessages']);
     discord = { ...discord, missing };
     expect(await codes()).toEqual(['channel-closed']);
+  });
+
+  it('is told: a role for a badge can’t be given, or Discord refused it for days', async () => {
+    await setUp();
+    badgeRoles = {
+      problems: new Map([
+        ['6', 'above-me'],
+        ['7', 'gone'],
+      ]),
+      refused: [{ roleId: '8', count: 2 }],
+    };
+    expect((await examine()).findings).toEqual([
+      { code: 'badge-role-stuck', facts: { roleId: '6', problem: 'above-me' } },
+      { code: 'badge-role-stuck', facts: { roleId: '7', problem: 'gone' } },
+      { code: 'badge-role-refused', facts: { roleId: '8', count: 2 } },
+    ]);
   });
 
   it('is told: the role of the digest was deleted, or cannot be pinged', async () => {

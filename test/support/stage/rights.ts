@@ -535,6 +535,20 @@ export const controlRows: {
   setupReview: { kind: 'select', ...setup, values: () => ['new'] },
   setupReviewBelow: { kind: 'select', ...setup, values: () => ['5'] },
   setupInvites: { kind: 'button', ...setup, params: () => ({ state: 'on' }) },
+  setupBadges: { kind: 'button', ...setup },
+  badgeRole: {
+    kind: 'roles',
+    ...setup,
+    roleAlone: 'needs-manage-server',
+    params: () => ({ badge: 'teacher' }),
+    values: ({ roles }) => [roles.helper],
+  },
+  badgeRoleTake: {
+    kind: 'button',
+    ...setup,
+    roleAlone: 'needs-manage-server',
+    params: ({ roles }) => ({ role: roles.helper }),
+  },
   setupLimit: { kind: 'select', ...setup, params: () => ({ window: 'hour' }), values: () => ['40'] },
 };
 
