@@ -12,7 +12,6 @@ import type {
 import { roleOfWords } from '../reading/label-words.js';
 import { wordsIn } from '../reading/section-kinds.js';
 import { htmlPassages } from './html-blocks.js';
-import { parseMarkdown } from './markdown.js';
 import { oneLine, type Passage, passage } from './passages.js';
 import { isBadge, joined, type Line, linesOf, plainText, type RichText } from './rich-text.js';
 
@@ -22,11 +21,8 @@ const deepestNesting = 24;
 /** Longest code block a body keeps whole (characters). */
 const longestCode = 2_000;
 
-export function passagesOf(markdown: string): Passage[] {
-  return blocks(parseMarkdown(markdown).children, markdown, 0);
-}
-
-function blocks(nodes: readonly RootContent[], source: string, depth: number): Passage[] {
+/** The passages of a tree's blocks, with the text that they were parsed from. */
+export function blocks(nodes: readonly RootContent[], source: string, depth = 0): Passage[] {
   if (depth > deepestNesting) return [];
   return adopted(
     nodes.flatMap((node): Passage[] => {
@@ -60,7 +56,7 @@ function blocks(nodes: readonly RootContent[], source: string, depth: number): P
 }
 
 /** '1. … I fixed this in two ways:' and the bullets that follow it without being indented. */
-function adopted(passages: readonly Passage[]): Passage[] {
+export function adopted(passages: readonly Passage[]): Passage[] {
   const kept: Passage[] = [];
   for (const each of passages) {
     const last = kept.at(-1);

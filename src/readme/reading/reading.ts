@@ -81,6 +81,10 @@ export class OutlineReading {
   private section(section: Passage, place: Place, before: Passage | undefined): void {
     const heading = section.text.plain.trim();
     const source = shortTitle(titleWords(section.text));
+    if (this.isFull) {
+      this.leaveRest(source);
+      return;
+    }
     if (isTitle(section)) {
       this.sections.push({ section, kind: 'overview' });
       this.loosePairs(section, source);
@@ -233,7 +237,6 @@ export class OutlineReading {
   }
 
   private addLearning(learning: Learning, place: Place, section?: Passage): void {
-    const words = `${learning.title} ${learning.body}`;
     const kind = section ? kindOfItem(learning, section) : learning.kind;
     this.add({
       type: 'learning',
@@ -241,7 +244,7 @@ export class OutlineReading {
       kind,
       solution: null,
       source: place.source,
-      tags: tagsIn(words),
+      tags: [],
     });
   }
 
@@ -285,7 +288,7 @@ export class OutlineReading {
       link: null,
       section: draft.section === null ? null : draft.section.slice(0, entryBounds.title),
       source: place.source,
-      tags: tagsIn(`${title} ${body} ${solution}`),
+      tags: [],
       isDone: false,
     });
   }
@@ -294,16 +297,21 @@ export class OutlineReading {
     const key = keyOf(item);
     const same = this.known.get(key);
     if (same) {
-      if (same.body === '' && item.body !== '') Object.assign(same, { body: item.body, tags: item.tags });
+      if (same.body === '' && item.body !== '') Object.assign(same, { body: item.body, tags: tagsOf(item) });
       same.solution ??= item.solution;
       return;
     }
-    if (this.items.length >= mostItems) {
+    if (this.isFull) {
       this.leaveRest(item.source);
       return;
     }
+    item.tags = tagsOf(item);
     this.known.set(key, item);
     this.items.push(item);
+  }
+
+  private get isFull(): boolean {
+    return this.items.length >= mostItems;
   }
 
   private leaveRest(source: string): void {
@@ -318,6 +326,11 @@ export class OutlineReading {
     if (isPart || !hasContent || reason === null) return;
     this.skipped.push({ source: shortTitle(titleWords(section.text)), reason });
   }
+}
+
+/** The technologies that an item speaks of. */
+function tagsOf({ title, body, solution }: ReadmeItem): string[] {
+  return tagsIn(`${title} ${body} ${solution ?? ''}`);
 }
 
 function keyOf({ type, kind, title, solution }: ReadmeItem): string {
