@@ -124,7 +124,8 @@ function isWrapped(line: Line, next: Line): boolean {
   const there = next.text.plain.trim();
   if (/^(?:[-–—→:]|=>|->)\s/u.test(there)) return true;
   // A label alone on its line, with what it opens below.
-  if (line.endsHard || (here.length < wrapWidth && roleOfWords(wordsIn(here)))) return false;
+  if (line.endsHard || numberedTitle.test(here) || (here.length < wrapWidth && roleOfWords(wordsIn(here))))
+    return false;
   if (beginsMarked(line.text) && beginsMarked(next.text)) return false;
   if (/^[\p{Ll}(,;.]/u.test(there)) return !/[:]$/.test(here) || here.length > wrapWidth;
   const beginsOwn =
@@ -133,6 +134,9 @@ function isWrapped(line: Line, next: Line): boolean {
   if (beginsOwn || here.length < wrapWidth) return false;
   return !/[.!?…:;]["”')]*$/.test(here);
 }
+
+/** 'Challenge #2 – …' without a full stop: the next line is what it names. */
+const numberedTitle = /^\W{0,4}\p{L}{3,12} (?:#|n[o°]\.? ?)?\d{1,2}\s*[:：–—-]\s.*[^.!?;,:]$/u;
 
 /** '*what broke* – …': a marked word, and what parts it from the text that it opens. */
 function beginsMarked(text: RichText): boolean {

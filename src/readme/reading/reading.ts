@@ -13,7 +13,7 @@ import type { Draft } from './pair-draft.js';
 import { inOrder, itemsOf, pairsIn } from './pairs.js';
 import { bareHeading, learnedKinds, type SectionKind, senseOf, wordsIn } from './section-kinds.js';
 import { kindOfItem, learningKindOf, reasonToSkip } from './section-outcomes.js';
-import { isClosed, namesTechnologies, readingOf } from './section-readings.js';
+import { isClosed, namesSection, namesTechnologies, readingOf } from './section-readings.js';
 import { tagsIn } from './technologies.js';
 import { hasLabelledPairs, labelCount } from './units.js';
 
@@ -128,7 +128,19 @@ export class OutlineReading {
     const count = this.items.length;
     const learned = learnedBeforePairs(told);
     this.addLearned(told.slice(0, learned), place);
-    for (const draft of pairsIn(told.slice(learned), promises)) {
+    const drafts = pairsIn(told.slice(learned), promises);
+    const [named] = segmentsOf(section.text);
+    const [only] = drafts;
+    // 'Challenge: Slow dashboard' as the heading of one challenge names it.
+    if (
+      only &&
+      drafts.length === 1 &&
+      only.title === null &&
+      named?.role === 'problem' &&
+      named.text.plain !== ''
+    )
+      only.title = named.text;
+    for (const draft of drafts) {
       if (place.kind !== 'solutions' || draft.solution.length > 0) this.addPair(draft, place);
     }
     if (this.items.length === count && told.length > 0)
@@ -422,7 +434,10 @@ function isTitle(section: Passage): boolean {
   const sense = senseOf(bareHeading(section.text.plain));
   const words = wordsIn(section.text.plain);
   const isWhole = words.some((word) => /^(?:nexus|alx|prodev|documentation|readme|hub)$/.test(word));
-  return isWhole || !sense?.isSure || !learnedKinds.has(sense.kind) || sense.coverage < 0.6;
+  if (isWhole || !sense?.isSure || !learnedKinds.has(sense.kind) || sense.coverage < 0.6) return true;
+  // 'What I did in the programme' above 'Challenges & Solutions' is no section itself.
+  const hasOwn = section.children.some(({ shape }) => shape === 'bullet' || shape === 'table');
+  return !hasOwn && sense.kind === 'solutions' && section.children.some(namesSection);
 }
 
 /** 'Learned to write tests' stands among challenges now and then, and is none. */
