@@ -89,7 +89,7 @@ function cutsIn(lines: readonly string[], isCode: readonly boolean[]): Cut[] {
       ? null
       : (/^(?:([-*+])|\d{1,9}([.)]))[ \t]+\S/.exec(line)?.slice(1).find(Boolean) ?? null);
     const isHeading = !isInHtml && /^#{1,6}(?:[ \t]|$)/.test(line);
-    if (isHeading || (isApart && /^[^\s\-*+>\d|]/.test(line)) || (isApart && /^\|/.test(line))) {
+    if (isHeading || (isApart && /^[^\s\-*+>\d|]/.test(line)) || (isApart && line.startsWith('|'))) {
       cuts.push({ at, continuesList: false });
       length = line.length + 1;
       list = null;
@@ -104,7 +104,7 @@ function cutsIn(lines: readonly string[], isCode: readonly boolean[]): Cut[] {
         length = line.length + 1;
       }
       list = mark;
-    } else if (rule.test(line) || /^>/.test(line)) list = null;
+    } else if (rule.test(line) || line.startsWith('>')) list = null;
     else list ??= /^ {1,3}(?:([-*+])|\d{1,9}([.)]))[ \t]/.exec(line)?.slice(1).find(Boolean) ?? null;
     rawEnd =
       rawHtml.find(([begin, end]) => begin.test(line) && !end.test(line.replace(begin, '')))?.[1] ?? null;

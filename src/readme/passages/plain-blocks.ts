@@ -70,7 +70,7 @@ function codeAt(lines: readonly string[], at: number): Read | null {
 
 /** What can end a paragraph or a list without a blank line. */
 const ends = (line: string | undefined) =>
-  line === undefined || line === '' || heading.test(line) || /^```/.test(line);
+  line === undefined || line === '' || heading.test(line) || line.startsWith('```');
 
 function paragraphAt(lines: readonly string[], starts: readonly number[], at: number): Read | null {
   const children: PhrasingContent[] = [];
@@ -192,7 +192,7 @@ function inlineOf(words: string, offset: number): PhrasingContent[] | null {
     else if (label !== undefined && address !== undefined) {
       if (/https?:\/\//i.test(label)) return null;
       const children: PhrasingContent[] = [textNode(label, from + 1, from + 1 + label.length)];
-      nodes.push({ type: 'link', url: address, children: children as never, position: position(from, to) });
+      nodes.push({ type: 'link', url: address, children, position: position(from, to) });
     }
     at = piece.lastIndex;
   }

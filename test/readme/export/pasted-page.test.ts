@@ -123,7 +123,7 @@ const samplePairs = (isOwn: boolean) =>
       link: answer.link ?? null,
     };
     const tags = isOwn ? [] : (asked.tags ?? []);
-    const { title, details: body = '' } = asked;
+    const { title, details: body } = asked;
     return [sharedChallenge({ number: index + 20, title, body, tags, card, accepted })];
   });
 const inWords = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
