@@ -17,7 +17,7 @@ const alone = [
   'test/features/readme/{attachments,readme-reader}.test.ts',
   'test/platform/request-budget.test.ts',
 ];
-const wholeAlone = ['test/scripts/start.test.ts'];
+const wholeAlone = ['test/readme/heavy.test.ts', 'test/scripts/start.test.ts'];
 
 /** Those of the browser need one: `npm run test:browser`. */
 const ofBrowser = ['test/browser/**'];

@@ -1,9 +1,10 @@
 /** A README's bytes as the entries they hold. */
 
-import type { ReadmeDocument } from './document.js';
+import type { ReadmeDocument, SkippedPart } from './document.js';
+import { cleanLine, cut } from './entry-shape.js';
 import { readOwnFormat } from './export/own-format.js';
 import { readPastedPage } from './export/pasted-page.js';
-import { passagesOf } from './passages/blocks.js';
+import { passagesOf } from './passages/document-passages.js';
 import { withoutPictures } from './readable.js';
 import { outlineOf } from './reading/outline.js';
 import { profileIn, titleIn } from './reading/profile-facts.js';
@@ -36,14 +37,46 @@ function readText(bytes: Uint8Array): ReadmeDocument {
 }
 
 function readAnyShape(text: string): ReadmeDocument {
-  const markdown = repairMarkdown(text.replace(/\r\n?/g, '\n'));
-  const outline = outlineOf(passagesOf(markdown));
+  const { lines, rest } = firstLines(text.replace(/\r\n?/g, '\n').replace(longGaps, '\n\n'));
+  const markdown = repairMarkdown(lines);
+  const { passages, leftOut } = passagesOf(markdown);
+  if (rest !== '') leftOut.push(rest);
+  const outline = outlineOf(passages);
   const reading = new OutlineReading(outline);
   const title = titleIn(outline);
   return {
     title,
     profile: profileIn(markdown, title, reading.sections),
     items: reading.items,
-    skipped: reading.skipped,
+    skipped: [...reading.skipped, ...leftOut.slice(0, mostLeftOut).map(partLeftOut)],
   };
+}
+
+/** Lines of one document; a log of a year has some thousands. */
+const mostLines = 38_000;
+
+/** More blank lines than anybody means. */
+const longGaps = /\n{40,}/g;
+
+function firstLines(text: string): { lines: string; rest: string } {
+  let end = -1;
+  for (let count = 0; count < mostLines; count++) {
+    end = text.indexOf('\n', end + 1);
+    if (end < 0) return { lines: text, rest: '' };
+  }
+  return {
+    lines: text.slice(0, end),
+    rest: text
+      .slice(end + 1)
+      .trim()
+      .slice(0, 200),
+  };
+}
+
+/** Parts that are named as left out because of what they cost; of more the learner reads nothing new. */
+const mostLeftOut = 10;
+
+function partLeftOut(words: string): SkippedPart {
+  const source = cleanLine(words.replace(/[#*_`<>[\]|>-]+/g, ' '));
+  return { source: cut(source === '' ? '…' : source, 80), reason: 'too-many' };
 }

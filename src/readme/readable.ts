@@ -1,17 +1,8 @@
 /** What is no README at all, told from the bytes before any of it is parsed. */
 import { UnreadableReadme } from './document.js';
 
-/** Bounds of what is parsed at all; the longest documents of learners have a tenth of each. */
-export const readableBounds = {
-  bytes: 1_048_576,
-  /** Bytes of one line. A document that lost its line breaks is one line of some tens of thousands. */
-  line: 131_072,
-  lines: 30_000,
-  /** Marks of quotes and lists at the beginning of one line, and levels of indentation. */
-  nesting: 24,
-  /** Signs that may be marks: what a parser spends its time on. Documents of 40 KiB have some 4,000. */
-  marks: 24_000,
-} as const;
+/** Bytes of one document. What costs much within them is left out by the reader, and the rest is read. */
+const mostBytes = 1_048_576;
 
 /** Control characters in a hundred characters from which on it is no text. */
 const controlShare = 1;
@@ -34,7 +25,7 @@ export function withoutPictures(bytes: Uint8Array): { bytes: Uint8Array; picture
 
 /** @throws UnreadableReadme with the reason */
 export function assertReadable(whole: Uint8Array): void {
-  if (whole.byteLength > readableBounds.bytes) throw new UnreadableReadme('too-heavy');
+  if (whole.byteLength > mostBytes) throw new UnreadableReadme('too-heavy');
   const { bytes } = withoutPictures(whole);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const beginning = buffer.subarray(0, 4096).toString('latin1');
@@ -55,7 +46,6 @@ export function assertReadable(whole: Uint8Array): void {
   if (/^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(plain)) {
     throw new UnreadableReadme('html');
   }
-  if (isTooHeavy(buffer)) throw new UnreadableReadme('too-heavy');
 }
 
 function hasControls(bytes: Uint8Array, isWide: boolean): boolean {
@@ -65,34 +55,4 @@ function hasControls(bytes: Uint8Array, isWide: boolean): boolean {
     if (byte < 0x20 && byte !== 0 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls++;
   }
   return controls * 100 > bytes.byteLength * controlShare;
-}
-
-/** Lists and quotes within one another, by their marks on one line or by how far in one stands. */
-const tooDeep = new RegExp(
-  `^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${readableBounds.nesting},}|^[ \\t]{${readableBounds.nesting * 4},}[-*+>]`,
-  'm',
-);
-
-/** Whether one line alone, or the number of lines, or their depth would cost a parser more than the rest is worth. */
-function isTooHeavy(bytes: Buffer): boolean {
-  let lines = 0;
-  for (let start = 0; start < bytes.length; lines++) {
-    const feed = bytes.indexOf(0x0a, start);
-    const end = feed < 0 ? bytes.length : feed;
-    if (end - start > readableBounds.line && !bytes.subarray(start, end).includes(0x0d)) return true;
-    start = end + 1;
-  }
-  return (
-    lines > readableBounds.lines ||
-    marksIn(bytes) > readableBounds.marks ||
-    tooDeep.test(bytes.toString('latin1'))
-  );
-}
-
-const marks = new Set(Buffer.from('*_`[]<>|&!#~'));
-
-function marksIn(bytes: Uint8Array): number {
-  let found = 0;
-  for (const byte of bytes) if (marks.has(byte)) found++;
-  return found;
 }

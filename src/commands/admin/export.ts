@@ -26,9 +26,16 @@ export default {
     ),
   answers: 'ephemeral',
   moderatorsOnly: true,
-  async run({ options }, { guildId, actor, settings, words, services }) {
+  async run({ options, guild }, { guildId, actor, settings, words, services }) {
     const format = (options.getString('format') ?? 'markdown') as ExportFormat;
-    const wanted = { format, actorId: actor.id, words: documentWordsFor(settings.language) };
+    const written = documentWordsFor(settings.language);
+    // The cover names whose cohort it is.
+    const title = guild ? `${guild.name} · ${written.cohort.title}` : written.cohort.title;
+    const wanted = {
+      format,
+      actorId: actor.id,
+      words: { ...written, cohort: { ...written.cohort, title } },
+    };
     const bundles = await services.cohortExports.begin(guildId, wanted);
     if (!bundles) return { kind: 'message', view: note(words.exports.nothingInCohort) };
     return { kind: 'messages', views: viewsOf(bundles, (bundle) => exportView(words, format, bundle)) };

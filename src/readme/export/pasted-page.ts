@@ -19,11 +19,15 @@ interface PastedSection {
 
 /** What stands in the page; undefined when it is none of ours. */
 export function readPastedPage(raw: string): ReadmeDocument | undefined {
-  if (!raw.includes('💬 #') && !raw.includes('🏷️ ')) return undefined;
+  if (!raw.includes(`${sectionMarks.author} `)) return undefined;
   const lines = raw.replace(/\r\n?/g, '\n').split('\n').map(bare);
-  if (lines.some((line) => /^#{1,6} /.test(line)) || !lines.some(isMarks)) return undefined;
+  // Code has comments that look like headings; what still has its headings is no pasted page.
+  if (lines.some((line) => /^#{1,6} /.test(line) && markedSection(line.replace(/^#+ /, ''))))
+    return undefined;
   const sections = sectionsOf(lines);
-  if (sections.length < 2) return undefined;
+  // Our documents end with their author; others with such signs have some Markdown.
+  if (sections.length < 2 || sections.at(-1)?.section !== 'author') return undefined;
+  if (!lines.some(isMarks) && /^\s*(?:[-*+] |\d+[.)] )|\*\*/m.test(raw)) return undefined;
   const items = sections.flatMap(itemsOf).filter(isBounded);
   const title = lines.find((line) => line !== '') ?? untitled;
   const projectName = title === untitled || title.length > entryBounds.title ? null : title;
@@ -72,7 +76,7 @@ function isMarks(line: string): boolean {
 function itemsOf({ section, source, lines }: PastedSection): ReadmeItem[] {
   const kind = learningKinds.find((each) => each === section);
   if (kind) return learnings(lines, kind, source);
-  return section === 'pairs' || section === 'open' ? challenges(lines, source) : [];
+  return section === 'pairs' || section === 'open' ? challenges(lines, source, section === 'pairs') : [];
 }
 
 function learnings(lines: readonly string[], kind: LearningKind, source: string): ReadmeItem[] {
@@ -102,7 +106,7 @@ function learningOf(
   return itemWith({ type: 'learning', ...place, title, body });
 }
 
-function challenges(lines: readonly string[], source: string): ReadmeItem[] {
+function challenges(lines: readonly string[], source: string, arePairs: boolean): ReadmeItem[] {
   const items: ReadmeItem[] = [];
   const parts = { body: [] as string[], solution: [] as string[] };
   let item: ReadmeItem | undefined;
@@ -121,7 +125,11 @@ function challenges(lines: readonly string[], source: string): ReadmeItem[] {
     } else if (item && label?.role === 'solution' && parts.solution.length === 0) {
       current = parts.solution;
       current.push(afterLabel(line));
-    } else if (line !== '' && (!item || parts.solution.length > 0 || !current) && isTitle(lines, at)) {
+    } else if (
+      line !== '' &&
+      (!item || parts.solution.length > 0 || !current) &&
+      isTitle(lines, at, arePairs)
+    ) {
       flush();
       item = itemWith({ type: 'challenge', kind: null, source, title: line, body: '' });
     } else current?.push(line);
@@ -131,10 +139,15 @@ function challenges(lines: readonly string[], source: string): ReadmeItem[] {
 }
 
 /** A title is followed by a challenge's marks or by its first label. */
-function isTitle(lines: readonly string[], at: number): boolean {
-  const next = lines.slice(at + 1).find((line) => line !== '') ?? '';
-  if (isMarks(next)) return !next.startsWith('🙏');
-  const role = segmentsOf(plainText(next))[0]?.role;
+function isTitle(lines: readonly string[], at: number, arePairs: boolean): boolean {
+  const [next = '', second = ''] = lines.slice(at + 1, at + 9).filter((line) => line !== '');
+  if (!isMarks(next)) return isLabel(next);
+  // The last line of a solution is followed by its marks, and these by the next title.
+  return !next.startsWith('🙏') && (!arePairs || isLabel(second));
+}
+
+function isLabel(line: string): boolean {
+  const role = segmentsOf(plainText(line))[0]?.role;
   return role === 'problem' || role === 'solution';
 }
 

@@ -12,7 +12,6 @@ import type {
 import { roleOfWords } from '../reading/label-words.js';
 import { wordsIn } from '../reading/section-kinds.js';
 import { htmlPassages } from './html-blocks.js';
-import { parseMarkdown } from './markdown.js';
 import { oneLine, type Passage, passage } from './passages.js';
 import { isBadge, joined, type Line, linesOf, plainText, type RichText } from './rich-text.js';
 
@@ -22,11 +21,8 @@ const deepestNesting = 24;
 /** Longest code block a body keeps whole (characters). */
 const longestCode = 2_000;
 
-export function passagesOf(markdown: string): Passage[] {
-  return blocks(parseMarkdown(markdown).children, markdown, 0);
-}
-
-function blocks(nodes: readonly RootContent[], source: string, depth: number): Passage[] {
+/** The passages of a tree's blocks, with the text that they were parsed from. */
+export function blocks(nodes: readonly RootContent[], source: string, depth = 0): Passage[] {
   if (depth > deepestNesting) return [];
   return adopted(
     nodes.flatMap((node): Passage[] => {
@@ -60,7 +56,7 @@ function blocks(nodes: readonly RootContent[], source: string, depth: number): P
 }
 
 /** '1. … I fixed this in two ways:' and the bullets that follow it without being indented. */
-function adopted(passages: readonly Passage[]): Passage[] {
+export function adopted(passages: readonly Passage[]): Passage[] {
   const kept: Passage[] = [];
   for (const each of passages) {
     const last = kept.at(-1);
@@ -128,7 +124,8 @@ function isWrapped(line: Line, next: Line): boolean {
   const there = next.text.plain.trim();
   if (/^(?:[-–—→:]|=>|->)\s/u.test(there)) return true;
   // A label alone on its line, with what it opens below.
-  if (line.endsHard || (here.length < wrapWidth && roleOfWords(wordsIn(here)))) return false;
+  if (line.endsHard || numberedTitle.test(here) || (here.length < wrapWidth && roleOfWords(wordsIn(here))))
+    return false;
   if (beginsMarked(line.text) && beginsMarked(next.text)) return false;
   if (/^[\p{Ll}(,;.]/u.test(there)) return !/[:]$/.test(here) || here.length > wrapWidth;
   const beginsOwn =
@@ -137,6 +134,9 @@ function isWrapped(line: Line, next: Line): boolean {
   if (beginsOwn || here.length < wrapWidth) return false;
   return !/[.!?…:;]["”')]*$/.test(here);
 }
+
+/** 'Challenge #2 – …' without a full stop: the next line is what it names. */
+const numberedTitle = /^\W{0,4}\p{L}{3,12} (?:#|n[o°]\.? ?)?\d{1,2}\s*[:：–—-]\s.*[^.!?;,:]$/u;
 
 /** '*what broke* – …': a marked word, and what parts it from the text that it opens. */
 function beginsMarked(text: RichText): boolean {

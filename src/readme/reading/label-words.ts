@@ -47,7 +47,7 @@ const roleByWord = new Map(
   ),
 );
 
-const solving = String.raw`(?:solv|fix|handl|overc[ao]m|resolv|address|tackl|approach|deal|dealt|did|manag|g[eo]t (?:past|around|out|over|through|by|rid|un(?:blocked|stuck))|beat|conquer|unblock|unstuck|cop[ei]|navigat|super|enfrent|work|went about|resolu|surmont|corrig|contourn|regl|ger|trait)\p{L}*`;
+const solving = String.raw`(?:solv|debloqu|decoinc|fix|handl|overc[ao]m|resolv|address|tackl|approach|deal|dealt|did|manag|g[eo]t (?:past|around|out|over|through|by|rid|un(?:blocked|stuck))|beat|conquer|unblock|unstuck|cop[ei]|navigat|super|enfrent|work|went about|resolu|surmont|corrig|contourn|regl|ger|trait)\p{L}*`;
 const phrases: readonly [PairRole, RegExp][] = [
   [
     'solution',
@@ -61,7 +61,13 @@ const phrases: readonly [PairRole, RegExp][] = [
     ),
   ],
   ['solution', /^what (?:i|we) (?:then |finally )?did(?: about \p{L}+| instead| next| differently)?$/u],
-  ['solution', new RegExp(String.raw`^(?:un(?:blocked|stuck)|${solving}) (?:by|with|through|via)$`, 'u')],
+  [
+    'solution',
+    new RegExp(
+      String.raw`^(?:un(?:blocked|stuck)|${solving})(?: (?:me|us|it|this))? (?:by|with|through|via)$`,
+      'u',
+    ),
+  ],
   [
     'solution',
     /^(?:(?:what|the thing that) )?(?:finally |really )?(?:worked|helped|(?:fixed|solved|put|made) (?:it|this|them)(?: right| work)?|saved me)$/,
@@ -72,7 +78,7 @@ const phrases: readonly [PairRole, RegExp][] = [
   ],
   [
     'problem',
-    /^(?:what (?:happened|went wrong|(?:broke|failed|blocked|stopped|confused|slowed|held|tripped)(?: (?:me|us))?(?: (?:up|down|back))?|didn t work)|(?:where )?(?:(?:i|we) )?(?:got stuck|struggled)(?: (?:with|on|at|in))?|faced|encountered|lo que (?:fallo|paso)|ce qui (?:coincait|n allait pas)|o que deu errado)$/,
+    /^(?:ce qui (?:m |nous )?(?:a|ont) (?:bloque|casse|coince|coinces|bloques)|(?:blocked|stopped|slowed|held|tripped|confused) (?:me|us)(?: (?:up|down|back))?|what (?:happened|went wrong|(?:broke|failed|blocked|stopped|confused|slowed|held|tripped)(?: (?:me|us))?(?: (?:up|down|back))?|didn t work)|(?:where )?(?:(?:i|we) )?(?:was |am |were )?(?:(?:got )?stuck|struggled)(?: (?:with|on|at|in))?|faced|encountered|lo que (?:fallo|paso)|ce qui (?:coincait|n allait pas)|o que deu errado)$/,
   ],
   [
     'detail',

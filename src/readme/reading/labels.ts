@@ -80,6 +80,8 @@ function labelAt(words: string): Found | null {
   if (!match || !label) return null;
   const role = roleOfWords(wordsIn(label));
   if (!role) return null;
+  // 'Stuck on' alone on its line is a heading, as it was before it was a label.
+  if (/^stuck\b/i.test(label) && match[0].trim() === words.trim()) return null;
   return {
     role,
     label: label.toLowerCase(),
@@ -111,6 +113,8 @@ function cutAtLabels(text: RichText): Segment[] {
     const found = lastLabel(match);
     if (found && found.start >= (cuts.at(-1)?.found?.end ?? 1)) cuts.push(found);
   }
+  const answer = first?.role === 'problem' && cuts.length === 1 ? onlyLabelAfter(searched, first.end) : null;
+  if (answer) cuts.push(answer);
   // In the middle of a line a label is one when the line begins with another, or goes on to a solution.
   if (!first && !cuts.some(({ found }) => found?.role === 'solution')) cuts.length = 1;
   return cuts.flatMap(({ start, found }, index): Segment[] => {
@@ -121,6 +125,26 @@ function cutAtLabels(text: RichText): Segment[] {
     return [{ role, label, isNumbered, text: body }];
   });
 }
+
+/** 'Bug: … Squashed: …': behind a problem, the one label of a sentence's beginning that nobody knows opens what helped. */
+function onlyLabelAfter(words: string, from: number): { start: number; found: Found } | null {
+  const labels = [...words.matchAll(sentenceLabel)].filter(({ index }) => index >= from);
+  const [match, ...others] = labels;
+  const label = match?.groups?.['label'];
+  if (!match || !label || others.length > 0 || tellsApart.test(label)) return null;
+  const end = match.index + match[0].length;
+  if (wordsIn(words.slice(end)).length < 2) return null;
+  return {
+    start: match.index,
+    found: { role: 'solution', label: label.toLowerCase(), isNumbered: false, end },
+  };
+}
+
+const sentenceLabel =
+  /(?<=[.!?]\s)(?<label>[\p{Lu}\p{Lo}][\p{L}\p{M}'’]*(?: [\p{L}\p{M}'’]+){0,2})[:：]\s+/gu;
+/** Labels of what is neither. */
+const tellsApart =
+  /^(?:notes?|nb|hint|tip|example|e g|also|but|and|ps|todo|source|see|link|date|time|where|when|who|status|severity|type)\b/iu;
 
 /** Characters of a line in which labels are looked for. */
 const longestSearched = 8_000;

@@ -4,6 +4,7 @@ import type { RichText } from '../passages/rich-text.js';
 import { definitionIn } from './definitions.js';
 import { isPlural, type PairRole, segmentsOf } from './labels.js';
 import { type Draft, draftOf, lineOf } from './pair-draft.js';
+import { tellsOfTrouble } from './pair-prose.js';
 import { pairsInTable } from './pair-tables.js';
 import { asTold, byPosition as byPositionOfSentence, inProse } from './pair-telling.js';
 import { bareHeading, wordsIn } from './section-kinds.js';
@@ -22,10 +23,36 @@ export function pairsIn(passages: readonly Passage[], promisesSolutions: boolean
   // Where most names are followed by what was done, so are the others.
   const isPromised = promisesSolutions || (solved > 0 && solved * 2 >= bullets.length);
   const areMostly = solved >= 2 && solved * 3 >= bullets.length * 2;
-  return drafts.map((draft) => {
-    const told = asTold(draft, isBullet(draft) ? isPromised : promisesSolutions);
-    return areMostly && isBullet(draft) ? byPositionOfSentence(told) : told;
+  const told = drafts.map((draft) => {
+    const own = asTold(draft, isBullet(draft) ? isPromised : promisesSolutions);
+    return areMostly && isBullet(draft) ? byPositionOfSentence(own) : own;
   });
+  const titled = told.filter(
+    (draft, index) => drafts[index] && isTitled(drafts[index]) && isToldBelow(draft),
+  );
+  const answered = titled.filter(({ solution }) => solution.length > 0).length;
+  if (answered === 0 || answered * 2 < titled.length) return told;
+  return told.map((draft) => (titled.includes(draft) ? answeredBelow(draft) : draft));
+}
+
+/** A title, and what stands below it without any label. */
+function isTitled({ title, problem, solution, free }: Draft): boolean {
+  if (problem.length + solution.length > 0) return false;
+  if (title !== null) return free.length > 0;
+  return free.length === 1 && free[0]?.shape === 'bullet' && free[0].children.length > 0;
+}
+
+/** Nothing but its title, or its title and one more part. */
+function isToldBelow({ title, problem, solution }: Draft): boolean {
+  const isWhole = problem.length === 0 || solution.length === 0;
+  return isWhole && title !== null && problem.length + solution.length === 1;
+}
+
+/** Where most titles are followed by what was done alone, the others are. */
+function answeredBelow(draft: Draft): Draft {
+  const [only] = draft.problem;
+  if (!only || tellsOfTrouble(only.text.plain)) return draft;
+  return { ...draft, problem: [], solution: [only] };
 }
 
 /** A bullet without any label. */

@@ -13,7 +13,7 @@ import type { Draft } from './pair-draft.js';
 import { inOrder, itemsOf, pairsIn } from './pairs.js';
 import { bareHeading, learnedKinds, type SectionKind, senseOf, wordsIn } from './section-kinds.js';
 import { kindOfItem, learningKindOf, reasonToSkip } from './section-outcomes.js';
-import { isClosed, namesTechnologies, readingOf } from './section-readings.js';
+import { isClosed, namesSection, namesTechnologies, readingOf } from './section-readings.js';
 import { tagsIn } from './technologies.js';
 import { hasLabelledPairs, labelCount } from './units.js';
 
@@ -81,6 +81,10 @@ export class OutlineReading {
   private section(section: Passage, place: Place, before: Passage | undefined): void {
     const heading = section.text.plain.trim();
     const source = shortTitle(titleWords(section.text));
+    if (this.isFull) {
+      this.leaveRest(source);
+      return;
+    }
     if (isTitle(section)) {
       this.sections.push({ section, kind: 'overview' });
       this.loosePairs(section, source);
@@ -124,7 +128,19 @@ export class OutlineReading {
     const count = this.items.length;
     const learned = learnedBeforePairs(told);
     this.addLearned(told.slice(0, learned), place);
-    for (const draft of pairsIn(told.slice(learned), promises)) {
+    const drafts = pairsIn(told.slice(learned), promises);
+    const [named] = segmentsOf(section.text);
+    const [only] = drafts;
+    // 'Challenge: Slow dashboard' as the heading of one challenge names it.
+    if (
+      only &&
+      drafts.length === 1 &&
+      only.title === null &&
+      named?.role === 'problem' &&
+      named.text.plain !== ''
+    )
+      only.title = named.text;
+    for (const draft of drafts) {
       if (place.kind !== 'solutions' || draft.solution.length > 0) this.addPair(draft, place);
     }
     if (this.items.length === count && told.length > 0)
@@ -233,7 +249,6 @@ export class OutlineReading {
   }
 
   private addLearning(learning: Learning, place: Place, section?: Passage): void {
-    const words = `${learning.title} ${learning.body}`;
     const kind = section ? kindOfItem(learning, section) : learning.kind;
     this.add({
       type: 'learning',
@@ -241,7 +256,7 @@ export class OutlineReading {
       kind,
       solution: null,
       source: place.source,
-      tags: tagsIn(words),
+      tags: [],
     });
   }
 
@@ -285,7 +300,7 @@ export class OutlineReading {
       link: null,
       section: draft.section === null ? null : draft.section.slice(0, entryBounds.title),
       source: place.source,
-      tags: tagsIn(`${title} ${body} ${solution}`),
+      tags: [],
       isDone: false,
     });
   }
@@ -294,16 +309,21 @@ export class OutlineReading {
     const key = keyOf(item);
     const same = this.known.get(key);
     if (same) {
-      if (same.body === '' && item.body !== '') Object.assign(same, { body: item.body, tags: item.tags });
+      if (same.body === '' && item.body !== '') Object.assign(same, { body: item.body, tags: tagsOf(item) });
       same.solution ??= item.solution;
       return;
     }
-    if (this.items.length >= mostItems) {
+    if (this.isFull) {
       this.leaveRest(item.source);
       return;
     }
+    item.tags = tagsOf(item);
     this.known.set(key, item);
     this.items.push(item);
+  }
+
+  private get isFull(): boolean {
+    return this.items.length >= mostItems;
   }
 
   private leaveRest(source: string): void {
@@ -318,6 +338,11 @@ export class OutlineReading {
     if (isPart || !hasContent || reason === null) return;
     this.skipped.push({ source: shortTitle(titleWords(section.text)), reason });
   }
+}
+
+/** The technologies that an item speaks of. */
+function tagsOf({ title, body, solution }: ReadmeItem): string[] {
+  return tagsIn(`${title} ${body} ${solution ?? ''}`);
 }
 
 function keyOf({ type, kind, title, solution }: ReadmeItem): string {
@@ -409,7 +434,10 @@ function isTitle(section: Passage): boolean {
   const sense = senseOf(bareHeading(section.text.plain));
   const words = wordsIn(section.text.plain);
   const isWhole = words.some((word) => /^(?:nexus|alx|prodev|documentation|readme|hub)$/.test(word));
-  return isWhole || !sense?.isSure || !learnedKinds.has(sense.kind) || sense.coverage < 0.6;
+  if (isWhole || !sense?.isSure || !learnedKinds.has(sense.kind) || sense.coverage < 0.6) return true;
+  // 'What I did in the programme' above 'Challenges & Solutions' is no section itself.
+  const hasOwn = section.children.some(({ shape }) => shape === 'bullet' || shape === 'table');
+  return !hasOwn && sense.kind === 'solutions' && section.children.some(namesSection);
 }
 
 /** 'Learned to write tests' stands among challenges now and then, and is none. */

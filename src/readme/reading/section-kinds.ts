@@ -77,7 +77,7 @@ export function senseOf(heading: string): HeadingSense | null {
   // 'How did I overcome them?' names what a label before an answer names.
   if (isHow(words)) scores.set('solutions', Math.max(scores.get('solutions') ?? 0, 2.5));
   // 'Herausforderungen': a label's word names a section, too.
-  else if (scores.size === 0 && words.length <= 3 && roleOfWords(words) === 'problem') {
+  else if (scores.size === 0 && words.length <= 5 && roleOfWords(words) === 'problem') {
     scores.set('challenges', 2.5);
     words.forEach((_, index) => counted.add(index));
   }

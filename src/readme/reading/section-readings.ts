@@ -63,7 +63,9 @@ export function readingOf(section: Passage, parent: SectionKind | null): Reading
 }
 
 function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKind | null): SectionKind {
-  const own = sense && opensIn(parent, sense, section) ? sense.kind : null;
+  const named = sense && opensIn(parent, sense, section) ? sense.kind : null;
+  // Boxes to tick are what a learner plans; a project's objectives have none.
+  const own = named === 'objective' && isTaskList(section) ? 'goals' : named;
   // Labelled pairs say more than a heading's word.
   if (!(own && (learnedKinds.has(own) || own === 'contents')) && holdsPairs(section)) return 'challenges';
   if (own === 'learnings') return hasNoSections(section) && namesTechnologies(section) ? 'technologies' : own;
@@ -74,6 +76,10 @@ function kindOf(section: Passage, sense: HeadingSense | null, parent: SectionKin
   if (parent === 'learnings') return holdsSections(section) ? 'learnings' : 'takeaways';
   const isManual = sense?.kind === 'manual' && !section.children.some(namesTelling);
   return isManual ? 'manual' : (parent ?? 'prose');
+}
+
+function isTaskList({ children }: Passage): boolean {
+  return children.length > 0 && children.every(({ shape, isDone }) => shape === 'bullet' && isDone !== null);
 }
 
 /** Kinds that say nothing of what stands below their subsections. */
@@ -118,7 +124,13 @@ function holdsPairs(section: Passage): boolean {
 function contentKind(section: Passage, sense: HeadingSense | null): SectionKind | null {
   if (holdsSections(section)) return null;
   if (namesTechnologies(section)) return 'technologies';
-  if (alternatesUnknown(section) || tellsOfCures(section) || holdsAnswers(section)) return 'challenges';
+  if (
+    alternatesUnknown(section) ||
+    tellsOfCures(section) ||
+    holdsAnswers(section) ||
+    goesFromSignToSign(section)
+  )
+    return 'challenges';
   const isHinted = sense?.kind === 'challenges';
   if (isHinted && (namesAndDeeds(section) || hasRepeatedLabels(partsOf(section.children))))
     return 'challenges';
@@ -211,6 +223,19 @@ function tellsOfCures({ children }: Passage): boolean {
     return told !== null && tellsOfTrouble(told.problem.plain) && beginsWithSolution(told.solution.plain);
   });
   return cured.length >= 2 && cured.length * 3 >= bullets.length * 2;
+}
+
+/** '🔥 … → 🧯 …' in every bullet: one sign for what was wrong, and one for what helped. */
+function goesFromSignToSign({ children }: Passage): boolean {
+  const bullets = children.filter(({ shape }) => shape === 'bullet');
+  const signs = bullets.map(({ text }) =>
+    /^(\p{Extended_Pictographic})\ufe0f?\s.+?\s(?:→|➜|⇒|➡\ufe0f?|->|=>)\s(\p{Extended_Pictographic})/u
+      .exec(text.plain)
+      ?.slice(1)
+      .join(' '),
+  );
+  const [first] = signs;
+  return bullets.length >= 2 && first !== undefined && signs.every((each) => each === first);
 }
 
 function speaksOfLearning({ children }: Passage): boolean {

@@ -97,7 +97,8 @@ function mentionAt(text: string, lower: string, at: number): { tag: string; end:
 /** Where a name that begins here ends; undefined when it does not stand here as a word. */
 function endOf(lower: string, start: number, name: Name): number | undefined {
   let at = start;
-  for (const [index, character] of [...name.folded].entries()) {
+  for (let index = 0; index < name.folded.length; index++) {
+    const character = name.folded[index];
     if (index > 0 && lower[at] !== character && separator.test(lower[at] ?? '')) at++;
     if (lower[at] !== character) return undefined;
     at++;

@@ -37,8 +37,11 @@ export function repairMojibake(text: string): Repair {
   return result;
 }
 
+/** A byte that begins a character of UTF-8, as either page reads it, with another beyond ASCII behind it. */
+const beginsSequence = /[\u00c2-\u00f4ĞğİıŞş][^\0-\x7f]/;
+
 function repairedOnce(text: string): Repair | undefined {
-  if (!/[\u0080-\uffff]/.test(text)) return undefined;
+  if (!beginsSequence.test(text)) return undefined;
   const readings = (['windows-1252', 'windows-1254'] satisfies CodePage[]).map((page) =>
     piecesOf(text, page),
   );

@@ -7,9 +7,14 @@ const sentenceStart =
 /** A heading longer than this has run into what follows. */
 const longestHeading = 90;
 
+/** A longer line is no document that lost its breaks (UTF-16 units). */
+const longestLine = 200_000;
+
 /** The lines with the breaks that their marks tell of. */
 export function repairLineBreaks(lines: readonly string[], isCode: readonly boolean[]): readonly string[] {
-  return lines.flatMap((line, at) => (isCode[at] || line.length < 80 ? [line] : brokenLines(line)));
+  return lines.flatMap((line, at) =>
+    isCode[at] || line.length < 80 || line.length > longestLine ? [line] : brokenLines(line),
+  );
 }
 
 const headingWithin = /\s+(?=#{2,6}\s+\S)|\s+(?=#\s+[\p{Lu}\p{Extended_Pictographic}])/u;

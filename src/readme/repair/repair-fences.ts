@@ -15,15 +15,17 @@ interface Block {
   /** The closing fence's line, or the line that ends the list item it stood in; the number of lines when neither came. */
   close: number;
   end: 'fence' | 'list' | 'none';
-  /** Lines within that would open a fence themselves. */
-  inner: number[];
+  /** How many lines within would open a fence themselves. */
+  inner: number;
 }
 
 const bullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 const indentOf = (line: string) => /^\s*/.exec(line.replaceAll('\t', '    '))?.[0].length ?? 0;
 
 function fenceAt(lines: readonly string[], at: number): Fence | undefined {
-  const match = /^(\s*)(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$/.exec(lines[at] ?? '');
+  const line = lines[at] ?? '';
+  if (!line.includes('```') && !line.includes('~~~')) return undefined;
+  const match = /^(\s*)(`{3,}(?=[^`]*$)|~{3,})\s*(.*?)\s*$/.exec(line);
   if (!match) return undefined;
   const indent = indentOf(lines[at] ?? '');
   let above = at - 1;
@@ -39,29 +41,38 @@ const closes = (fence: Fence, by: Fence) =>
 /** The blocks as CommonMark reads them. */
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
-  let block: Block | undefined;
-  for (let at = 0; at < lines.length; at++) {
-    const fence = fenceAt(lines, at);
-    if (block) {
-      if (fence && closes(block.fence, fence)) [block.close, block.end, block] = [at, 'fence', undefined];
-      else if (
-        block.fence.isInList &&
-        !isBlank(lines[at]) &&
-        indentOf(lines[at] ?? '') < block.fence.indent
-      ) {
-        [block.close, block.end, block] = [at, 'list', undefined];
-      } else {
-        if (fence && fence.info !== '') block.inner.push(at);
-        continue;
-      }
-      if (blocks.at(-1)?.end === 'fence') continue;
-    }
-    if (fence) {
-      block = { open: at, fence, close: lines.length, end: 'none', inner: [] };
-      blocks.push(block);
-    }
-  }
+  for (let block = blockFrom(lines, 0); block; block = blockFrom(lines, endOf(block))) blocks.push(block);
   return blocks;
+}
+
+/** From where the lines after a block are read: the line that ends a list may open the next one. */
+function endOf({ close, end }: Block): number {
+  return end === 'fence' ? close + 1 : close;
+}
+
+/** The first block that begins at a line or below it, outside of every other. */
+function blockFrom(lines: readonly string[], start: number): Block | undefined {
+  let block: Block | undefined;
+  for (let at = start; at < lines.length; at++) {
+    const fence = fenceAt(lines, at);
+    if (!block) {
+      if (fence) block = { open: at, fence, close: lines.length, end: 'none', inner: 0 };
+      continue;
+    }
+    if (fence && closes(block.fence, fence)) return { ...block, close: at, end: 'fence' };
+    const isBelow = block.fence.isInList && !isBlank(lines[at]);
+    if (isBelow && indentOf(lines[at] ?? '') < block.fence.indent)
+      return { ...block, close: at, end: 'list' };
+    if (fence && fence.info !== '') block.inner++;
+  }
+  return block;
+}
+
+/** The first block below those that are settled; what a list's end opens at `from - 1` is one of these. */
+function nextBlock(lines: readonly string[], from: number, settled: Block | undefined): Block | undefined {
+  let block = blockFrom(lines, settled ? Math.min(endOf(settled), from) : from);
+  while (block && block.open < from) block = blockFrom(lines, endOf(block));
+  return block;
 }
 
 /** For each line, whether it is code: within a fence or a fence itself, or indented like code outside of any list. */
@@ -112,7 +123,7 @@ function firstDocumentLine(lines: readonly string[], block: Block): number | und
 
 function isSound(lines: readonly string[], block: Block): boolean {
   if (block.end === 'list') return true;
-  if (block.end === 'none' || block.inner.length > 0) return false;
+  if (block.end === 'none' || block.inner > 0) return false;
   if (isMarkdown(block.fence.info)) return true;
   return documentLines(lines, block) <= (block.fence.info === '' ? 0 : 1);
 }
@@ -124,20 +135,29 @@ const codeLine =
 const languageLine =
   /^(?:tsx?|jsx?|typescript|javascript|json|bash|sh|shell|zsh|console|python|py|sql|html|css|ya?ml|dockerfile|graphql|java|go|rust|php|c|cpp|text|plaintext)$/i;
 
+/** Fences that are put in or taken out of one document; what has more of them is damaged beyond telling. */
+const mostChanges = 200;
+
 /** Puts an opening fence before code that only has a closing one, where that one would make code of the document. */
 function openLostFences(lines: readonly string[]): string[] {
-  let repaired = [...lines];
-  for (let from = 0; ; ) {
-    const block = blocksOf(repaired).find(({ open }) => open >= from);
+  const repaired = [...lines];
+  let settled: Block | undefined;
+  let from = 0;
+  for (let changes = 0; changes < mostChanges; ) {
+    const block = nextBlock(repaired, from, settled);
     if (!block) return repaired;
+    settled = block;
     from = block.close + 1;
     if (block.fence.info !== '' || block.fence.isInList || documentLines(repaired, block) === 0) continue;
     const start = startOfCode(repaired, block.open);
     if (start === undefined) continue;
     const name = languageLine.test(repaired[start] ?? '') ? (repaired[start] ?? '') : '';
-    repaired = repaired.toSpliced(start, name === '' ? 0 : 1, `\`\`\`${name}`);
+    repaired.splice(start, name === '' ? 0 : 1, `\`\`\`${name}`);
     from = block.open + (name === '' ? 2 : 1);
+    settled = undefined;
+    changes++;
   }
+  return repaired;
 }
 
 /** Where the code that ends before a line begins; undefined when what ends there is no code. */
@@ -186,13 +206,16 @@ function holdsDocument(lines: readonly string[], block: Block): boolean {
 export function repairFences(lines: readonly string[]): string[] {
   const repaired = openLostFences(lines);
   const isDamaged = blocksOf(repaired).some(
-    (block) => block.end === 'none' || block.inner.length > 0 || holdsDocument(repaired, block),
+    (block) => block.end === 'none' || block.inner > 0 || holdsDocument(repaired, block),
   );
   if (!isDamaged) return repaired;
   // Each turn settles the first block that is not sound, and so moves at least one line on.
-  for (let from = 0; ; ) {
-    const block = blocksOf(repaired).find(({ open }) => open >= from);
+  let settled: Block | undefined;
+  let from = 0;
+  for (let changes = 0; changes < mostChanges; ) {
+    const block = nextBlock(repaired, from, settled);
     if (!block) return repaired;
+    settled = block;
     from = block.close + 1;
     if (isSound(repaired, block)) continue;
     const goesOn = firstDocumentLine(repaired, block);
@@ -206,5 +229,8 @@ export function repairFences(lines: readonly string[]): string[] {
       repaired.splice(last, 0, ' '.repeat(block.fence.indent) + block.fence.mark);
       from = last + 1;
     }
+    settled = undefined;
+    changes++;
   }
+  return repaired;
 }

@@ -41,31 +41,49 @@ const blankLine = '\n\n';
 function repairedRun(lines: readonly string[], level: number): string[] {
   const given = lines.join('\n');
   if (!structure.test(given) && !lines.some((line) => structure.test(line))) return [...lines];
-  let text = given
-    // Code between backticks shows its tags; they are put back at the end.
-    .replace(/`[^`\n]+`/g, (code) => code.replaceAll('<', '\u0000'))
-    .replace(
-      /<table\b[^<>]*>(.*?)<\/table>/gis,
-      (_table, content: string) => blankLine + tableOf(content) + blankLine,
-    )
-    .replace(/^(?!\s*\|)(.*?)<br\s*\/?>[ \t]*(?=\S)/gim, brokenLine);
+  // Code between backticks shows its tags; they are put back at the end.
+  const shown = given.replace(/`[^`\n]+`/g, (code) => code.replaceAll('<', '\u0000'));
+  let text = replacedElements(shown, 'table', (content) => blankLine + tableOf(content) + blankLine).replace(
+    /^(?!\s*\|)(.*?)<br\s*\/?>[ \t]*(?=\S)/gim,
+    brokenLine,
+  );
   const hasTags = /<(?:h[1-6]|li|summary)\b/i.test(text);
   if (hasTags) for (const [tag, mark] of marks) text = text.replace(tag, mark);
-  text = text
-    .replace(/<h([1-6])\b[^<>]*>\s*(.*?)\s*<\/h\1>/gis, (_heading, depth: string, title: string) => {
-      return `${blankLine}${'#'.repeat(Number(depth))} ${oneLine(title)}${blankLine}`;
-    })
-    .replace(/<summary\b[^<>]*>\s*(.*?)\s*<\/summary>/gis, (_summary, title: string) => {
-      const plain = oneLine(title)
-        .replace(/^\*\*(.*)\*\*$/, '$1')
-        .replace(/^#+\s*/, '');
-      if (saysNothing.test(plain)) return blankLine;
-      return `${blankLine}${'#'.repeat(Math.min(level + 1, 6))} ${plain}${blankLine}`;
-    })
+  for (const depth of [1, 2, 3, 4, 5, 6]) {
+    text = replacedElements(
+      text,
+      `h${depth}`,
+      (title) => `${blankLine}${'#'.repeat(depth)} ${oneLine(title)}${blankLine}`,
+    );
+  }
+  text = replacedElements(text, 'summary', (title) => {
+    const plain = oneLine(title)
+      .replace(/^\*\*(.*)\*\*$/, '$1')
+      .replace(/^#+\s*/, '');
+    if (saysNothing.test(plain)) return blankLine;
+    return `${blankLine}${'#'.repeat(Math.min(level + 1, 6))} ${plain}${blankLine}`;
+  })
     .replace(/^[ \t]*<\/?details\b[^<>]*>/gim, blankLine)
     .replace(/<\/?details\b[^<>]*>/gi, blankLine);
   if (hasTags) text = lists(text);
   return text.replaceAll('\u0000', '<').split('\n');
+}
+
+/** Each `<name …>content</name>` replaced; looked for from tag to tag, since a pattern would try each beginning to the end. */
+function replacedElements(text: string, name: string, write: (content: string) => string): string {
+  const open = new RegExp(`<${name}\\b[^<>]*>`, 'gi');
+  const close = new RegExp(`</${name}>`, 'gi');
+  let replaced = '';
+  let position = 0;
+  for (let begin = open.exec(text); begin; begin = open.exec(text)) {
+    close.lastIndex = open.lastIndex;
+    const end = close.exec(text);
+    if (!end) break;
+    replaced += text.slice(position, begin.index) + write(text.slice(open.lastIndex, end.index));
+    position = close.lastIndex;
+    open.lastIndex = position;
+  }
+  return replaced + text.slice(position);
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

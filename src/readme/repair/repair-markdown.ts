@@ -57,7 +57,12 @@ const ofLines: readonly Repair[] = [
  */
 export function repairMarkdown(document: string): string {
   let lines: readonly string[] = repairWrittenLineBreaks(repairCharacters(document)).split('\n');
-  const repaired = (repair: Repair) => attempted(repair, lines, codeLines(lines));
+  let known: { of: readonly string[]; isCode: readonly boolean[] } = { of: [], isCode: [] };
+  const repaired = (repair: Repair) => {
+    if (known.of !== lines) known = { of: lines, isCode: codeLines(lines) };
+    const after = attempted(repair, lines, known.isCode);
+    return areSame(lines, after) ? lines : after;
+  };
   for (const repair of ofTheWhole) lines = attempted(repair, lines, []);
   // Fences may be among what is escaped, and only fences that pair tell what is code.
   lines = repaired(repairEscapes);
@@ -77,4 +82,8 @@ export function attempted(
   } catch {
     return lines;
   }
+}
+
+function areSame(lines: readonly string[], others: readonly string[]): boolean {
+  return lines.length === others.length && lines.every((line, at) => line === others[at]);
 }
