@@ -4,7 +4,7 @@ import { LongestFirst } from './test/support/longest-first.js';
 
 /** What needs the built bot, servers of its own or several processes, and matrices of everything: `npm run test:whole`. */
 const whole = [
-  'test/commands/{forgeries,permissions}.test.ts',
+  'test/commands/{forgeries,permissions,right-to-left}.test.ts',
   'test/deploy/**/*.test.ts',
   'test/discord/refused-calls.test.ts',
   'test/e2e/**/*.test.ts',

@@ -57,7 +57,7 @@ export async function startApp(
     const { clock, stop: stopClock } = await openClock(config.clockUrl, () => scheduler.clockMoved());
     shutdown.add('intake', 'clock', stopClock);
     const database = await openDatabase(
-      { ...config, ownerUrl: config.databaseOwnerUrl, onQuery: metrics.queryDone },
+      { ...config, ownerUrl: config.databaseOwnerUrl, ...observability.database },
       log,
       signal,
     );

@@ -59,6 +59,7 @@ export class Observability {
   readonly metrics: Metrics;
   /** Filled in as the app starts. */
   readonly parts: Parts = {};
+  private isDatabaseAwaited = false;
 
   constructor({ commands, components, jobs }: Features) {
     this.metrics = createMetrics({
@@ -83,9 +84,18 @@ export class Observability {
     );
   }
 
+  /** What opening the database reports. */
+  readonly database = {
+    onQuery: (seconds: number) => this.metrics.queryDone(seconds),
+    onWaiting: (isWaiting: boolean) => {
+      this.isDatabaseAwaited = isWaiting;
+    },
+  };
+
   /** What is missing, by name. */
   async missing(): Promise<string[]> {
     const { dataSource, gateway, ownership } = this.parts;
+    if (this.isDatabaseAwaited) return ['database'];
     if (!dataSource || !gateway || !ownership) return ['starting'];
     return missingParts({
       database: () => dataSource.query('SELECT 1'),

@@ -1,4 +1,5 @@
-/** The worker threads, so that no document, export or chart blocks the bot. */
+/** The worker threads, so that no document, export, chart or round of buddies blocks the bot. */
+import { type BuddyMatcher, WorkerBuddyMatcher } from './features/buddies/index.js';
 import {
   type ExportAnswer,
   type ExportTask,
@@ -18,6 +19,7 @@ export interface Workers {
   textInspector: Inspector;
   exportWriter: ExportWriter;
   painter: PainterPort;
+  buddyMatcher: BuddyMatcher;
 }
 
 /** Starts them; `stop` ends their threads. */
@@ -30,10 +32,19 @@ export function startWorkers(log: Logger): { workers: Workers; stop(): Promise<v
   const painter = new Painter((error) =>
     log.warn({ error: plainError(error) }, 'a chart could not be painted'),
   );
+  const buddyMatcher = new WorkerBuddyMatcher((error) =>
+    log.warn({ error: plainError(error) }, 'a round of study buddies is matched roughly'),
+  );
   return {
-    workers: { reader, textInspector, exportWriter, painter },
+    workers: { reader, textInspector, exportWriter, painter, buddyMatcher },
     async stop() {
-      await Promise.all([painter.stop(), exportWriter.stop(), reader.stop(), textInspector.stop()]);
+      await Promise.all([
+        buddyMatcher.stop(),
+        painter.stop(),
+        exportWriter.stop(),
+        reader.stop(),
+        textInspector.stop(),
+      ]);
     },
   };
 }

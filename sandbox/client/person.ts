@@ -5,6 +5,7 @@ import { textOf } from './text-of.js';
 import { queryOf, type Transport } from './transport.js';
 import type {
   Choice,
+  EventChange,
   Exchange,
   FileToSend,
   Message,
@@ -156,9 +157,28 @@ export class Person {
 
   /** Is interested in a scheduled event, by its name or id, or no longer. */
   async setInterest(event: string, isInterested = true): Promise<void> {
+    await this.transport.ask('PUT', `${this.eventPath(event)}/interest`, { as: this.name, isInterested });
+  }
+
+  /** Changes a scheduled event, by its name or id, or starts, ends or cancels it; takes Manage Events. */
+  async changeEvent(event: string, change: EventChange): Promise<void> {
+    const { startTime, endTime, ...rest } = change;
+    await this.transport.ask('PUT', this.eventPath(event), {
+      ...rest,
+      startTime: startTime?.toISOString(),
+      endTime: endTime?.toISOString(),
+      as: this.name,
+    });
+  }
+
+  /** Deletes a scheduled event, by its name or id; takes Manage Events. */
+  async deleteEvent(event: string): Promise<void> {
+    await this.transport.ask('DELETE', `${this.eventPath(event)}${queryOf({ as: this.name })}`);
+  }
+
+  private eventPath(event: string): string {
     const guild = encodeURIComponent(this.place.guild ?? FIRST_GUILD);
-    const path = `/control/guilds/${guild}/events/${encodeURIComponent(event)}/interest`;
-    await this.transport.ask('PUT', path, { as: this.name, isInterested });
+    return `/control/guilds/${guild}/events/${encodeURIComponent(event)}`;
   }
 
   /** Dismisses an ephemeral message. */

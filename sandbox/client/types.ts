@@ -46,6 +46,15 @@ export interface Exchange {
 }
 
 /** Something to upload. */
+/** What a moderator changes of a scheduled event. */
+export interface EventChange {
+  name?: string;
+  location?: string;
+  startTime?: Date;
+  endTime?: Date;
+  status?: 'active' | 'completed' | 'canceled';
+}
+
 export interface FileToSend {
   name: string;
   content: string | Uint8Array;

@@ -1,9 +1,12 @@
 /** What is offered while a member types an `entry`, `challenge` or `solution` option, and which entry they meant. */
+
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice, Context } from '../discord/define.js';
+import { choiceNameAtMost } from '../discord/limits.js';
 import { escapeTitle } from '../discord/message/text.js';
 import type { SearchService, SuggestionFilter } from '../features/search/index.js';
-import { numberIn, quoted } from '../platform/text.js';
+import { isolated } from '../platform/right-to-left.js';
+import { numberIn, quoted, shortened } from '../platform/text.js';
 import { UserError } from '../platform/user-error.js';
 
 type Suggesting = Context<{ search: Pick<SearchService, 'suggest'> }>;
@@ -18,7 +21,14 @@ export function entryChoices(filter: SuggestionFilter) {
     { guildId, actor, services }: Suggesting,
   ): Promise<Choice[]> => {
     const found = await services.search.suggest(guildId, options.getFocused(), filter, actor.id);
-    return found.map(({ number, label }) => ({ name: label, value: String(number) }));
+    return found.map(({ number, label }) => ({
+      // A label is `#12 Title`, of at most 100 characters.
+      name: shortened(
+        label.replace(/^(#\d+ )(.+)$/u, (_, sign: string, title: string) => sign + isolated(title)),
+        choiceNameAtMost,
+      ),
+      value: String(number),
+    }));
   };
 }
 

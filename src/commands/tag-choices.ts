@@ -1,8 +1,10 @@
 /** The guild's tags, offered while a member types one or several. */
+
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Choice, Context } from '../discord/define.js';
 import { entryBounds } from '../entities/entry.js';
 import type { SearchService } from '../features/search/index.js';
+import { isolated } from '../platform/right-to-left.js';
 
 type Suggesting = Context<{ search: Pick<SearchService, 'suggestTags'> }>;
 
@@ -15,7 +17,7 @@ export async function tagChoices(
   { guildId, words, services }: Suggesting,
 ): Promise<Choice[]> {
   const used = await services.search.suggestTags(guildId, options.getFocused());
-  return used.map(({ tag, entries }) => ({ name: words.tags.choice(tag, entries), value: tag }));
+  return used.map(({ tag, entries }) => ({ name: words.tags.choice(isolated(tag), entries), value: tag }));
 }
 
 /** For an option that takes several with commas between them: the last one is completed, those before it stay. */
@@ -32,7 +34,7 @@ export async function tagListChoices(
     .filter(({ tag }) => !before.includes(tag))
     .map(({ tag, entries }) => {
       const list = [...before, tag].join(', ');
-      return { name: before.length > 0 ? list : words.tags.choice(tag, entries), value: list };
+      return { name: before.length > 0 ? list : words.tags.choice(isolated(tag), entries), value: list };
     })
     .filter(({ name, value }) => name.length <= choiceLength && value.length <= choiceLength);
 }

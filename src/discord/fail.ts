@@ -5,6 +5,7 @@ import { ComponentType, type Interaction } from 'discord.js';
 import type { Catalogue } from '../locales/catalogue.js';
 import { isDatabaseAway, mayHaveHappened } from '../platform/database.js';
 import { type Logger, plainError } from '../platform/logging.js';
+import { levelOf } from '../platform/outside-cause.js';
 import { UserError, type UserErrorCode, type UserErrorFacts } from '../platform/user-error.js';
 import type { Call } from './calls.js';
 import type { Checked } from './context.js';
@@ -33,7 +34,7 @@ export async function fail(
   const incident = randomUUID().slice(0, 8);
   const isUserError = error instanceof UserError;
   if (!isUserError) {
-    log.error({ incident, name: call?.name, error: plainError(error) }, 'an interaction failed');
+    log[levelOf(error)]({ incident, name: call?.name, error: plainError(error) }, 'an interaction failed');
     if (isTooLate(error)) return 'too late';
   }
   const sentence = isUserError

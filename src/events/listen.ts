@@ -1,6 +1,7 @@
 /** The gateway events that the bot handles. */
 import type { Client, ClientEvents } from 'discord.js';
 import { plainError } from '../platform/logging.js';
+import { levelOf } from '../platform/outside-cause.js';
 import type { EventHandler, EventParts } from './define.js';
 import guildCreate from './guild-create.js';
 import guildDelete from './guild-delete.js';
@@ -24,7 +25,7 @@ function listenTo<Name extends keyof ClientEvents>(
     event
       .run(parts, ...values)
       .catch((error: unknown) =>
-        parts.log.error({ event: event.name, error: plainError(error) }, 'event failed'),
+        parts.log[levelOf(error)]({ event: event.name, error: plainError(error) }, 'event failed'),
       );
   });
 }

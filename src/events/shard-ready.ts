@@ -4,6 +4,7 @@
  */
 import { type Client, GatewayDispatchEvents, type GatewayReadyDispatchData } from 'discord.js';
 import { plainError } from '../platform/logging.js';
+import { levelOf } from '../platform/outside-cause.js';
 import type { EventParts } from './define.js';
 import { leave } from './guild-create.js';
 
@@ -18,7 +19,10 @@ export function listenToShards(client: Client, parts: EventParts): void {
   });
   client.on('shardReady', (shardId) => {
     shardReady(client, parts, shardId, named.get(shardId) ?? []).catch((error: unknown) =>
-      parts.log.error({ event: 'shardReady', shard: shardId, error: plainError(error) }, 'event failed'),
+      parts.log[levelOf(error)](
+        { event: 'shardReady', shard: shardId, error: plainError(error) },
+        'event failed',
+      ),
     );
   });
 }

@@ -2,6 +2,7 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 import { type Logger, plainError } from '../platform/logging.js';
 import type { JobMetrics } from '../platform/metrics.js';
+import { levelOf } from '../platform/outside-cause.js';
 import { inBackground } from '../platform/request-budget.js';
 import type { Job } from './define.js';
 import { quietCron } from './quiet-cron.js';
@@ -88,7 +89,10 @@ export class Scheduler {
       () => observe('done'),
       (error: unknown) => {
         observe('failed');
-        this.log.error({ job: job.name, error: plainError(error) }, 'a job failed');
+        this.log[levelOf(error)](
+          { job: job.name, error: plainError(error) },
+          'a job failed; its next run tries again',
+        );
       },
     );
     this.running.set(job.name, run);

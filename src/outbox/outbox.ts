@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { MessageView } from '../discord/message/message-view.js';
 import type { Clock } from '../platform/clock.js';
 import { type Logger, plainError } from '../platform/logging.js';
+import { levelOf, outsideCauseOf } from '../platform/outside-cause.js';
 import { inBackground } from '../platform/request-budget.js';
 import { pauseAfter } from './backoff.js';
 import type { FailureReason, Messenger } from './delivery.js';
@@ -143,7 +144,10 @@ export class Outbox {
       try {
         claim = await this.claim(topic);
       } catch (error) {
-        log.error({ topic: topic.name, error: plainError(error) }, 'the outbox could not be read');
+        log[levelOf(error)](
+          { topic: topic.name, error: plainError(error) },
+          'the outbox could not be read; the next run looks again',
+        );
         return false;
       }
       withoutWork = claim ? 0 : withoutWork + 1;
@@ -159,7 +163,10 @@ export class Outbox {
     return this.store.claim(topic, this.parts.clock(), this.leaseEnd(), guildId);
   }
 
-  /** Never rejects: an unexpected error is logged, and the message is tried again like any other. */
+  /**
+   * Never rejects: an error is logged with when the message is tried again. That Discord doesn't answer a question, such
+   * as whether somebody is still a member, is no error.
+   */
   private async deliverOne(topic: Topic, claim: Claim<object>): Promise<Delivered> {
     try {
       return (
@@ -168,12 +175,23 @@ export class Outbox {
         (await this.send(topic, claim))
       );
     } catch (error) {
-      this.parts.log.error(
-        { topic: topic.name, error: plainError(error) },
+      const cause = outsideCauseOf(error);
+      const reason = cause === 'away' ? 'no-answer' : cause === 'refused' ? 'refused' : 'fault';
+      // It may have been sent by now, so the row keeps its destination.
+      const outcome: Delivered = await this.backOff(topic, claim, { reason }).catch(() => ({
+        outcome: 'given-up',
+      }));
+      this.parts.log[levelOf(error)](
+        {
+          topic: topic.name,
+          guildId: claim.guildId,
+          reason,
+          ...('retryAt' in outcome && { triedAgainAt: outcome.retryAt }),
+          error: plainError(error),
+        },
         'a message could not be delivered',
       );
-      // It may have been sent by now, so the row keeps its destination.
-      return this.backOff(topic, claim, { reason: 'fault' }).catch(() => ({ outcome: 'given-up' }));
+      return outcome;
     }
   }
 

@@ -59,6 +59,11 @@ export function explainDatabaseError(error: unknown, target: Target): DatabasePr
       );
     case 'ENOTFOUND':
       return passing(`No host is named ${nameOf(target.host)}: correct the host in DATABASE_URL.`, error);
+    case 'EAI_AGAIN':
+      return passing(
+        `The host ${nameOf(target.host)} can't be looked up at the moment: check this machine's network and DNS, or correct the host in DATABASE_URL.`,
+        error,
+      );
     case 'ENOENT':
     case 'ECONNREFUSED':
       return passing(
@@ -86,7 +91,10 @@ export function explainDatabaseError(error: unknown, target: Target): DatabasePr
     );
   }
   return isDatabaseAway(error)
-    ? passing(`The database at ${place} doesn't answer (${message}).`, error)
+    ? passing(
+        `The database at ${place} doesn't answer (${message}): start it, check the network, or correct DATABASE_URL.`,
+        error,
+      )
     : undefined;
 }
 

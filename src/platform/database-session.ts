@@ -31,6 +31,8 @@ export interface DatabaseChoice {
   dataDirectory: string;
   /** Told how long each statement took (s). */
   onQuery?: (seconds: number) => void;
+  /** Told when the start waits for a database that doesn't answer, and when it waits no more. */
+  onWaiting?: (isWaiting: boolean) => void;
 }
 
 /**
@@ -55,14 +57,16 @@ export async function openDatabase(
     const read = (text: string) => readDatabaseAddress(text, embedded ? {} : process.env);
     const owner = choice.ownerUrl && !embedded ? read(choice.ownerUrl) : undefined;
     const known = knownMigrations();
-    const migrating = await whenThere(() => checkDatabase(owner ?? read(url), known), log, signal);
+    const there = (wanted: DatabaseAddress) =>
+      whenThere(() => checkDatabase(wanted, known), { log, signal, onWaiting: choice.onWaiting });
+    const migrating = await there(owner ?? read(url));
     const migrations = await migrateDatabase(migrating).catch((error: unknown) => {
       throw explainDatabaseError(error, migrating) ?? error;
     });
     if (migrations.length > 0) log.info({ migrations }, 'database migrated');
     const user = owner && read(url).user;
     if (user) await grantRuntimeRights(migrating, user);
-    const address = owner ? await whenThere(() => checkDatabase(read(url), known), log, signal) : migrating;
+    const address = owner ? await there(read(url)) : migrating;
     const dataSource = createDataSource({
       url: address,
       ...(choice.onQuery && { onQuery: choice.onQuery }),
@@ -84,16 +88,25 @@ export async function openDatabase(
   }
 }
 
+interface Waiting {
+  log: Logger;
+  signal: AbortSignal | undefined;
+  onWaiting: DatabaseChoice['onWaiting'];
+}
+
 /** Tries until the database answers, with growing pauses. */
-async function whenThere<T>(work: () => Promise<T>, log: Logger, signal?: AbortSignal): Promise<T> {
+async function whenThere<T>(work: () => Promise<T>, { log, signal, onWaiting }: Waiting): Promise<T> {
   const deadline = performance.now() + waitMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     signal?.throwIfAborted();
     try {
-      return await orAborted(work(), signal);
+      const result = await orAborted(work(), signal);
+      onWaiting?.(false);
+      return result;
     } catch (error) {
       const isPassing = error instanceof DatabaseProblem && error.isPassing;
       if (!isPassing || performance.now() > deadline) throw error;
+      onWaiting?.(true);
       log.warn({ problem: error.message }, 'the database does not answer yet; waiting');
       await sleep(pauseMs, undefined, { signal });
     }

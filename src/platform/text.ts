@@ -1,6 +1,7 @@
 /** What members type, cleaned before it is checked, stored or compared: one normal form, nothing invisible that misleads, within the bounds. */
 import { entryBounds } from '../entities/entry-values.js';
 import { withoutInvisible, withoutMisleading } from './invisible.js';
+import { cutIsolated } from './right-to-left.js';
 import { cutPoint } from './shortening.js';
 import { UserError } from './user-error.js';
 
@@ -180,5 +181,7 @@ export function cut(text: string, limit: number): string {
 
 /** The same with `…` when something is left out, within the limit; links, code, spoilers and mentions stay whole or go. */
 export function shortened(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, cutPoint(text, limit - 1)).trimEnd()}…`;
+  return cutIsolated(text, limit, (all, most) =>
+    all.length <= most ? all : `${all.slice(0, cutPoint(all, most - 1)).trimEnd()}…`,
+  );
 }

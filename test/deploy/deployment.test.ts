@@ -25,16 +25,18 @@ describe('the service of systemd', () => {
   });
 
   const analyses = spawnSync('systemd-analyze', ['--version']).status === 0;
-  it.skipIf(!analyses)('is hardened: its exposure is at most 3', () => {
-    const { stdout } = spawnSync(
-      'systemd-analyze',
-      ['security', '--offline=true', path('deploy/systemd/nexus.service')],
-      {
-        encoding: 'utf8',
-      },
-    );
-    expect(Number(/exposure level for nexus\.service: ([\d.]+)/.exec(stdout)?.[1])).toBeLessThanOrEqual(3);
-  });
+  it.skipIf(!analyses).each(['nexus.service', 'nexus-backup.service'])(
+    '%s is hardened: its exposure is at most 3',
+    (unit) => {
+      const { stdout } = spawnSync(
+        'systemd-analyze',
+        ['security', '--offline=true', path(`deploy/systemd/${unit}`)],
+        { encoding: 'utf8' },
+      );
+      const level = new RegExp(`exposure level for ${unit.replace('.', '\\.')}: ([\\d.]+)`).exec(stdout)?.[1];
+      expect(Number(level)).toBeLessThanOrEqual(3);
+    },
+  );
 });
 
 describe('compose.yaml', () => {

@@ -143,10 +143,10 @@ describe('a direct message', () => {
       refuse(call, code);
       await stage.services.outbox.deliverDue();
       stage.rest.refusing = undefined;
-      // Whether somebody is still a member is not answered: that is worth a line, and nothing else is.
-      const isUnanswered = call === asking && kindOfCode(code) !== 'member-gone';
+      // Only a request that Discord calls malformed is the bot's own mistake.
+      const isOwnMistake = call === asking && code === Code.InvalidFormBodyOrContentType;
       expect(stage.errors.map(({ msg }) => msg)).toEqual(
-        isUnanswered ? ['a message could not be delivered'] : [],
+        isOwnMistake ? ['a message could not be delivered'] : [],
       );
       expect(arrived(from)).toBe(0);
       const kind = kindOfCode(code);
@@ -158,7 +158,8 @@ describe('a direct message', () => {
         expect(await subscribed()).toEqual(isGone ? [] : ['closed']);
         return;
       }
-      expect(await owed()).toEqual([{ reason: expect.any(String), isLater: true }]);
+      const reason = isOwnMistake ? 'fault' : call === asking ? 'refused' : expect.any(String);
+      expect(await owed()).toEqual([{ reason, isLater: true }]);
       expect(await subscribed()).toEqual(['open']);
       stage.now = new Date(stage.now.getTime() + 5 * 60_000);
       await stage.services.outbox.deliverDue();

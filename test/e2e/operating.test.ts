@@ -274,6 +274,67 @@ describe('the end', () => {
     );
   });
 
+  /** A port where nobody listens. */
+  const closedPort = async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    server.close();
+    await once(server, 'close');
+    return port;
+  };
+  // No name may have a label of more than 63 characters, so no resolver knows it.
+  const unknownHost = `${'n'.repeat(64)}.invalid`;
+  const away: [string, () => Promise<string>, RegExp][] = [
+    [
+      'a host of which nobody knows the address',
+      async () => `postgres://nexus:secret@${unknownHost}/nexus`,
+      /^No host is named "n+\.invalid": correct the host in DATABASE_URL\.$/,
+    ],
+    [
+      'a host that refuses the connection',
+      async () => `postgres://nexus:secret@127.0.0.1:${await closedPort()}/nexus`,
+      /^Nothing answers at 127\.0\.0\.1:\d+: start the database, or correct host and port in DATABASE_URL\.$/,
+    ],
+  ];
+
+  it.each(away)(
+    'for %s comes after a minute of waiting, with a sentence and 75',
+    async (_, url, sentence) => {
+      // The process's own clock runs sixty times as fast: its minute is a second.
+      const fast = 'const now = performance.now.bind(performance); performance.now = () => 60 * now();';
+      const { said, ended } = run({
+        DATABASE_URL: await url(),
+        NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(fast)}`,
+      });
+      expect(await ended).toBe(75);
+      expect(said.err.trim()).toMatch(sentence);
+      const warnings = said.out.trim().split('\n');
+      expect(warnings.length).toBeGreaterThan(1);
+      for (const line of warnings) {
+        const { msg, level, problem } = JSON.parse(line) as Record<string, unknown>;
+        expect({ msg, level }).toEqual({ msg: 'the database does not answer yet; waiting', level: 40 });
+        expect(problem).toMatch(sentence);
+      }
+      expect(said.out + said.err).not.toContain('secret');
+    },
+  );
+
+  it.each(away)(
+    'for %s, with SIGTERM while it waits, is 0 within a second; /readyz names the database',
+    async (_, url) => {
+      const port = await closedPort();
+      const { said, child, ended } = run({ DATABASE_URL: await url(), HTTP_PORT: String(port) });
+      await expect.poll(() => said.out).toContain('the database does not answer yet; waiting');
+      expect(await readiness(port)).toBe('not ready: database');
+      expect((await ask(port, '/healthz')).status).toBe(200);
+      const begun = performance.now();
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+      expect(performance.now() - begun).toBeLessThan(1_000);
+    },
+  );
+
   it('comes within a second while it waits for a database that says nothing', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(silent, 'listening');

@@ -8,7 +8,13 @@ const bot = useBot({
   world: {
     ...world,
     guilds: [
-      { ...cohort, botPermissions: [...(cohort?.botPermissions ?? []), 'CreateEvents'] } as never,
+      {
+        ...cohort,
+        botPermissions: [...(cohort?.botPermissions ?? []), 'CreateEvents'],
+        roles: [
+          { id: '710000000000000001', name: 'Moderator', permissions: ['MANAGE_MESSAGES', 'MANAGE_EVENTS'] },
+        ],
+      } as never,
       ...world.guilds.slice(1),
     ],
   },
@@ -98,5 +104,125 @@ describe('/session', () => {
     await expect.poll(async () => textOf(await one('📚 Views')), poll).toContain('cancelled');
     expect(textOf((await amina.command('/session list')).message)).not.toContain('Views');
     await expect.poll(async () => (await session('Views'))?.['is_event_stale'], poll).toBe(false);
+  });
+});
+
+describe('what a moderator does in Discord', () => {
+  const moderator = () => bot.as('thabo');
+  /** Moves the clock forward by so many minutes. */
+  const pass = async (minutes: number) => {
+    const { offsetMs } = await bot.sandbox.client.clock();
+    await bot.sandbox.client.setClock(offsetMs + minutes * minute);
+  };
+  const inMinutes = async (minutes: number) =>
+    new Date(Date.now() + (await bot.sandbox.client.clock()).offsetMs + minutes * minute);
+  /** Planned by amina for in two hours; kofi comes as well. */
+  const plan = async (topic: string) => {
+    const amina = bot.as('amina');
+    await amina.click(await amina.command('/session plan', { topic, when: 'in 2 hours' }), 'Post it');
+    const card = await one(`📚 ${topic}`);
+    await bot.as('kofi').click(card, 'Join');
+    return card;
+  };
+  const reminders = async (topic: string) =>
+    (await posted('⏰')).filter((message) => textOf(message).includes(topic));
+
+  it('moving and renaming the event moves and renames the session, and its reminder', async () => {
+    const card = await plan('Indexes');
+    await expect(bot.as('kofi').changeEvent('Indexes', { name: 'Mine' })).rejects.toThrow(
+      'kofi may not manage events',
+    );
+    // Just before the old reminder is due, and then past it.
+    await pass(104);
+    await moderator().changeEvent('Indexes', {
+      name: 'Indexes, the *second* part',
+      startTime: await inMinutes(60),
+      endTime: await inMinutes(90),
+      location: 'Room 3',
+    });
+    await pass(3);
+    const current = async () =>
+      (await bot.as('thabo').read('prodevprojectnexus', { limit: 100 })).find(({ id }) => id === card.id);
+    await expect
+      .poll(async () => textOf((await current()) as Message), poll)
+      .toContain('Indexes, the \\*second\\* part');
+    expect(textOf((await current()) as Message)).toContain('Room 3');
+    expect(await reminders('Indexes')).toEqual([]);
+    await pass(45);
+    await expect.poll(() => reminders('Indexes, the'), poll).toHaveLength(1);
+
+    // Moved once more after the reminder: there is another one for the new time.
+    await moderator().changeEvent('Indexes, the *second* part', {
+      startTime: await inMinutes(120),
+      endTime: await inMinutes(150),
+    });
+    await pass(1);
+    await expect
+      .poll(async () => (await session('Indexes, the *second* part'))?.starts_at.getTime(), poll)
+      .toBeGreaterThan((await inMinutes(100)).getTime());
+    await pass(107);
+    await expect.poll(() => reminders('Indexes, the'), poll).toHaveLength(2);
+  });
+
+  it('a name that the bot would refuse is not taken over', async () => {
+    await plan('Triggers');
+    await moderator().changeEvent('Triggers', {
+      name: 'discord.gg/join-us',
+      startTime: await inMinutes(180),
+      endTime: await inMinutes(240),
+    });
+    await pass(1);
+    await expect
+      .poll(async () => (await session('Triggers'))?.starts_at.getTime(), poll)
+      .toBeGreaterThan((await inMinutes(150)).getTime());
+    expect(await posted('discord.gg')).toEqual([]);
+  });
+
+  it('starting and ending it early brings the message afterwards, and no reminder', async () => {
+    await plan('Locks');
+    await moderator().changeEvent('Locks', { status: 'active' });
+    await pass(1);
+    await expect.poll(() => reminders('Locks'), poll).toHaveLength(1);
+    expect(textOf((await reminders('Locks'))[0] as Message)).toContain('began');
+    await moderator().changeEvent('Locks', { status: 'completed' });
+    await pass(1);
+    await one('How was **Locks**');
+    expect(textOf(await one('📚 Locks'))).toContain('over');
+  });
+
+  it('deleting or cancelling it cancels the session', async () => {
+    for (const topic of ['Cursors', 'Vacuum']) {
+      await plan(topic);
+      if (topic === 'Cursors') await moderator().deleteEvent(topic);
+      else await moderator().changeEvent(topic, { status: 'canceled' });
+      // Straight to when the reminder would be due.
+      await pass(110);
+      await expect.poll(async () => textOf(await one(`📚 ${topic}`)), poll).toContain('cancelled');
+      expect(await reminders(topic)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['closing', (client: typeof bot.sandbox.client) => client.closeChannel('Cohort', 'prodevprojectnexus')],
+    ['deleting', (client: typeof bot.sandbox.client) => client.deleteChannel('Cohort', 'prodevprojectnexus')],
+  ])('%s the channel leaves those who come their reminder, by direct message', async (how, change) => {
+    const topic = `Views, ${how}`;
+    const card = await plan(topic);
+    await bot.as('wanjiru').click(card, 'Join');
+    await bot.as('wanjiru').click(card, 'I can’t come');
+    await change(bot.sandbox.client);
+    await pass(107);
+    const directOf = async (name: string) =>
+      (await bot.sandbox.client.as(name, { channel: 'dm' }).read('dm')).filter((message) =>
+        textOf(message).includes(topic),
+      );
+    for (const name of ['amina', 'kofi']) {
+      await expect.poll(() => directOf(name), poll).toHaveLength(1);
+      const [message] = await directOf(name);
+      expect(textOf(message as Message)).toContain('I’m telling you here');
+      expect(buttonsOf(message as Message)).toEqual(['Open the event']);
+    }
+    expect(await directOf('wanjiru')).toEqual([]);
+    if (how === 'closing') await bot.sandbox.client.openChannel('Cohort', 'prodevprojectnexus');
   });
 });

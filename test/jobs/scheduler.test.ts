@@ -30,6 +30,23 @@ function started(): Scheduler {
 
 afterEach(() => scheduler.stop());
 
+it.each([
+  ['a mistake', new TypeError('undefined is not a function'), 50],
+  ['a database that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 40],
+])('logs a run that failed because of %s by what an operator has to do', async (_, error, level) => {
+  const lines: string[] = [];
+  const failing = { ...job, run: () => Promise.reject(error) };
+  scheduler = new Scheduler([failing], pino({ base: null }, { write: (line) => void lines.push(line) }));
+  scheduler.start({});
+  scheduler.nudge('looking');
+  await expect.poll(() => lines.length).toBe(1);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level,
+    job: 'looking',
+    msg: 'a job failed; its next run tries again',
+  });
+});
+
 it('runs at once when the clock was moved, and after the last of many moves, without a run for each', async () => {
   started();
   const begun = performance.now();

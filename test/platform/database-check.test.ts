@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { knownMigrations, migrateDatabase } from '../../src/platform/database.js';
 import { readDatabaseAddress } from '../../src/platform/database-address.js';
 import { checkDatabase } from '../../src/platform/database-check.js';
-import { DatabaseProblem } from '../../src/platform/database-problem.js';
+import { DatabaseProblem, explainDatabaseError } from '../../src/platform/database-problem.js';
 import { useDatabase } from '../support/postgres.js';
 import { type SwallowingProxy, startSwallowingProxy, targetOf } from '../support/swallowing-proxy.js';
 import { databaseUrl } from '../support/template-database.js';
@@ -97,6 +97,17 @@ describe('the sentence', () => {
     const { message, isPassing } = await problemOf('postgres://nexus@no-such-host.invalid/nexus');
     expect(message).toMatch(/No host is named "no-such-host\.invalid".*DATABASE_URL|doesn't answer/);
     expect(isPassing).toBe(true);
+  });
+
+  it.each([
+    ['EAI_AGAIN', /"db\.example" can't be looked up at the moment: .*DNS.*DATABASE_URL/],
+    ['EHOSTUNREACH', /db\.example:5432 doesn't answer \(no route\): .*network.*DATABASE_URL/],
+    ['ETIMEDOUT', /db\.example:5432 doesn't answer/],
+  ])('for a network that says %s names the variable, and is temporary', (code, sentence) => {
+    const error = Object.assign(new Error('no route'), { code });
+    const problem = explainDatabaseError(error, { host: 'db.example' });
+    expect(problem?.message).toMatch(sentence);
+    expect(problem?.isPassing).toBe(true);
   });
 
   it('for a port where nothing listens names PGPORT when it comes from there', async () => {

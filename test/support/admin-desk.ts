@@ -9,6 +9,7 @@ import type { WorldGuild } from '../../sandbox/server/world/world.js';
 import { createClient } from '../../src/discord/client.js';
 import { Dispatcher } from '../../src/discord/dispatch.js';
 import { registerCommands } from '../../src/discord/register.js';
+import { matchBuddies } from '../../src/features/buddies/buddies-matching.js';
 import { features } from '../../src/features.js';
 import { createDataSource } from '../../src/platform/database.js';
 import type { Workers } from '../../src/workers.js';
@@ -24,6 +25,7 @@ const noThreads: Workers = {
   reader: { read: () => Promise.reject(new Error('nobody reads here')) },
   exportWriter: { open: () => Promise.reject(new Error('nobody writes here')) },
   painter: { paint: async () => undefined },
+  buddyMatcher: { match: async (task) => matchBuddies(task) },
 };
 
 /** Every test has its own guild of this shape: joining a guild is quick, logging in again is not. */

@@ -1,5 +1,4 @@
 /** People through the control API: users, and members of guilds. */
-import { setInterest } from '../actions/events.js';
 import { addMember, memberChanged, removeMember } from '../actions/guilds.js';
 import { findInvite } from '../actions/invites.js';
 import { ControlError } from '../control-error.js';
@@ -46,7 +45,6 @@ export const peopleRoutes: ControlRoute[] = [
   },
   { method: 'PUT', path: `${GUILD}/members/:member`, handler: changeMember },
   { method: 'POST', path: '/control/invites/:code', handler: joinByInvite },
-  { method: 'PUT', path: `${GUILD}/events/:event/interest`, handler: setEventInterest },
   {
     method: 'DELETE',
     path: `${GUILD}/members/:member`,
@@ -85,14 +83,4 @@ function joinByInvite({ sandbox, params, body }: ControlCall) {
     invite.uses += 1;
   }
   return guildView(sandbox, guild);
-}
-
-/** A person is interested in a scheduled event, by its name or id, or no longer. */
-function setEventInterest(call: ControlCall) {
-  const guild = guildOf(call);
-  const event = guild.events.find((one) => one.id === call.params.event || one.name === call.params.event);
-  if (!event) throw new ControlError(`There is no event ${call.params.event ?? ''}.`, 404);
-  const user = findUser(call.sandbox.state, undefined, String(call.body.as));
-  setInterest(call.sandbox, guild, event, user.id, call.body.isInterested !== false);
-  return { userIds: event.userIds };
 }

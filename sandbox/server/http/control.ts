@@ -5,6 +5,7 @@ import Router from 'find-my-way';
 import { signedForPeople } from '../actions/file-addresses.js';
 import { actingRoutes } from '../control/acting.js';
 import type { ControlRoute } from '../control/call.js';
+import { eventControlRoutes } from '../control/events.js';
 import { peopleRoutes } from '../control/people.js';
 import { runningRoutes } from '../control/running.js';
 import { worldRoutes } from '../control/world.js';
@@ -29,6 +30,7 @@ export class ControlApi {
       ...actingRoutes,
       ...writingRoutes,
       ...peopleRoutes,
+      ...eventControlRoutes,
       ...runningRoutes(worldReset),
     ])
       this.router.on(route.method, route.path, () => undefined, route);

@@ -1,4 +1,5 @@
 /** `/project list`: pages through the board, by track, stack and who is looked for. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
 import { choicesAtMost } from '../../discord/limits.js';
@@ -6,6 +7,7 @@ import { type Track, tracks } from '../../entities/profile.js';
 import { type Role, roles } from '../../entities/project.js';
 import { boardAnswer, type ProjectService } from '../../features/projects/index.js';
 import { en } from '../../locales/en/index.js';
+import { isolated } from '../../platform/right-to-left.js';
 
 const words = en.projects.commands;
 
@@ -30,7 +32,10 @@ export default {
     ),
   async autocomplete({ options }, { guildId, words: copy, services }) {
     const used = await services.projects.suggestStacks(guildId, options.getFocused(), choicesAtMost);
-    return used.map(({ tag, projects }) => ({ name: copy.projects.tagChoice(tag, projects), value: tag }));
+    return used.map(({ tag, projects }) => ({
+      name: copy.projects.tagChoice(isolated(tag), projects),
+      value: tag,
+    }));
   },
   answers: 'ephemeral',
   run: ({ options }, context) =>

@@ -1,4 +1,5 @@
 /** `/session cancel`: cancels one's own session; moderators may cancel any. */
+
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
 import { choiceNameAtMost } from '../../discord/limits.js';
@@ -6,6 +7,7 @@ import { note } from '../../discord/message/blocks.js';
 import { escape } from '../../discord/message/text.js';
 import type { SessionService } from '../../features/sessions/index.js';
 import { en } from '../../locales/en/index.js';
+import { isolated } from '../../platform/right-to-left.js';
 import { shortened } from '../../platform/text.js';
 import { inZone } from '../../platform/wall-clock.js';
 
@@ -29,7 +31,7 @@ export default {
           .toString({ smallestUnit: 'minute' });
         return {
           name: shortened(
-            copy.sessions.choice(shortened(topic, 70), date.replace('T', ' ')),
+            copy.sessions.choice(isolated(shortened(topic, 70)), date.replace('T', ' ')),
             choiceNameAtMost,
           ),
           value: id,

@@ -1,5 +1,6 @@
 /** Members' text in our messages: shortened without breaking it, and unable to mislead or to ping. */
 import { escapeMarkdown } from 'discord.js';
+import { cutIsolated, isolated } from '../../platform/right-to-left.js';
 import { cutPoint } from '../../platform/shortening.js';
 import { withoutEntryNumbers } from './entry-links.js';
 
@@ -13,6 +14,10 @@ const zeroWidthSpace = '\u200b';
  * never within a character, a link, a span of code, a spoiler or a mention, and with an open code fence closed.
  */
 export function shorten(text: string, limit: number): string {
+  return cutIsolated(text, limit, shortenPlain);
+}
+
+function shortenPlain(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const closing = ' …\n```';
   const end = cutPoint(text, Math.max(0, limit - closing.length));
@@ -34,17 +39,6 @@ export function shorten(text: string, limit: number): string {
  */
 export function escape(text: string): string {
   return isolated(escapeMarks(text));
-}
-
-/** Letters of scripts that are written from right to left. */
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
-/**
- * A text that runs from right to left keeps to itself: it doesn't move the numbers, mentions and code beside it. The
- * isolates are shown and never stored: what members type is cleaned of them.
- */
-export function isolated(text: string): string {
-  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function escapeMarks(text: string): string {

@@ -1,4 +1,5 @@
 /** Matches everybody who takes part in a round: pairs of least cost, and a group of three for an odd number. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { heaviestMatching } from './buddies-matching-blossom.js';
 import { isAcrossTracks, PairCosts, pairsOf } from './buddies-matching-cost.js';
 import { type Candidate, type Matching, type MatchingTask, matchedExactlyUpTo } from './buddies-model.js';
@@ -6,6 +7,9 @@ import { randomFrom, shuffled } from './buddies-random.js';
 
 /** Beyond what is matched exactly they are dealt into parts of about this many, each matched exactly. */
 const partSize = 80;
+
+/** In parts of this many nobody is kept waiting: each takes some milliseconds. */
+const smallPartSize = 24;
 
 /** How many are tried as the third of a group before the best is taken. */
 const thirdsTried = 3;
@@ -21,12 +25,32 @@ interface Group {
  * matched. What isn't possible within these rules leaves members out.
  */
 export function matchBuddies(task: MatchingTask): Matching {
+  const { candidates, costs } = prepared(task);
+  if (candidates.length <= matchedExactlyUpTo) return matchingOf(exactly(candidates, costs));
+  const steps = inParts(candidates, costs, { seed: task.seed, size: partSize });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return matchingOf(step.value);
+}
+
+/** The same rules within small parts, with a pause after each in which others have their turn: good, not the best. */
+export async function matchRoughly(task: MatchingTask): Promise<Matching> {
+  const { candidates, costs } = prepared(task);
+  const steps = inParts(candidates, costs, { seed: task.seed, size: smallPartSize });
+  let step = steps.next();
+  while (!step.done) {
+    await turn();
+    step = steps.next();
+  }
+  return matchingOf(step.value);
+}
+
+function prepared(task: MatchingTask): { candidates: Candidate[]; costs: PairCosts } {
   const candidates = task.candidates.toSorted((one, other) => compareIds(one.id, other.id));
-  const costs = new PairCosts({ ...task, candidates });
-  const matched =
-    candidates.length <= matchedExactlyUpTo
-      ? exactly(candidates, costs)
-      : inParts(candidates, costs, task.seed);
+  return { candidates, costs: new PairCosts({ ...task, candidates }) };
+}
+
+function matchingOf(matched: Matched): Matching {
   return {
     groups: matched.groups
       .map(({ members }) => members.map(({ id }) => id).toSorted(compareIds))
@@ -123,9 +147,13 @@ function costOf({ groups, leftOut }: Matched, costs: PairCosts): number {
 
 /**
  * Deals members into parts, backend and frontend learners two by two, so that no pair across tracks is lost; matches
- * each part, and then everybody who is left over together.
+ * each part, and then everybody who is left over together. Each part is a step.
  */
-function inParts(candidates: readonly Candidate[], costs: PairCosts, seed: string): Matched {
+function* inParts(
+  candidates: readonly Candidate[],
+  costs: PairCosts,
+  { seed, size }: { seed: string; size: number },
+): Generator<void, Matched> {
   const random = randomFrom(`${seed} parts`);
   const of = (track: Candidate['track']) =>
     shuffled(
@@ -138,19 +166,26 @@ function inParts(candidates: readonly Candidate[], costs: PairCosts, seed: strin
     [...backend.slice(across), ...frontend.slice(across), ...candidates.filter(isOfNoSide)],
     random,
   );
-  const parts = Array.from({ length: Math.ceil(candidates.length / partSize) }, (): Candidate[] => []);
+  const parts = Array.from(
+    { length: Math.max(1, Math.ceil(candidates.length / size)) },
+    (): Candidate[] => [],
+  );
   const smallest = () => parts.reduce((least, part) => (part.length < least.length ? part : least));
   for (let place = 0; place < across; place += 1) {
     smallest().push(backend[place] as Candidate, frontend[place] as Candidate);
   }
   // Two by two as well: then at most one part is odd.
   for (let place = 0; place < rest.length; place += 2) smallest().push(...rest.slice(place, place + 2));
-  const paired = parts.map((part) =>
-    pairUp(
-      part.toSorted((a, b) => compareIds(a.id, b.id)),
-      costs,
-    ),
-  );
+  const paired: Matched[] = [];
+  for (const part of parts) {
+    paired.push(
+      pairUp(
+        part.toSorted((a, b) => compareIds(a.id, b.id)),
+        costs,
+      ),
+    );
+    yield;
+  }
   const over = pairUp(
     paired.flatMap(({ leftOut }) => leftOut),
     costs,

@@ -3,9 +3,9 @@ import { isTooLate } from '../../outbox/backoff.js';
 import type { Clock } from '../../platform/clock.js';
 import { UserError } from '../../platform/user-error.js';
 import { nextDueAfter, parseTime } from '../digest/index.js';
-import { matchBuddies } from './buddies-matching.js';
 import type { BuddyRounds, Matching } from './buddies-model.js';
 import type { BuddyRoundStore, RoundFacts, RoundTurn, ZonedSchedule } from './buddies-round-store.js';
+import type { BuddyMatcher } from './buddies-worker-matcher.js';
 
 const dayMs = 86_400_000;
 
@@ -26,6 +26,7 @@ const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'S
 
 export interface RoundParts {
   store: BuddyRoundStore;
+  matcher: BuddyMatcher;
   /** Has what is owed delivered in a moment. */
   deliverSoon(): void;
   clock: Clock;
@@ -43,7 +44,7 @@ export class BuddyRoundService {
       if (stopping?.aborted) return;
       await this.removeGone(guildId, stopping);
       const now = clock();
-      await store.turn(guildId, now, (schedule) => dueTurn(schedule, now), matched);
+      await store.turn(guildId, now, (schedule) => dueTurn(schedule, now), this.matched);
     }
   }
 
@@ -71,7 +72,7 @@ export class BuddyRoundService {
           after: { at: `${weekdayNames[set.weekday - 1]} ${set.time}` },
         },
       }),
-      matched,
+      this.matched,
     );
     return this.rounds(guildId);
   }
@@ -90,7 +91,7 @@ export class BuddyRoundService {
         if (pausedAt) throw new UserError('buddies-already-paused', {});
         return { schedule: { pausedAt: now }, log: { action: 'buddies-paused', actorId, at: now } };
       },
-      matched,
+      this.matched,
     );
     return this.rounds(guildId);
   }
@@ -117,7 +118,7 @@ export class BuddyRoundService {
           log: { action: 'buddies-run', actorId, at: now },
         };
       },
-      matched,
+      this.matched,
     );
     this.parts.deliverSoon();
     return made?.matching ?? { groups: [], leftOut: [] };
@@ -134,6 +135,9 @@ export class BuddyRoundService {
       isPaused: schedule?.pausedAt != null,
     };
   }
+
+  private readonly matched = (facts: RoundFacts, roundAt: Date): Promise<Matching> =>
+    this.parts.matcher.match({ ...facts, seed: roundAt.toISOString() });
 
   /** Leaving a guild is not announced to the bot: nobody who left is matched. */
   private async removeGone(guildId: string, stopping?: AbortSignal): Promise<void> {
@@ -164,8 +168,4 @@ function dueTurn(schedule: ZonedSchedule, now: Date): RoundTurn | undefined {
     skipped: isLate ? due : due.slice(0, -1),
     round: isLate ? undefined : newest,
   };
-}
-
-function matched(facts: RoundFacts, roundAt: Date): Matching {
-  return matchBuddies({ ...facts, seed: roundAt.toISOString() });
 }

@@ -31,7 +31,7 @@ export interface RoundFacts {
   blocks: [string, string][];
 }
 
-type Match = (facts: RoundFacts, roundAt: Date) => Matching;
+type Match = (facts: RoundFacts, roundAt: Date) => Promise<Matching>;
 
 export interface MadeRound {
   roundAt: Date;
@@ -150,7 +150,7 @@ async function makeRound(
 ): Promise<MadeRound | undefined> {
   const facts = await readFacts(manager, guildId, now);
   if (!(await enterRound(manager, guildId, roundAt, 'matched', now))) return undefined;
-  const matching = match(facts, roundAt);
+  const matching = await match(facts, roundAt);
   const members = matching.groups.flatMap((group, place) => group.map((id) => ({ id, number: place + 1 })));
   const numbers = matching.groups.map((_, place) => place + 1);
   await manager.query(

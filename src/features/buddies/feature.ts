@@ -63,7 +63,7 @@ export default defineFeature({
       }),
     ];
   },
-  services({ client, clock, dataSource, mutes, nudge }: Needs) {
+  services({ buddyMatcher, client, clock, dataSource, mutes, nudge }: Needs) {
     const store = new BuddiesStore(dataSource);
     const rounds = new BuddyRoundStore(dataSource);
     const deliverSoon = () => nudge(outboxJob.name);
@@ -72,6 +72,7 @@ export default defineFeature({
       buddyGroups: new BuddyGroupService(store, new BuddyToldStore(dataSource), deliverSoon, clock),
       buddyRounds: new BuddyRoundService({
         store: rounds,
+        matcher: buddyMatcher,
         deliverSoon,
         clock,
         isMember: (guildId, userId) => isMember(client.rest, guildId, userId),

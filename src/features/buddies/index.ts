@@ -5,3 +5,4 @@ export { contactLines } from './buddies-group-view.js';
 export { BuddyRoundService } from './buddies-round-service.js';
 export { BuddiesService } from './buddies-service.js';
 export { ranBuddiesView, roundsView } from './buddies-status-view.js';
+export { type BuddyMatcher, WorkerBuddyMatcher } from './buddies-worker-matcher.js';

@@ -1,10 +1,12 @@
 /** The form of a message that is saved: the entry's own fields, filled in with what is proposed. */
+
 import { type APIModalInteractionResponseCallbackComponent, ComponentType } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import { text } from '../../discord/message/blocks.js';
 import type { FormView } from '../../discord/message/message-view.js';
 import { shorten } from '../../discord/message/text.js';
 import type { Catalogue } from '../../locales/catalogue.js';
+import { isolated } from '../../platform/right-to-left.js';
 import { challengeForm, type Filled, shareForm, solveForm } from '../entries/index.js';
 import type { CaptureDraft, CaptureType } from './capture-model.js';
 
@@ -30,7 +32,7 @@ export function captureForm(
   const { titles, credit } = words.capture;
   return {
     custom_id: routes.captureForm.id({ draft: draftId, as }),
-    title: shorten(titles[as](draft.authorName), formTitleLimit),
+    title: shorten(titles[as](isolated(draft.authorName)), formTitleLimit),
     components: [
       // A learning's form is full with its own fields.
       ...(as === 'learning' ? [] : [text(credit(draft.authorId))]),
@@ -69,7 +71,7 @@ function challengeSelect(
       required: true,
       placeholder: capture.whichPlaceholder,
       options: challenges.map(({ number, title }) => ({
-        label: shorten(capture.challenge(number, title), optionLimit),
+        label: shorten(capture.challenge(number, isolated(title)), optionLimit),
         value: String(number),
         default: String(number) === chosen,
       })),

@@ -1,10 +1,12 @@
 /** The messages of a thread to choose a solution from. */
+
 import { ComponentType } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import { row, text } from '../../discord/message/blocks.js';
 import type { MessageView } from '../../discord/message/message-view.js';
 import { shorten } from '../../discord/message/text.js';
 import type { Catalogue } from '../../locales/catalogue.js';
+import { isolated } from '../../platform/right-to-left.js';
 import type { ChatMessage } from './capture-model.js';
 
 /** Discord's bounds of a select: its options, and an option's label. */
@@ -29,7 +31,10 @@ export function threadView(
         max_values: offered.length,
         options: offered.map(({ id, authorName, text: written }) => ({
           value: id,
-          label: shorten(thread.option(authorName, written.replace(/\s+/g, ' ').trim()), labelLimit),
+          label: shorten(
+            thread.option(isolated(authorName), isolated(written.replace(/\s+/g, ' ').trim())),
+            labelLimit,
+          ),
         })),
       }),
     ],

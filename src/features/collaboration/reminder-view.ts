@@ -1,4 +1,5 @@
 /** The reminder of a challenge that stays open: whose it is to solve, and the button that opens the form. */
+
 import { routes } from '../../components/routes.js';
 import { accents, button, container, row, text } from '../../discord/message/blocks.js';
 import type { MessageView } from '../../discord/message/message-view.js';
@@ -6,6 +7,7 @@ import { escapeTitle, timestamp } from '../../discord/message/text.js';
 import type { ReminderContent } from '../../entities/challenge-reminder.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { messageLink } from '../../platform/discord-links.js';
+import { tagCode } from '../../platform/right-to-left.js';
 
 /**
  * Pings those who are asked, and nobody else. `isPassedOn` is a message to the next one: the reminder itself is known in
@@ -29,7 +31,7 @@ export function reminderView(
         text(
           words.reminders.ask(
             asked.map((id) => `<@${id}>`),
-            tags.map((tag) => `\`${tag}\``),
+            tags.map(tagCode),
           ),
         ),
         row(

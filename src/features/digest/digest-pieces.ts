@@ -5,12 +5,9 @@ import type { CardPlace } from '../../entities/card.js';
 import { messageLink } from '../../platform/discord-links.js';
 import type { Person } from './digest-content-model.js';
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
 /** A title of at most `limit` UTF-16 units, taken literally; one written right to left keeps what follows in its place. */
 export function titleText(title: string, limit: number): string {
-  const shown = escapeTitle(shorten(title, limit));
-  return rightToLeft.test(title) ? `\u2068${shown}\u2069` : shown;
+  return escapeTitle(shorten(title, limit));
 }
 
 /** Behind a title: its card has a picture. A digest stays light, and the card is one click away. */

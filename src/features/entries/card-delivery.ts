@@ -10,6 +10,7 @@ import { defineDelivery } from '../../discord/outcome.js';
 import type { Reply, Visibility } from '../../discord/reply.js';
 import type { CardPlace } from '../../entities/card.js';
 import { type Logger, plainError } from '../../platform/logging.js';
+import { levelOf } from '../../platform/outside-cause.js';
 import { UserError } from '../../platform/user-error.js';
 import type { PictureService } from '../pictures/index.js';
 import type { CardService } from './card-service.js';
@@ -72,7 +73,10 @@ export async function deliverCard(
           : undefined,
       )
       .catch((error: unknown) =>
-        log.error({ error: plainError(error) }, 'a card is posted but not remembered'),
+        log[levelOf(error)](
+          { error: plainError(error), number: outcome.number },
+          'a card is posted but not remembered',
+        ),
       );
   const post = async () => {
     const place = await cardPublisher.post(cohortChannelId, outcome.view, cardNonce(guildId, outcome.number));
@@ -104,7 +108,12 @@ export async function deliverCard(
   try {
     line = words.entries.posted(outcome.number, linkTo(await post()));
   } catch (error) {
-    if (!(error instanceof UserError)) log.error({ error: plainError(error) }, 'a card could not be posted');
+    if (!(error instanceof UserError)) {
+      log[levelOf(error)](
+        { error: plainError(error), number: outcome.number },
+        'a card could not be posted; the outbox tries again',
+      );
+    }
     line = words.entries.postedNowhere(outcome.number);
   }
   await reply

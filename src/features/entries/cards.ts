@@ -1,4 +1,5 @@
 /** Cards in channels over REST: posting one, editing one, opening its thread. */
+
 import { type APIMessage, type APIThreadChannel, ChannelType, type REST, Routes } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import { isChannelTrouble, isKind, isRefused } from '../../discord/errors.js';
@@ -10,6 +11,7 @@ import { shorten } from '../../discord/message/text.js';
 import type { Card, CardPlace } from '../../entities/card.js';
 import { type Catalogue, catalogueFor } from '../../locales/catalogue.js';
 import { type Logger, plainError } from '../../platform/logging.js';
+import { isolated } from '../../platform/right-to-left.js';
 import { UserError } from '../../platform/user-error.js';
 import type { GuildService } from '../guilds/index.js';
 import { type FoundAttachment, noPictures, type PictureService } from '../pictures/index.js';
@@ -81,7 +83,7 @@ export class Cards implements CardPublisher {
   async openThread(words: Catalogue, entry: EntryDetails): Promise<string> {
     const gone = new UserError('no-card', { number: entry.number });
     if (!entry.card) throw gone;
-    const name = words.entries.threadName(entry.number, titleOf(words, entry));
+    const name = words.entries.threadName(entry.number, isolated(titleOf(words, entry)));
     return this.openThreadOn(entry.card, name, gone, threadGreeting(words, entry));
   }
 

@@ -1,21 +1,16 @@
 /** An entry as a message in the channel: its card, and the neutral line in its place when it is gone. */
+
 import type { APIComponentInContainer } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import { accents, button, container, divider, row, section, text } from '../../discord/message/blocks.js';
 import type { MessageView } from '../../discord/message/message-view.js';
-import {
-  escapeTitle,
-  hostLink,
-  isolated,
-  safeMarkdown,
-  shorten,
-  timestamp,
-} from '../../discord/message/text.js';
+import { escapeTitle, hostLink, safeMarkdown, shorten, timestamp } from '../../discord/message/text.js';
 import type { CaptureSource } from '../../entities/capture.js';
 import type { CardPlace } from '../../entities/card.js';
 import { formerMember } from '../../entities/member.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { messageLink } from '../../platform/discord-links.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import { noPictures, pictureFiles, pictureParts, type ShownPictures } from '../pictures/index.js';
 import { type EntryDetails, entryMark } from './entry-model.js';
 
@@ -163,7 +158,7 @@ export function pairOf(words: Catalogue, entry: EntryDetails): APIComponentInCon
 /** Tags, link and where it comes from, in small print; undefined when there is nothing of it. */
 export function footOf(words: Catalogue, entry: EntryDetails): string | undefined {
   const parts = [
-    ...(entry.tags.length > 0 ? [entry.tags.map((tag) => isolated(`\`${tag}\``)).join(' ')] : []),
+    ...(entry.tags.length > 0 ? [entry.tags.map(tagCode).join(' ')] : []),
     ...(entry.link ? [`🔗 ${hostLink(entry.link)}`] : []),
     ...(entry.editedAt ? [words.entries.edited] : []),
   ];

@@ -1,4 +1,5 @@
 /** What a member follows, and how they are told of what: two pages that lead to each other. */
+
 import { ComponentType } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import { accents, button, container, divider, row, text } from '../../discord/message/blocks.js';
@@ -8,18 +9,20 @@ import { escape, shorten } from '../../discord/message/text.js';
 import type { FollowKind } from '../../entities/follow.js';
 import { type NewsKind, type NewsWay, newsKinds, newsWays } from '../../entities/news-settings.js';
 import type { Catalogue } from '../../locales/catalogue.js';
+import { isolated, tagCode } from '../../platform/right-to-left.js';
 import type { Followed } from './follow-model.js';
 
 /** A followed thing in a sentence. */
 export function followedName(words: Catalogue, { kind, target, name }: Followed, titleLength = 80): string {
   if (kind === 'member') return `<@${target}>`;
-  if (kind === 'tag') return `\`${target}\``;
+  if (kind === 'tag') return tagCode(target);
   return `**#${target}**${name ? ` ${escape(shorten(name, titleLength))}` : ` ${words.following.gone}`}`;
 }
 
 /** As plain text, for a choice: at most 100 characters. */
 export function followedLabel(words: Catalogue, { kind, target, name }: Followed): string {
-  const said = kind === 'challenge' ? `#${target} ${name ?? words.following.gone}` : (name ?? target);
+  const called = isolated(name ?? (kind === 'challenge' ? words.following.gone : target));
+  const said = kind === 'challenge' ? `#${target} ${called}` : called;
   return shorten(words.following.choices[kind](said), 100);
 }
 

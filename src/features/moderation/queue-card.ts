@@ -1,4 +1,5 @@
 /** An item of the moderators' queue as a message: everything they need to decide, or the decision. */
+
 import { type APIComponentInContainer, type APIComponentInMessageActionRow, ComponentType } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import {
@@ -17,6 +18,7 @@ import { escape, hostLink, safeMarkdown, shorten } from '../../discord/message/t
 import { formerMember } from '../../entities/member.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { messageLink } from '../../platform/discord-links.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import { type EntryDetails, titleOf } from '../entries/index.js';
 import { noPictures, pictureFiles, pictureParts } from '../pictures/index.js';
 import type { HeldEntry, QueueAction, QueueDetails } from './queue-model.js';
@@ -133,7 +135,7 @@ function entryPart(words: Catalogue, item: QueueDetails, entry: EntryDetails, li
         : entries.solution.name;
   const heading = item.isReview ? queue.held(entry.number, title) : queue.reported(entry.number, title);
   const foot = [
-    ...(entry.tags.length > 0 ? [entry.tags.map((tag) => `\`${tag}\``).join(' ')] : []),
+    ...(entry.tags.length > 0 ? [entry.tags.map(tagCode).join(' ')] : []),
     ...(entry.link ? [`🔗 ${hostLink(entry.link)}`] : []),
     ...(isLong ? [words.queue.inFile.replace(/^-# /, '')] : []),
   ];

@@ -3,6 +3,7 @@
 import { safeMarkdown, shorten } from '../../discord/message/text.js';
 import { reportReasons } from '../../entities/report.js';
 import type { Catalogue } from '../../locales/catalogue.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import type { AuthorRecord, HeldEntry, QueueDetails } from './queue-model.js';
 
 type Reports = QueueDetails['reports'];
@@ -62,7 +63,7 @@ export function heldPages(words: Catalogue, entries: readonly HeldEntry[]): stri
       ...(title === null ? [] : [`*${name}*`]),
       ...(body === '' ? [] : [body]),
       ...(link ? [link] : []),
-      ...(tags.length > 0 ? [tags.map((tag) => `\`${tag}\``).join(' ')] : []),
+      ...(tags.length > 0 ? [tags.map(tagCode).join(' ')] : []),
     ].join('\n\n');
   });
   return `${pages.join('\n\n')}\n`;

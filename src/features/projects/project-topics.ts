@@ -4,6 +4,8 @@ import type { CohortChannelOf, GuildSettings } from '../../entities/guild.js';
 import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
 import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
+import { isolated } from '../../platform/right-to-left.js';
+import { shortened } from '../../platform/text.js';
 import type { GuildService } from '../guilds/index.js';
 import type { LanguageService } from '../languages/index.js';
 import { ofMemberKey, type ProjectMemberStore } from './project-member-store.js';
@@ -77,8 +79,8 @@ function interestTopic(parts: ProjectTopicParts): Topic {
       const words = catalogueFor(settings.language);
       const channelId = await channelOf(parts, guildId, settings);
       const name = words.projects.interest.threadName(
-        project.name.slice(0, 60),
-        (await nameOf(guildId, userId)) ?? '',
+        isolated(shortened(project.name, 60)),
+        isolated((await nameOf(guildId, userId)) ?? ''),
       );
       const since = attempt > 1 ? { since: createdAt } : {};
       const threadId =

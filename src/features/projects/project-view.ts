@@ -1,4 +1,5 @@
 /** A project as its public card, as one member sees it, and a page of the board. */
+
 import { type APIComponentInContainer, type APIUserSelectComponent, ComponentType } from 'discord.js';
 import { routes } from '../../components/routes.js';
 import { accents, button, container, linkButton, row, text } from '../../discord/message/blocks.js';
@@ -8,6 +9,7 @@ import type { MessageView } from '../../discord/message/message-view.js';
 import { escape, hostLink, safeMarkdown, shorten } from '../../discord/message/text.js';
 import { entryBounds } from '../../entities/entry.js';
 import type { Catalogue } from '../../locales/catalogue.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import type { BoardPage, ProjectDetails, ShownProject } from './project-model.js';
 
 /** How much is shown of what it does, and the longest address that is a link (UTF-16 units). */
@@ -181,7 +183,7 @@ export function boardView(
   const { board, roles, tracks, buttons } = words.projects;
   const filters = [
     ...(filter.track ? [tracks[filter.track]] : []),
-    ...(filter.tag ? [`\`${escape(filter.tag)}\``] : []),
+    ...(filter.tag ? [tagCode(filter.tag.replaceAll('`', ''))] : []),
     ...(filter.lookingFor ? [roles[filter.lookingFor]] : []),
   ];
   const to = (wanted: number) =>

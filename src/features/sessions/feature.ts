@@ -7,12 +7,15 @@ import { sessionJoin, sessionLeave } from '../../components/sessions/session-joi
 import sessionShare from '../../components/sessions/session-share.js';
 import type { Core } from '../../core.js';
 import { defineFeature } from '../../discord/feature.js';
+import { isMember } from '../../discord/membership.js';
 import type { CohortChannelOf } from '../../entities/guild.js';
 import sessionsJob from '../../jobs/sessions-job.js';
 import type { DraftService } from '../drafts/index.js';
 import type { Guard, MuteService } from '../guard/index.js';
 import type { GuildService } from '../guilds/index.js';
+import type { LanguageService } from '../languages/index.js';
 import { DiscordSessionEvents } from './session-events.js';
+import { SessionFollower } from './session-follower.js';
 import { SessionService } from './session-service.js';
 import { SessionStore } from './session-store.js';
 import { sessionTopicsOf } from './session-topics.js';
@@ -23,6 +26,7 @@ interface Needs extends Core {
   mutes: MuteService;
   guilds: GuildService;
   drafts: DraftService;
+  languages: LanguageService;
   cohortChannelOf: CohortChannelOf;
 }
 
@@ -31,24 +35,25 @@ export default defineFeature({
   commands: [session],
   components: [sessionAttended, sessionConfirm, sessionDiscard, sessionJoin, sessionLeave, sessionShare],
   jobs: [sessionsJob],
-  topics: ({ client, cohortChannelOf, dataSource, guilds }) => {
+  topics: ({ client, clock, cohortChannelOf, dataSource, guard, guilds, languages }) => {
     const store = new SessionStore(dataSource);
+    const events = new DiscordSessionEvents(client);
     return sessionTopicsOf({
-      store,
-      guilds,
-      cohortChannelOf,
-      events: new DiscordSessionEvents(client),
+      ...{ store, guilds, languages, cohortChannelOf, events },
+      follower: new SessionFollower({ store, events, guard, clock }),
       nameOf: (guildId, userId) => store.nameOf(guildId, userId),
+      isMember: (guildId, userId) => isMember(client.rest, guildId, userId),
     });
   },
   services({ client, clock, dataSource, guard, guilds, log, mutes, nudge }: Needs) {
     const store = new SessionStore(dataSource);
+    const events = new DiscordSessionEvents(client);
     return {
       sessions: new SessionService({ store, guard, mutes, clock, changed: () => nudge(sessionsJob.name) }),
       sessionUpkeep: new SessionUpkeep({
         rest: client.rest,
-        store,
-        events: new DiscordSessionEvents(client),
+        ...{ store, events },
+        follower: new SessionFollower({ store, events, guard, clock }),
         guilds,
         clock,
         log,

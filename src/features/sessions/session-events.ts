@@ -12,8 +12,19 @@ import {
 import { isRefusal, isRefused } from '../../discord/errors.js';
 import type { Session } from '../../entities/session.js';
 
-/** What became of an event. */
-export type EventState = { state: 'gone' | 'over' } | { state: 'there'; startsAt: Date; endsAt: Date | null };
+/** What became of an event; `deleted`: Discord doesn't know it, `unknown`: the bot may not see it. */
+export type EventState =
+  | { state: 'cancelled' | 'deleted' | 'over' | 'unknown' }
+  | {
+      state: 'there';
+      name: string;
+      /** Null for an event in a channel. */
+      location: string | null;
+      startsAt: Date;
+      endsAt: Date | null;
+      /** It was started, at its time or before. */
+      isUnderWay: boolean;
+    };
 
 export class DiscordSessionEvents {
   constructor(private readonly client: Pick<Client, 'rest'>) {}
@@ -49,21 +60,26 @@ export class DiscordSessionEvents {
     }
   }
 
-  /** @throws what Discord answers other than that it isn't there */
+  /** @throws what Discord answers other than a refusal */
   async state({ guildId, eventId }: Session): Promise<EventState> {
     try {
       const event = (await this.client.rest.get(
         Routes.guildScheduledEvent(guildId, eventId ?? ''),
       )) as APIGuildScheduledEvent;
-      if (event.status === GuildScheduledEventStatus.Canceled) return { state: 'gone' };
+      if (event.status === GuildScheduledEventStatus.Canceled) return { state: 'cancelled' };
       if (event.status === GuildScheduledEventStatus.Completed) return { state: 'over' };
       return {
         state: 'there',
+        name: event.name,
+        location: event.entity_metadata?.location ?? null,
+        isUnderWay: event.status === GuildScheduledEventStatus.Active,
         startsAt: new Date(event.scheduled_start_time),
         endsAt: event.scheduled_end_time ? new Date(event.scheduled_end_time) : null,
       };
     } catch (error) {
-      if (isRefusal(error, RESTJSONErrorCodes.UnknownGuildScheduledEvent)) return { state: 'gone' };
+      if (isRefusal(error, RESTJSONErrorCodes.UnknownGuildScheduledEvent)) return { state: 'deleted' };
+      // A channel that the bot doesn't see, for example: the session stays as it was planned.
+      if (isRefused(error)) return { state: 'unknown' };
       throw error;
     }
   }

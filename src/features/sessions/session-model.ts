@@ -26,6 +26,8 @@ export interface ShownSession extends Session {
 export const sessionTopics = {
   card: 'session-card',
   reminder: 'session-reminder',
+  /** The same to one member, where the card's channel takes nothing. */
+  direct: 'session-reminder-direct',
   recap: 'session-recap',
 } as const;
 

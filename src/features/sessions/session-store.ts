@@ -13,6 +13,9 @@ import {
   sessionTopics,
 } from './session-model.js';
 
+/** Those who were reminded already are reminded again of a session that was moved back by this (ms) or more. */
+const worthRemindingMs = 10 * 60_000;
+
 const people = (column: string) => `ARRAY(SELECT m.user_id FROM session_members m
   WHERE m.session_id = s.id AND m.${column} IS NOT NULL ORDER BY m.${column}, m.user_id)::text[]`;
 const shown = `SELECT s.*, ${people('joined_at')} AS going, ${people('attended_at')} AS attended FROM sessions s`;
@@ -137,19 +140,46 @@ export class SessionStore {
     return count > 0;
   }
 
-  /** It was moved in Discord; what is owed goes out at its new time. */
-  async move(guildId: string, id: string, startsAt: Date, endsAt: Date, at: Date): Promise<void> {
+  /**
+   * It was changed in Discord. What is owed goes out at its new time; those who were reminded of the old one are
+   * reminded again.
+   */
+  async change(
+    guildId: string,
+    id: string,
+    { topic, place, startsAt, endsAt }: PlannedSession,
+    at: Date,
+  ): Promise<void> {
+    const remindAt = new Date(startsAt.getTime() - reminderMs);
     await this.dataSource.transaction(async (manager) => {
-      await manager.query(
-        'UPDATE sessions SET starts_at = $3, ends_at = $4, card_stale_since = $5 WHERE guild_id = $1 AND id = $2',
-        [guildId, id, startsAt, endsAt, at],
+      const [before] = await rows<{ startsAt: Date }>(
+        manager,
+        'SELECT starts_at FROM sessions WHERE guild_id = $1 AND id = $2 FOR UPDATE',
+        [guildId, id],
       );
       await manager.query(
-        `UPDATE outbox_messages SET due_at = CASE topic WHEN '${sessionTopics.recap}' THEN $4::timestamptz ELSE $3::timestamptz END
-          WHERE guild_id = $1 AND key = $2 AND topic IN ('${sessionTopics.reminder}', '${sessionTopics.recap}')
-            AND leased_until IS NULL`,
-        [guildId, id, new Date(startsAt.getTime() - reminderMs), endsAt],
+        `UPDATE sessions SET topic = $3, place = $4, starts_at = $5, ends_at = $6, card_stale_since = $7
+          WHERE guild_id = $1 AND id = $2`,
+        [guildId, id, topic, place, startsAt, endsAt, at],
       );
+      const isLater = before && startsAt.getTime() - before.startsAt.getTime() >= worthRemindingMs;
+      if (isLater && startsAt > at)
+        await enqueue(manager, { guildId, topic: sessionTopics.reminder, key: id, at, dueAt: remindAt });
+      await retime(manager, guildId, id, { remindAt, endsAt });
+    });
+  }
+
+  /** It was ended in Discord before its time. False when it was over before. */
+  async end(guildId: string, id: string, at: Date): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const count = await changed(
+        manager,
+        `UPDATE sessions SET starts_at = least(starts_at, $3::timestamptz - interval '1 minute'), ends_at = $3, card_stale_since = $3
+          WHERE guild_id = $1 AND id = $2 AND ends_at > $3`,
+        [guildId, id, at],
+      );
+      if (count > 0) await retime(manager, guildId, id, { remindAt: at, endsAt: at });
+      return count > 0;
     });
   }
 
@@ -172,8 +202,8 @@ export class SessionStore {
   async withEvents(now: Date, limit: number): Promise<ShownSession[]> {
     return rows(
       this.dataSource,
-      `${shown} WHERE s.event_id IS NOT NULL AND (s.is_event_stale OR (s.cancelled_at IS NULL AND s.starts_at > $1))
-        ORDER BY s.guild_id, s.starts_at LIMIT $2`,
+      `${shown} WHERE s.event_id IS NOT NULL AND (s.is_event_stale OR (s.cancelled_at IS NULL AND s.ends_at > $1))
+        ORDER BY s.starts_at, s.id LIMIT $2`,
       [now, limit],
     );
   }
@@ -192,6 +222,25 @@ export class SessionStore {
       'UPDATE sessions SET card_stale_since = NULL WHERE guild_id = $1 AND id = $2 AND card_stale_since = $3',
       [guildId, id, cardStaleSince],
     );
+  }
+
+  /** The reminder can't be posted: each who said that they come is owed one of their own. */
+  async oweDirect(
+    manager: Pick<EntityManager, 'query'>,
+    { guildId, key }: { guildId: string; key: string },
+    memberIds: readonly string[],
+    at: Date,
+  ): Promise<void> {
+    for (const memberId of memberIds) {
+      await enqueue(manager, {
+        guildId,
+        topic: sessionTopics.direct,
+        key: `${key} ${memberId}`,
+        payload: { session: key },
+        memberId,
+        at,
+      });
+    }
   }
 
   async recordCard(
@@ -217,6 +266,21 @@ export class SessionStore {
       [guildId, key, messageId, at],
     );
   }
+}
+
+/** What is owed of a session goes out at its new time; what is under way looks at the time itself. */
+async function retime(
+  manager: Pick<EntityManager, 'query'>,
+  guildId: string,
+  id: string,
+  { remindAt, endsAt }: { remindAt: Date; endsAt: Date },
+): Promise<void> {
+  await manager.query(
+    `UPDATE outbox_messages SET due_at = CASE topic WHEN '${sessionTopics.recap}' THEN $4::timestamptz ELSE $3::timestamptz END
+      WHERE guild_id = $1 AND key = $2 AND topic IN ('${sessionTopics.reminder}', '${sessionTopics.recap}')
+        AND leased_until IS NULL`,
+    [guildId, id, remindAt, endsAt],
+  );
 }
 
 async function remember(

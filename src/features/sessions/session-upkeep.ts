@@ -7,6 +7,7 @@ import type { Clock } from '../../platform/clock.js';
 import { type Logger, plainError } from '../../platform/logging.js';
 import type { GuildService } from '../guilds/index.js';
 import type { DiscordSessionEvents } from './session-events.js';
+import type { SessionFollower } from './session-follower.js';
 import type { ShownSession } from './session-model.js';
 import type { SessionStore } from './session-store.js';
 import { sessionCard } from './session-view.js';
@@ -16,8 +17,9 @@ const atOnce = 50;
 
 export interface SessionUpkeepParts {
   rest: Client['rest'];
-  store: Pick<SessionStore, 'cancel' | 'eventCancelled' | 'move' | 'refreshed' | 'staleCards' | 'withEvents'>;
-  events: Pick<DiscordSessionEvents, 'cancel' | 'state'>;
+  store: Pick<SessionStore, 'eventCancelled' | 'refreshed' | 'staleCards' | 'withEvents'>;
+  events: Pick<DiscordSessionEvents, 'cancel'>;
+  follower: Pick<SessionFollower, 'follow'>;
   guilds: Pick<GuildService, 'settings'>;
   clock: Clock;
   log: Pick<Logger, 'warn'>;
@@ -40,22 +42,14 @@ export class SessionUpkeep {
   }
 
   private async follow(session: ShownSession): Promise<void> {
-    const { store, events, clock } = this.parts;
+    const { store, events, follower } = this.parts;
     const { guildId, id } = session;
     if (session.isEventStale) {
       await events.cancel(session);
       await store.eventCancelled(guildId, id);
       return;
     }
-    const event = await events.state(session);
-    if (event.state === 'gone') await store.cancel(guildId, id, clock(), false);
-    if (event.state !== 'there' || event.startsAt.getTime() === session.startsAt.getTime()) return;
-    const lengthMs = session.endsAt.getTime() - session.startsAt.getTime();
-    const endsAt =
-      event.endsAt && event.endsAt > event.startsAt
-        ? event.endsAt
-        : new Date(event.startsAt.getTime() + lengthMs);
-    await store.move(guildId, id, event.startsAt, endsAt, clock());
+    await follower.follow(session);
   }
 
   private async refresh(session: ShownSession): Promise<void> {

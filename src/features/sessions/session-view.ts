@@ -119,6 +119,24 @@ export function reminderView(
   };
 }
 
+/** To one who said that they come, where the channel of the card takes nothing. */
+export function directReminderView(words: Catalogue, session: Session, now: Date): MessageView {
+  const { buttons, hasBegun, reminder, reminderDirect } = words.sessions;
+  const { guildId, eventId, place, startsAt, topic } = session;
+  const said = startsAt > now ? reminder : hasBegun;
+  return {
+    components: [
+      container(
+        accents.learning,
+        text(said(escape(topic), timestamp(startsAt, 'R'), []).trim()),
+        ...(place ? [text(words.sessions.place(escape(place)))] : []),
+        text(reminderDirect),
+        ...(eventId ? [row(linkButton(eventLink(guildId, eventId), buttons.event))] : []),
+      ),
+    ],
+  };
+}
+
 export function recapView(words: Catalogue, session: Session): MessageView {
   const { recap, recapNote } = words.sessions;
   return {

@@ -1,6 +1,8 @@
 /** Copy of study buddies: the commands, what a member sees of them, and what a group gets. */
+
 import type { Hours } from '../../entities/buddies.js';
 import type { Track } from '../../entities/profile.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import { plural } from './plural.js';
 import { profile } from './profile.js';
 
@@ -98,10 +100,10 @@ export const buddies = {
     builds: (project: string, summary: string) => `Building **${project}**${summary ? `: ${summary}` : ''}`,
     about: (summary: string) => `Building: ${summary}`,
     buildsNothing: 'Hasn’t said what they’re building: ask.',
-    worksWith: (tags: readonly string[]) => `Works with ${tags.map((tag) => `\`${tag}\``).join(', ')}`,
+    worksWith: (tags: readonly string[]) => `Works with ${tags.map(tagCode).join(', ')}`,
     challenges: '### 🧩 Someone here may know this',
     challenge: (title: string, asker: string, helper: string, tags: readonly string[]) =>
-      `${title}, asked by ${asker}. ${helper} works with ${tags.map((tag) => `\`${tag}\``).join(', ')}.`,
+      `${title}, asked by ${asker}. ${helper} works with ${tags.map(tagCode).join(', ')}.`,
     firstTenMinutes: '### ☕ For the first ten minutes',
     suggestions: {
       across: [

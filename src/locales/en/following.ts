@@ -1,7 +1,9 @@
 /** Copy of `/follow`, of the notifications page, and of news. */
+
 import type { FollowKind } from '../../entities/follow.js';
 import type { NewsKind, NewsWay } from '../../entities/news-settings.js';
 import type { NewsEvent } from '../../features/notifications/news-model.js';
+import { tagCode } from '../../platform/right-to-left.js';
 
 /** What a line of news can refer to; all but the author are escaped or links. */
 export interface NewsFacts {
@@ -65,7 +67,7 @@ export const following = {
     accepted: ({ challenge, title, entry }) => `✅ Your solution ${entry} solved ${challenge} “${title}”.`,
     helped: ({ entry, title }) => `👍 Your entry ${entry} “${title}” helped three people.`,
     'tag-entry': ({ entry, title, author, tag }) =>
-      `🏷️ New in ${tag ? `\`${tag}\`` : 'a tag you follow'}: ${entry} “${title}” by ${author}`,
+      `🏷️ New in ${tag ? tagCode(tag) : 'a tag you follow'}: ${entry} “${title}” by ${author}`,
     'member-entry': ({ entry, title, author }) => `👤 New from ${author}: ${entry} “${title}”`,
     'challenge-solution': ({ challenge, title, entry, author }) =>
       `💡 ${author} answered ${challenge} “${title}”, which you follow: ${entry}`,

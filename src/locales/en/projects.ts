@@ -1,6 +1,8 @@
 /** Copy of the project board. */
+
 import type { Track } from '../../entities/profile.js';
 import type { Role } from '../../entities/project.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
 
@@ -29,7 +31,7 @@ export const projects = {
   tracks,
 
   heading: (name: string) => `### 🚀 ${name}`,
-  stack: (tags: readonly string[]) => `**Built with**: ${tags.map((tag) => `\`${tag}\``).join(' ')}`,
+  stack: (tags: readonly string[]) => `**Built with**: ${tags.map(tagCode).join(' ')}`,
   repository: (link: string) => `**Repository**: ${link}`,
   live: (link: string) => `**Live**: ${link}`,
   /** `base` and `docs` are links; null for the one that isn’t there. */
@@ -84,7 +86,7 @@ export const projects = {
     line: (name: string, stack: readonly string[], wanted: readonly Role[]) =>
       [
         `**${name}**`,
-        ...(stack.length > 0 ? [stack.map((tag) => `\`${tag}\``).join(' ')] : []),
+        ...(stack.length > 0 ? [stack.map(tagCode).join(' ')] : []),
         ...(wanted.length > 0
           ? [`looking for ${listed.format(wanted.map((role) => roles[role].toLowerCase()))}`]
           : []),

@@ -57,6 +57,7 @@ export const sessions = {
   /** The reminder when it comes late. */
   hasBegun: (topic: string, relative: string, members: readonly string[]) =>
     `⏰ **${topic}** began ${relative} and is still on. ${members.map(named).join(' ')}`,
+  reminderDirect: '-# I can’t post where the session’s card is, so I’m telling you here.',
   recap: (topic: string) => `🎓 How was **${topic}**? Share what you learned while you still remember it.`,
   recapNote: '-# Press I was there if you came and others may name you in what they share.',
   sharedTitle: (topic: string) => `Study session: ${topic}`,

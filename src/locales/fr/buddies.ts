@@ -1,5 +1,7 @@
 /** French copy of study buddies. */
+
 import type { Hours } from '../../entities/buddies.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import type { Catalogue } from '../catalogue-type.js';
 import { plural } from './plural.js';
 import { profile } from './profile.js';
@@ -16,7 +18,7 @@ const hours: Record<Hours, string> = {
   weekend: 'Le week-end',
 };
 
-const code = (tags: readonly string[]) => tags.map((tag) => `\`${tag}\``).join(', ');
+const code = (tags: readonly string[]) => tags.map(tagCode).join(', ');
 
 export const buddies: Catalogue['buddies'] = {
   commands: {

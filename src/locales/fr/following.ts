@@ -1,4 +1,5 @@
 /** French copy of `/follow`, of the notifications page, and of news. */
+import { tagCode } from '../../platform/right-to-left.js';
 import type { Catalogue } from '../catalogue-type.js';
 import { phrase } from './typography.js';
 
@@ -50,7 +51,7 @@ export const following: Catalogue['following'] = {
       phrase`✅ Ta solution ${entry} a résolu ${challenge} « ${title} ».`,
     helped: ({ entry, title }) => phrase`👍 Ton entrée ${entry} « ${title} » a aidé trois personnes.`,
     'tag-entry': ({ entry, title, author, tag }) =>
-      phrase`🏷️ Du nouveau dans ${tag ? `\`${tag}\`` : 'une étiquette que tu suis'} : ${entry} « ${title} » par ${author}`,
+      phrase`🏷️ Du nouveau dans ${tag ? tagCode(tag) : 'une étiquette que tu suis'} : ${entry} « ${title} » par ${author}`,
     'member-entry': ({ entry, title, author }) => phrase`👤 Du nouveau de ${author} : ${entry} « ${title} »`,
     'challenge-solution': ({ challenge, title, entry, author }) =>
       phrase`💡 ${author} a répondu à ${challenge} « ${title} », que tu suis : ${entry}`,

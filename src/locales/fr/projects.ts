@@ -1,5 +1,7 @@
 /** French copy of the project board. */
+
 import type { Role } from '../../entities/project.js';
+import { tagCode } from '../../platform/right-to-left.js';
 import type { Catalogue } from '../catalogue-type.js';
 import { named } from './people.js';
 import { plural } from './plural.js';
@@ -29,7 +31,7 @@ export const projects: Catalogue['projects'] = {
   tracks: { backend: 'Backend', frontend: 'Frontend', other: 'Autre' },
 
   heading: (name) => `### 🚀 ${name}`,
-  stack: (tags) => phrase`**Construit avec** : ${tags.map((tag) => `\`${tag}\``).join(' ')}`,
+  stack: (tags) => phrase`**Construit avec** : ${tags.map(tagCode).join(' ')}`,
   repository: (link) => phrase`**Dépôt** : ${link}`,
   live: (link) => phrase`**En ligne** : ${link}`,
   api: (base, docs) =>
@@ -81,7 +83,7 @@ export const projects: Catalogue['projects'] = {
     line: (name, stack, wanted) =>
       [
         `**${name}**`,
-        ...(stack.length > 0 ? [stack.map((tag) => `\`${tag}\``).join(' ')] : []),
+        ...(stack.length > 0 ? [stack.map(tagCode).join(' ')] : []),
         ...(wanted.length > 0
           ? [`recherche ${listed.format(wanted.map((role) => roles[role].toLowerCase()))}`]
           : []),

@@ -56,6 +56,7 @@ export const sessions: Catalogue['sessions'] = {
     `⏰ **${topic}** commence ${relative}. ${members.map(named).join(' ')}`,
   hasBegun: (topic, relative, members) =>
     `⏰ **${topic}** a commencé ${relative} et dure encore. ${members.map(named).join(' ')}`,
+  reminderDirect: '-# Je ne peux rien publier là où se trouve la carte de la séance, alors je te le dis ici.',
   recap: (topic) =>
     phrase`🎓 Comment était **${topic}** ? Partage ce que tu as appris tant que tu t’en souviens.`,
   recapNote:

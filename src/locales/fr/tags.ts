@@ -1,4 +1,5 @@
 /** French copy of `/admin tag`: renaming and removing tags on all entries. */
+import { tagCode } from '../../platform/right-to-left.js';
 import type { Catalogue } from '../catalogue-type.js';
 import { plural } from './plural.js';
 import { phrase } from './typography.js';
@@ -15,13 +16,14 @@ export const tags: Catalogue['tags'] = {
     removed: 'L’étiquette à retirer ; choisis-la dans la liste',
   },
   choice: (tag, count) => `${tag} · ${entries(count)}`,
-  renamed: (from, to, count) => `\`${from}\` s’appelle maintenant \`${to}\`, sur ${entries(count)}.`,
+  renamed: (from, to, count) =>
+    `${tagCode(from)} s’appelle maintenant ${tagCode(to)}, sur ${entries(count)}.`,
   merged: (to, count) =>
     count === 0
-      ? phrase`\`${to}\` était déjà utilisée : les deux étiquettes n’en font plus qu’une.`
-      : phrase`\`${to}\` était déjà utilisée, aussi sur ${count} d’entre elles : les deux étiquettes n’en font plus qu’une.`,
+      ? phrase`${tagCode(to)} était déjà utilisée : les deux étiquettes n’en font plus qu’une.`
+      : phrase`${tagCode(to)} était déjà utilisée, aussi sur ${count} d’entre elles : les deux étiquettes n’en font plus qu’une.`,
   undo: (from, to) => phrase`Pour annuler : \`/admin tag rename from:${to} to:${from}\`.`,
-  removed: (tag, count) => `\`${tag}\` a été retirée de ${entries(count)}.`,
+  removed: (tag, count) => `${tagCode(tag)} a été retirée de ${entries(count)}.`,
   cards: 'Leurs cartes dans le salon sont mises à jour en quelques minutes.',
   noUndo: 'Une entrée peut retrouver une étiquette avec Modifier.',
 };

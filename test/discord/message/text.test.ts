@@ -1,6 +1,7 @@
 /** Members' text in our messages: shortened cleanly, and unable to mislead. */
 import { describe, expect, it } from 'vitest';
 import { escape, hostLink, safeMarkdown, shorten } from '../../../src/discord/message/text.js';
+import { shortened } from '../../../src/platform/text.js';
 
 describe('shorten', () => {
   it('leaves a text that fits unchanged', () => {
@@ -65,6 +66,17 @@ describe('safeMarkdown', () => {
 });
 
 describe('escape', () => {
+  it('ends an isolate whose end is cut off, within the limit', () => {
+    const name = escape('كلمة '.repeat(40));
+    for (const cut of [shorten, shortened]) {
+      for (let limit = 10; limit <= name.length + 12; limit += 1) {
+        const short = cut(`#12 ${name} and more`, limit);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(short.split('\u2068').length).toBe(short.split('\u2069').length);
+      }
+    }
+  });
+
   it('isolates what runs from right to left, and nothing else', () => {
     expect(escape('لماذا 404 في nginx')).toBe('\u2068لماذا 404 في nginx\u2069');
     expect(escape('שלום')).toBe('\u2068שלום\u2069');

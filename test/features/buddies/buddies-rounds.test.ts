@@ -12,6 +12,7 @@ import {
   buddiesGroupTopic,
   buddiesQuestionTopic,
 } from '../../../src/features/buddies/buddies-group-topic.js';
+import { matchBuddies } from '../../../src/features/buddies/buddies-matching.js';
 import { BuddyRoundService } from '../../../src/features/buddies/buddies-round-service.js';
 import { BuddyRoundStore } from '../../../src/features/buddies/buddies-round-store.js';
 import { BuddiesService } from '../../../src/features/buddies/buddies-service.js';
@@ -101,7 +102,13 @@ function process() {
     outbox,
     buddies: new BuddiesService({ store, rounds, mutes, clock }),
     groups: new BuddyGroupService(store, told, () => undefined, clock),
-    rounds: new BuddyRoundService({ store: rounds, clock, isMember, deliverSoon: () => undefined }),
+    rounds: new BuddyRoundService({
+      store: rounds,
+      matcher: { match: async (task) => matchBuddies(task) },
+      clock,
+      isMember,
+      deliverSoon: () => undefined,
+    }),
   };
 }
 

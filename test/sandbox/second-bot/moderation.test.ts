@@ -254,6 +254,32 @@ describe('scheduled events', () => {
     await set.sandbox.client.changeRole('Test', 'Testbot', { permissions: ['Administrator'] });
   });
 
+  test('are changed, ended and deleted by people who may manage events', async () => {
+    const made = await guild.scheduledEvents.create(event(hour));
+    const outsider = as('ada');
+    await set.sandbox.client.createRole('Test', { name: 'Host', permissions: ['ManageEvents'] });
+    await set.sandbox.client.addMember('Test', { name: 'host', roles: ['Host'] });
+    await expect(outsider.changeEvent(made.id, { name: 'Mine' })).rejects.toThrow('may not manage events');
+    await expect(outsider.deleteEvent(made.id)).rejects.toThrow('may not manage events');
+    const changed = heard<unknown>(Events.GuildScheduledEventUpdate);
+    await as('host').changeEvent('Study together', {
+      name: 'Study apart',
+      startTime: new Date(set.sandbox.parts.clock.now() + 2 * hour),
+      endTime: new Date(set.sandbox.parts.clock.now() + 3 * hour),
+    });
+    await changed;
+    expect((await made.fetch()).name).toBe('Study apart');
+    await expect(as('host').changeEvent(made.id, { status: 'completed' })).rejects.toThrow('Invalid');
+    await as('host').changeEvent(made.id, { status: 'canceled' });
+    expect((await made.fetch()).status).toBe(GuildScheduledEventStatus.Canceled);
+    const gone = heard<unknown>(Events.GuildScheduledEventDelete);
+    await as('host').deleteEvent(made.id);
+    await gone;
+    await expect(
+      guild.scheduledEvents.fetch({ guildScheduledEvent: made.id, force: true }),
+    ).rejects.toMatchObject({ code: 10_070 });
+  });
+
   test('are a hundred at once at most', async () => {
     const state = set.sandbox.parts.state.guilds.get(GUILD)!;
     const [any] = state.events;

@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll } from 'vitest';
 import { createClient } from '../../../src/discord/client.js';
 import { Dispatcher } from '../../../src/discord/dispatch.js';
+import { matchBuddies } from '../../../src/features/buddies/buddies-matching.js';
 import { ExportWriting } from '../../../src/features/export/writing.js';
 import { features } from '../../../src/features.js';
 import { createDataSource } from '../../../src/platform/database.js';
@@ -78,6 +79,7 @@ const inThisThread: Workers = {
     },
   },
   painter: { paint: async () => undefined },
+  buddyMatcher: { match: async (task) => matchBuddies(task) },
 };
 
 /** Call at the top level of a test file. */
