@@ -1,23 +1,11 @@
 /** The outbox's table: claiming what is due, noting where it is about to be posted, and settling it. */
 
 import type { DataSource, EntityManager } from 'typeorm';
-import { changed } from '../platform/rows.js';
+import { changed, rows } from '../platform/rows.js';
 import type { FailureReason } from './delivery.js';
 import type { Claim, Owed, Topic } from './topic.js';
 
-interface ClaimRow {
-  id: string;
-  guild_id: string;
-  member_id: string | null;
-  key: string;
-  payload: object;
-  created_at: Date;
-  attempt: number;
-  channel_id: string | null;
-  reason: FailureReason | null;
-  restored_at: Date | null;
-  taken_at: Date | null;
-}
+type ClaimRow<Payload> = Owed<Payload> & { restoredAt: Date | null; takenAt: Date | null };
 
 /** How long after a restore something may be due that was posted before it: digests are tried for 48 hours. */
 const restoredFor = '3 days';
@@ -72,7 +60,7 @@ export class OutboxStore {
     leasedUntil: Date,
     guildId?: string,
   ): Promise<Claim<Payload> | undefined> {
-    const rows: ClaimRow[] = await this.dataSource.query(claimStatement, [
+    const claimed = await rows<ClaimRow<Payload>>(this.dataSource, claimStatement, [
       topic.name,
       now,
       leasedUntil,
@@ -81,8 +69,8 @@ export class OutboxStore {
       topic.isOrdered ?? false,
       topic.bundle ?? 1,
     ]);
-    const all = rows.map((row) => owedOf<Payload>(row));
-    const { restored_at: at, taken_at: takenAt } = rows[0] ?? {};
+    const all = claimed.map(({ restoredAt: _at, takenAt: _taken, ...owed }): Owed<Payload> => owed);
+    const { restoredAt: at, takenAt } = claimed[0] ?? {};
     return all[0] && { ...all[0], all, restored: at && takenAt ? { at, takenAt } : null };
   }
 
@@ -189,18 +177,4 @@ export class OutboxStore {
 
 function keyOf({ all, attempt }: Claim<object>): [string[], number] {
   return [all.map(({ id }) => id), attempt];
-}
-
-function owedOf<Payload>(row: ClaimRow): Owed<Payload> {
-  return {
-    id: row.id,
-    guildId: row.guild_id,
-    memberId: row.member_id,
-    key: row.key,
-    payload: row.payload as Payload,
-    createdAt: row.created_at,
-    attempt: row.attempt,
-    channelId: row.channel_id,
-    reason: row.reason,
-  };
 }

@@ -2,8 +2,9 @@
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { withRetry } from './conflict-retry.js';
+import { camelCased } from './rows.js';
 
-/** Runs a statement prepared as `name`, which must always stand for the same text; returns its rows. */
+/** Runs a statement prepared as `name`, which must always stand for the same text; its rows have camel-cased names. */
 export async function prepared<Row extends object>(
   dataSource: DataSource,
   name: string,
@@ -12,5 +13,5 @@ export async function prepared<Row extends object>(
 ): Promise<Row[]> {
   const { master } = dataSource.driver as unknown as { master: Pool };
   const { rows } = await withRetry(() => master.query({ name, text, values }));
-  return rows as Row[];
+  return rows.map((row) => camelCased(row) as Row);
 }

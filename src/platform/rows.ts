@@ -30,11 +30,20 @@ async function run(
   return { rows: result, count: result.length };
 }
 
-function camelCased(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  );
+/** A row with camel-cased names. */
+export function camelCased(row: Record<string, unknown>): Record<string, unknown> {
+  const renamed: Record<string, unknown> = {};
+  for (const name in row) renamed[camelCase(name)] = row[name];
+  return renamed;
+}
+
+const known = new Map<string, string>();
+
+/** Names are those of columns in our statements, so there are few. */
+function camelCase(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const renamed = name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+  known.set(name, renamed);
+  return renamed;
 }

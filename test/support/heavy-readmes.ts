@@ -149,7 +149,7 @@ export const heavyReadmes: Readonly<Record<string, (bytes: number) => string>> =
   'one huge block of code': lines((index) => (index === 0 ? '```js' : `const a = ${index};`)),
   'indented code': lines((index) => `    const a = ${index};`),
   'hard line breaks': lines((index) => `${sentence(index, 4)}  `),
-  'blank lines': lines(() => ''),
+  'blank lines': lines((index) => (index % 1_000 === 0 ? sentence(index, 8) : '')),
   'carriage returns': lines((index) => `- ${sentence(index, 8)}\r`),
   rules: lines(() => '---'),
   'garbled text': lines(() => '- Ã©tÃ© â€“ dÃ©jÃ\u00a0 ðŸš€'),

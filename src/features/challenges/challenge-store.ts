@@ -1,6 +1,7 @@
 /** Which solution of a challenge is accepted. The database lets there be one at most. */
 import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Contributor } from '../../entities/member.js';
+import { rows } from '../../platform/rows.js';
 import { logAction } from '../audit/index.js';
 import { markCardsStale } from '../entries/index.js';
 import { rememberMember } from '../members/index.js';
@@ -15,12 +16,14 @@ export interface Decision {
   inAskersPlace: boolean;
 }
 
-interface DecidedRow {
+/** A solution that was accepted, or is no longer. */
+interface Decided {
   number: number;
-  challenge_number?: number;
+  challengeNumber: number;
   revision: number;
-  author_id: string;
+  authorId: string;
 }
+
 /** Another row has what may be there once only, such as a challenge's accepted solution. */
 export const isUniqueViolation = (error: unknown): boolean =>
   error instanceof QueryFailedError && error.driverError.code === uniqueViolation;
@@ -35,16 +38,16 @@ export class ChallengeStore {
   async accept(guildId: string, solution: number, decision: Decision): Promise<number[] | 'taken' | 'gone'> {
     try {
       return await this.dataSource.transaction(async (manager) => {
-        const [[accepted]] = (await manager.query(
+        const [accepted] = await rows<Decided>(
+          manager,
           `UPDATE entries SET accepted_at = $3, accepted_by = $4
             WHERE guild_id = $1 AND number = $2 AND type = 'solution' AND visible AND accepted_at IS NULL
            RETURNING number, revision, author_id, challenge_number`,
           [guildId, solution, decision.at, decision.by],
-        )) as [DecidedRow[], number];
+        );
         if (!accepted) return 'gone';
         // By the challenge: what its other solutions offer changes too.
-        const challenge = accepted.challenge_number ?? solution;
-        const stale = await markCardsStale(manager, guildId, challenge, decision.at);
+        const stale = await markCardsStale(manager, guildId, accepted.challengeNumber, decision.at);
         await logDecision(manager, guildId, accepted, 'solution-accepted', decision);
         await oweAccepted(manager, { guildId, number: solution, ...decision });
         return stale;
@@ -83,12 +86,13 @@ export class ChallengeStore {
     decision: Decision,
   ): Promise<{ solution: number; stale: number[] } | undefined> {
     return this.dataSource.transaction(async (manager) => {
-      const [[released]] = (await manager.query(
+      const [released] = await rows<Omit<Decided, 'challengeNumber'>>(
+        manager,
         `UPDATE entries SET accepted_at = NULL, accepted_by = NULL
           WHERE guild_id = $1 AND challenge_number = $2 AND accepted_at IS NOT NULL
          RETURNING number, revision, author_id`,
         [guildId, challenge],
-      )) as [DecidedRow[], number];
+      );
       if (!released) return undefined;
       // Every solution's card, not only that of the one that was accepted.
       const stale = await markCardsStale(manager, guildId, challenge, decision.at);
@@ -102,11 +106,10 @@ export class ChallengeStore {
 async function logDecision(
   manager: EntityManager,
   guildId: string,
-  solution: DecidedRow,
+  { number, revision, authorId: subjectId }: Omit<Decided, 'challengeNumber'>,
   action: 'solution-accepted' | 'challenge-reopened',
   { by, at, inAskersPlace }: Decision,
 ): Promise<void> {
   if (!inAskersPlace) return;
-  const { number, revision, author_id: subjectId } = solution;
   await logAction(manager, { guildId, action, actorId: by, subjectId, entry: { number, revision }, at });
 }

@@ -1,6 +1,5 @@
 /** The one query behind every card: an entry with its names, counts, pair and card, and how its rows are read. */
 import type { CardPlace } from '../../entities/card.js';
-import type { EntryType, LearningKind } from '../../entities/entry.js';
 import type { EntryPicture } from '../../entities/picture.js';
 import { picturesOfEntry } from '../pictures/index.js';
 import type { EntryDetails } from './entry-model.js';
@@ -41,111 +40,70 @@ export const detailsQuery = `
        WHERE guild_id = c.guild_id AND entry_number = c.number ORDER BY message_id LIMIT 1) cc ON true
    WHERE e.guild_id = $1 AND e.number = $2`;
 
-export interface DetailsRow {
-  guild_id: string;
-  number: number;
-  type: EntryType;
-  kind: LearningKind | null;
-  title: string | null;
-  body: string;
-  link: string | null;
-  tags: string[];
-  author_id: string;
-  challenge_number: number | null;
-  accepted_at: Date | null;
-  accepted_by: string | null;
-  done_at: Date | null;
-  revision: number;
-  created_at: Date;
-  edited_at: Date | null;
-  deleted_at: Date | null;
-  deleted_by: string | null;
-  hidden_at: Date | null;
-  held: boolean;
-  author_name: string;
-  helpful_count: number;
-  card_channel_id: string | null;
-  card_message_id: string | null;
-  challenge_title: string | null;
-  challenge_author_id: string | null;
-  challenge_visible: boolean | null;
-  challenge_solved: boolean;
-  solution_count: number;
-  looker_ids: string[] | null;
-  accepted_number: number | null;
-  accepted_body: string | null;
-  accepted_author_id: string | null;
-  accepted_author_name: string | null;
-  ac_channel_id: string | null;
-  ac_message_id: string | null;
-  cc_channel_id: string | null;
-  cc_message_id: string | null;
-  source_channel_id: string | null;
-  source_message_id: string | null;
-  message_count: number | null;
-  saved_by: string | null;
-  is_edited: boolean | null;
-  pictures: EntryPicture[] | null;
-}
+type PlaceColumns<Of extends string> = Record<`${Of}ChannelId` | `${Of}MessageId`, string | null>;
+
+/** A row of it, with camel-cased names. */
+export type DetailsRow = Omit<
+  EntryDetails,
+  'card' | 'challenge' | 'lookerIds' | 'accepted' | 'source' | 'pictures'
+> &
+  PlaceColumns<'card' | 'ac' | 'cc' | 'source'> & {
+    challengeTitle: string | null;
+    challengeAuthorId: string | null;
+    challengeVisible: boolean | null;
+    challengeSolved: boolean;
+    lookerIds: string[] | null;
+    acceptedNumber: number | null;
+    acceptedBody: string | null;
+    acceptedAuthorId: string | null;
+    acceptedAuthorName: string | null;
+    messageCount: number | null;
+    savedBy: string | null;
+    isEdited: boolean | null;
+    pictures: EntryPicture[] | null;
+  };
 
 export function detailsOf(row: DetailsRow): EntryDetails {
+  const { cardChannelId, cardMessageId, acChannelId, acMessageId, ccChannelId, ccMessageId, ...others } = row;
+  const { challengeTitle, challengeAuthorId, challengeVisible, challengeSolved, ...more } = others;
+  const { acceptedNumber, acceptedBody, acceptedAuthorId, acceptedAuthorName, ...rest } = more;
+  const { sourceChannelId, sourceMessageId, messageCount, savedBy, isEdited, lookerIds, pictures, ...entry } =
+    rest;
   return {
-    guildId: row.guild_id,
-    number: row.number,
-    type: row.type,
-    kind: row.kind,
-    title: row.title,
-    body: row.body,
-    link: row.link,
-    tags: row.tags,
-    authorId: row.author_id,
-    challengeNumber: row.challenge_number,
-    acceptedAt: row.accepted_at,
-    acceptedBy: row.accepted_by,
-    doneAt: row.done_at,
-    revision: row.revision,
-    createdAt: row.created_at,
-    editedAt: row.edited_at,
-    deletedAt: row.deleted_at,
-    deletedBy: row.deleted_by,
-    hiddenAt: row.hidden_at,
-    held: row.held,
-    authorName: row.author_name,
-    helpfulCount: row.helpful_count,
-    card: placeOf(row.card_channel_id, row.card_message_id),
+    ...entry,
+    card: placeOf(cardChannelId, cardMessageId),
     challenge:
-      row.challenge_number === null
+      entry.challengeNumber === null
         ? null
         : {
-            number: row.challenge_number,
-            title: row.challenge_title ?? '',
-            authorId: row.challenge_author_id ?? '',
-            visible: row.challenge_visible ?? false,
-            isSolved: row.challenge_solved,
-            card: placeOf(row.cc_channel_id, row.cc_message_id),
+            number: entry.challengeNumber,
+            title: challengeTitle ?? '',
+            authorId: challengeAuthorId ?? '',
+            visible: challengeVisible ?? false,
+            isSolved: challengeSolved,
+            card: placeOf(ccChannelId, ccMessageId),
           },
-    solutionCount: row.solution_count,
-    ...(row.looker_ids && row.looker_ids.length > 0 && { lookerIds: row.looker_ids }),
+    ...(lookerIds && lookerIds.length > 0 && { lookerIds }),
     accepted:
-      row.accepted_number === null
+      acceptedNumber === null
         ? null
         : {
-            number: row.accepted_number,
-            body: row.accepted_body ?? '',
-            authorId: row.accepted_author_id ?? '',
-            authorName: row.accepted_author_name ?? '',
-            card: placeOf(row.ac_channel_id, row.ac_message_id),
+            number: acceptedNumber,
+            body: acceptedBody ?? '',
+            authorId: acceptedAuthorId ?? '',
+            authorName: acceptedAuthorName ?? '',
+            card: placeOf(acChannelId, acMessageId),
           },
-    source: row.source_message_id
+    source: sourceMessageId
       ? {
-          channelId: row.source_channel_id ?? '',
-          messageId: row.source_message_id,
-          messageCount: row.message_count ?? 1,
-          savedBy: row.saved_by,
-          isEdited: row.is_edited ?? false,
+          channelId: sourceChannelId ?? '',
+          messageId: sourceMessageId,
+          messageCount: messageCount ?? 1,
+          savedBy,
+          isEdited: isEdited ?? false,
         }
       : null,
-    ...(row.pictures && { pictures: row.pictures }),
+    ...(pictures && { pictures }),
   };
 }
 

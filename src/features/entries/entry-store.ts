@@ -98,13 +98,13 @@ export class EntryStore {
 
   /** When it was written; undefined when there is no such entry. */
   async createdAt(guildId: string, number: number): Promise<Date | undefined> {
-    const rows = await prepared<{ created_at: Date }>(
+    const rows = await prepared<{ createdAt: Date }>(
       this.dataSource,
       'entry-created-at',
       'SELECT created_at FROM entries WHERE guild_id = $1 AND number = $2',
       [guildId, number],
     );
-    return rows[0]?.created_at;
+    return rows[0]?.createdAt;
   }
 
   /** Visible solutions of a challenge: the accepted one, then the most helpful and the oldest of the others. */

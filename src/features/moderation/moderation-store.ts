@@ -1,5 +1,6 @@
 /** What moderators do to an entry, each with its line in the audit log: hiding, removing, bringing back. */
 import type { DataSource, EntityManager } from 'typeorm';
+import { changed, rows } from '../../platform/rows.js';
 import { logAction } from '../audit/index.js';
 import { isUniqueViolation } from '../challenges/index.js';
 import { markCardsStale, settleItem } from '../entries/index.js';
@@ -33,14 +34,15 @@ export interface EntryRestored extends EntryChange {
 /** What an action comes to for reports that wait for a moderator. */
 const outcomes = { 'entry-hidden': 'hidden', 'entry-removed': 'removed', 'entry-restored': null } as const;
 
-interface ChangedRow {
+/** An entry before an action. */
+interface ActedOn {
   revision: number;
-  author_id: string;
-  challenge_number: number | null;
-  challenge_author_id: string | null;
-  had_acceptance: boolean;
-  lost_acceptance_at: Date | null;
-  lost_acceptance_by: string | null;
+  authorId: string;
+  challengeNumber: number | null;
+  challengeAuthorId: string | null;
+  hadAcceptance: boolean;
+  lostAcceptanceAt: Date | null;
+  lostAcceptanceBy: string | null;
 }
 
 /** Hidden or removed by a moderator since $3; neither what its author deleted, nor what still waits to be published. */
@@ -143,10 +145,10 @@ async function restoreEntry(
     });
   }
   return {
-    authorId: entry.author_id,
+    authorId: entry.authorId,
     challenge: isPaired ? challenge : null,
     staleCards,
-    stillWithout: entry.lost_acceptance_at && !isPaired ? entry.challenge_number : null,
+    stillWithout: entry.lostAcceptanceAt && !isPaired ? entry.challengeNumber : null,
   };
 }
 
@@ -154,13 +156,14 @@ async function restoreEntry(
 async function giveBackAcceptance(
   manager: EntityManager,
   { guildId, number }: EntryAction,
-  { challenge_number: challenge, lost_acceptance_at: at, lost_acceptance_by: by }: ChangedRow,
+  { challengeNumber: challenge, lostAcceptanceAt: at, lostAcceptanceBy: by }: ActedOn,
 ): Promise<boolean> {
   if (!at) return false;
   try {
     // A nested transaction, because somebody else may accept another solution first.
     return await manager.transaction(async (nested) => {
-      const [, accepted] = await nested.query(
+      const accepted = await changed(
+        nested,
         `UPDATE entries SET accepted_at = $4, accepted_by = $5 WHERE guild_id = $1 AND number = $2
             AND EXISTS (SELECT FROM entries c WHERE c.guild_id = $1 AND c.number = $3 AND c.visible)
             AND NOT EXISTS (SELECT FROM entries s
@@ -180,13 +183,13 @@ async function locked(
   { guildId, number }: EntryAction,
   condition: string,
   ...values: unknown[]
-): Promise<ChangedRow | undefined> {
-  const rows: ChangedRow[] = await manager.query(lockedEntry(condition), [guildId, number, ...values]);
-  return rows[0];
+): Promise<ActedOn | undefined> {
+  const [entry] = await rows<ActedOn>(manager, lockedEntry(condition), [guildId, number, ...values]);
+  return entry;
 }
 
 /** The challenge that a solution answers. */
-function challengeOf({ challenge_number: number, challenge_author_id: authorId }: ChangedRow) {
+function challengeOf({ challengeNumber: number, challengeAuthorId: authorId }: ActedOn) {
   return number === null || authorId === null ? null : { number, authorId };
 }
 
@@ -194,7 +197,7 @@ function challengeOf({ challenge_number: number, challenge_author_id: authorId }
 async function settle(
   manager: EntityManager,
   { guildId, number, actorId, reason, at }: EntryAction,
-  { revision, author_id: authorId }: ChangedRow,
+  { revision, authorId }: ActedOn,
   name: keyof typeof outcomes,
 ): Promise<number[]> {
   const staleCards = await markCardsStale(manager, guildId, number, at);
@@ -229,9 +232,9 @@ async function settle(
 async function tellReopened(
   manager: EntityManager,
   { guildId, actorId, at }: EntryAction,
-  entry: ChangedRow,
+  entry: ActedOn,
 ): Promise<Omit<EntryChange, 'staleCards'>> {
-  const challenge = entry.had_acceptance ? challengeOf(entry) : null;
+  const challenge = entry.hadAcceptance ? challengeOf(entry) : null;
   if (challenge && challenge.authorId !== actorId) {
     await leaveNotice(manager, {
       guildId,
@@ -241,5 +244,5 @@ async function tellReopened(
       createdAt: at,
     });
   }
-  return { authorId: entry.author_id, challenge };
+  return { authorId: entry.authorId, challenge };
 }

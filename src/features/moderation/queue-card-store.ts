@@ -2,6 +2,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CardPlace } from '../../entities/card.js';
 import { enqueue } from '../../outbox/enqueue.js';
+import { rows } from '../../platform/rows.js';
 import { withdrawItems } from '../entries/index.js';
 import { forgetKept } from '../pictures/index.js';
 
@@ -29,18 +30,19 @@ export class QueueCardStore {
 
   /** Claims the card that has been out of date longest, in this guild or in all. */
   async claimUpdate(now: Date, leasedUntil: Date, guildId?: string): Promise<CardUpdateClaim | undefined> {
-    const [rows] = (await this.dataSource.query(
+    const [claimed] = await rows<CardUpdateClaim>(
+      this.dataSource,
       `UPDATE queue_items SET card_attempt = card_attempt + 1, card_due_at = $2
         WHERE (guild_id, id) = (
           SELECT q.guild_id, q.id FROM queue_items q JOIN guilds g ON g.id = q.guild_id
            WHERE q.card_due_at <= $1 AND q.card_message_id IS NOT NULL AND ($3::bigint IS NULL OR q.guild_id = $3)
              AND g.left_at IS NULL
            ORDER BY q.card_due_at LIMIT 1 FOR UPDATE OF q SKIP LOCKED)
-       RETURNING guild_id AS "guildId", id, card_attempt AS attempt, card_due_at AS "leasedUntil",
-                 card_channel_id AS "channelId", card_message_id AS "messageId"`,
+       RETURNING guild_id, id, card_attempt AS attempt, card_due_at AS leased_until, card_channel_id AS channel_id,
+                 card_message_id AS message_id`,
       [now, leasedUntil, guildId ?? null],
-    )) as [CardUpdateClaim[], number];
-    return rows[0];
+    );
+    return claimed;
   }
 
   /** The card was posted. What changed while it was under way is shown by the update that follows. */
@@ -94,12 +96,13 @@ export class QueueCardStore {
   /** Somebody deleted the card's message. One that is still open is posted again. */
   async gone({ guildId, id }: CardUpdateClaim, now: Date): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const [open] = (await manager.query(
+      const [item] = await rows<{ isOpen: boolean }>(
+        manager,
         `UPDATE queue_items SET card_channel_id = NULL, card_message_id = NULL, card_attempt = 0, card_due_at = NULL
-          WHERE guild_id = $1 AND id = $2 RETURNING decided_at IS NULL AS "isOpen"`,
+          WHERE guild_id = $1 AND id = $2 RETURNING decided_at IS NULL AS is_open`,
         [guildId, id],
-      )) as [{ isOpen: boolean }[], number];
-      if (open[0]?.isOpen) await enqueue(manager, { guildId, topic: queueCardTopicName, key: id, at: now });
+      );
+      if (item?.isOpen) await enqueue(manager, { guildId, topic: queueCardTopicName, key: id, at: now });
     });
   }
 

@@ -127,7 +127,7 @@ export class QueueStore {
   }
 
   private async entry(guildId: string, number: number): Promise<EntryDetails | null> {
-    const [row]: DetailsRow[] = await this.dataSource.query(detailsQuery, [guildId, number]);
+    const [row] = await rows<DetailsRow>(this.dataSource, detailsQuery, [guildId, number]);
     return row ? detailsOf(row) : null;
   }
 }

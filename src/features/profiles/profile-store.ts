@@ -2,6 +2,7 @@
 import { type DataSource, In } from 'typeorm';
 import type { Author } from '../../entities/member.js';
 import { type MemberProject, Profile, type SharedFigures } from '../../entities/profile.js';
+import { rows } from '../../platform/rows.js';
 import { type MemberBadges, readMemberBadges } from '../badges/index.js';
 import { rememberMember } from '../members/index.js';
 
@@ -83,7 +84,8 @@ export class ProfileStore {
 
   /** What can be seen of the member's sharing. */
   async figures(guildId: string, userId: string): Promise<SharedFigures> {
-    const [row] = (await this.dataSource.query(
+    const [figures] = await rows<SharedFigures>(
+      this.dataSource,
       `SELECT count(*) FILTER (WHERE type = 'learning')::integer AS learnings,
               count(*) FILTER (WHERE type = 'challenge')::integer AS challenges,
               count(*) FILTER (WHERE type = 'solution')::integer AS solutions,
@@ -95,8 +97,8 @@ export class ProfileStore {
            WHERE v.guild_id = e.guild_id AND v.entry_number = e.number) votes
         WHERE e.guild_id = $1 AND e.author_id = $2 AND e.visible`,
       [guildId, userId],
-    )) as [Omit<SharedFigures, 'firstSharedAt'> & { first_shared_at: Date | null }];
-    const { first_shared_at: firstSharedAt, ...figures } = row;
-    return { ...figures, firstSharedAt };
+    );
+    // An aggregate is always one row.
+    return figures as SharedFigures;
   }
 }

@@ -5,11 +5,11 @@ import type { CardPlace } from '../../entities/card.js';
 import type { Entry, EntryType, LearningKind } from '../../entities/entry.js';
 import type { Contributor } from '../../entities/member.js';
 import type { ReadmeImport } from '../../entities/readme-import.js';
-import { changed } from '../../platform/rows.js';
+import { changed, rows } from '../../platform/rows.js';
 import { openReview } from '../entries/index.js';
 import { rememberMember } from '../members/index.js';
 import type { ImportSummary } from './import-model.js';
-import { type FoundImport, type ImportRow, importOf, type SummaryRow, summaryOf } from './import-rows.js';
+import { type FoundImport, type SummaryRow, summaryOf } from './import-rows.js';
 import {
   insertEntries,
   lockDeleted,
@@ -82,18 +82,19 @@ export class ImportStore {
   }
 
   async find(guildId: string, id: string): Promise<FoundImport | undefined> {
-    const rows: ImportRow[] = await this.dataSource.query(importQuery, [guildId, id]);
-    return rows[0] && importOf(rows[0]);
+    const [found] = await rows<FoundImport>(this.dataSource, importQuery, [guildId, id]);
+    return found;
   }
 
   /** When the member last imported a file with this hash. */
   async doneBefore(guildId: string, memberId: string, fileHash: string): Promise<Date | null> {
-    const rows: { decided_at: Date }[] = await this.dataSource.query(
+    const [done] = await rows<{ decidedAt: Date }>(
+      this.dataSource,
       `SELECT decided_at FROM imports WHERE guild_id = $1 AND member_id = $2 AND file_hash = $3 AND state = 'done'
         ORDER BY decided_at DESC LIMIT 1`,
       [guildId, memberId, fileHash],
     );
-    return rows[0]?.decided_at ?? null;
+    return done?.decidedAt ?? null;
   }
 
   /** The member's entries that are not deleted, solutions left out. */
@@ -168,7 +169,7 @@ export class ImportStore {
 
   /** What an import brought; undefined when it is not done. */
   async summary(guildId: string, id: string): Promise<ImportSummary | undefined> {
-    const [row]: SummaryRow[] = await this.dataSource.query(summaryQuery, [guildId, id]);
+    const [row] = await rows<SummaryRow>(this.dataSource, summaryQuery, [guildId, id]);
     return row && summaryOf(guildId, id, row);
   }
 
@@ -194,14 +195,15 @@ export class ImportStore {
   ): Promise<void> {
     await manager.query(releaseDeleted, [guildId, author.id, entries.map(({ fingerprint }) => fingerprint)]);
     const count = entries.length + entries.filter(isPair).length;
-    const [[guild]] = (await manager.query(takeNumbers, [guildId, author.id, count])) as [
-      { last_number: number; held: boolean }[],
-      number,
-    ];
+    const [guild] = await rows<{ lastNumber: number; held: boolean }>(manager, takeNumbers, [
+      guildId,
+      author.id,
+      count,
+    ]);
     const isHeld = guild?.held === true && !author.isModerator;
     await manager.query(rememberMember(), [guildId, author.id, author.displayName, at]);
-    const rows = numbered(entries, (guild?.last_number ?? count) - count + 1);
-    await manager.query(insertEntries, [guildId, author.id, at, id, JSON.stringify(rows), isHeld]);
+    const all = numbered(entries, (guild?.lastNumber ?? count) - count + 1);
+    await manager.query(insertEntries, [guildId, author.id, at, id, JSON.stringify(all), isHeld]);
     if (isHeld) await openReview(manager, guildId, { import: id }, at);
   }
 }
@@ -222,8 +224,8 @@ export async function recordSummary(
 
 /** The import, which nobody else changes until this transaction ends. */
 async function locked(manager: EntityManager, guildId: string, id: string): Promise<FoundImport | undefined> {
-  const rows: ImportRow[] = await manager.query(`${importQuery} FOR UPDATE`, [guildId, id]);
-  return rows[0] && importOf(rows[0]);
+  const [found] = await rows<FoundImport>(manager, `${importQuery} FOR UPDATE`, [guildId, id]);
+  return found;
 }
 
 function isPair({ solution }: ImportedEntry): boolean {

@@ -1,7 +1,6 @@
 /** Entries as they are searched, listed, compared and offered while typing. */
 import type { DataSource } from 'typeorm';
 import type { CardPlace } from '../../entities/card.js';
-import type { EntryType, LearningKind } from '../../entities/entry.js';
 import type { EntryPicture } from '../../entities/picture.js';
 import { prepared } from '../../platform/prepared.js';
 import { type SimilarChallenge, similarChallenges } from '../challenges/index.js';
@@ -54,54 +53,33 @@ export interface ComparedChallenge extends SimilarChallenge {
   terms: readonly number[];
 }
 
-interface PlaceRow {
-  channel_id: string | null;
-  message_id: string | null;
+/** Columns of the oldest card that is known. */
+interface PlaceColumns {
+  channelId: string | null;
+  messageId: string | null;
 }
 
-interface PageRow extends PlaceRow {
-  number: number;
-  total: number;
-  capped: boolean;
-  has_all: boolean;
-  type: EntryType;
-  kind: LearningKind | null;
-  title: string | null;
-  body: string;
-  tags: string[];
-  author_id: string;
-  author_name: string;
-  created_at: Date;
-  challenge_number: number | null;
-  solved: boolean;
-  helpful_count: number;
-  solution_count: number;
-  learner_count: number;
-  learner_ids: string[];
-  imported_others: number;
-  imported_from: string | null;
-  pictures: EntryPicture[] | null;
-}
+type Found = FoundPage['results'][number];
 
-interface SuggestionRow {
-  number: number;
-  title: string | null;
-  beginning: string;
-  tags: string[];
-  challenge_number: number | null;
-  challenge_title: string | null;
-}
+type PageRow = Omit<Found, 'card' | 'learners' | 'imported' | 'pictures'> &
+  PlaceColumns & {
+    total: number;
+    capped: boolean;
+    hasAll: boolean;
+    learnerCount: number;
+    learnerIds: string[];
+    importedOthers: number;
+    importedFrom: string | null;
+    pictures: EntryPicture[] | null;
+  };
 
-interface SimilarRow extends PlaceRow {
-  number: number;
-  title: string;
-  author_id: string;
-  solution_number: number;
-  body: string;
-  solution_author_id: string;
-  score: number;
-  terms: number[];
-}
+type SuggestionRow = Omit<Suggestion, 'challenge'> & {
+  challengeNumber: number | null;
+  challengeTitle: string | null;
+};
+
+type SimilarRow = Omit<ComparedChallenge, 'card' | 'solution'> &
+  PlaceColumns & { solutionNumber: number; body: string; solutionAuthorId: string };
 
 export class SearchStore {
   static readonly pageSize = pageSize;
@@ -202,14 +180,10 @@ export class SearchStore {
       queryOfGuild(guildId, candidatesOf(terms)),
       limit,
     ]);
-    return rows.map((row) => ({
-      number: row.number,
-      title: row.title,
-      authorId: row.author_id,
-      card: placeOf(row),
-      solution: { number: row.solution_number, body: row.body, authorId: row.solution_author_id },
-      score: row.score,
-      terms: row.terms,
+    return rows.map(({ solutionNumber, body, solutionAuthorId, channelId, messageId, ...challenge }) => ({
+      ...challenge,
+      card: placeOf({ channelId, messageId }),
+      solution: { number: solutionNumber, body, authorId: solutionAuthorId },
     }));
   }
 
@@ -218,47 +192,45 @@ export class SearchStore {
   }
 }
 
-function placeOf({ channel_id, message_id }: PlaceRow): CardPlace | null {
-  return channel_id && message_id ? { channelId: channel_id, messageId: message_id } : null;
+function placeOf({ channelId, messageId }: PlaceColumns): CardPlace | null {
+  return channelId && messageId ? { channelId, messageId } : null;
 }
 
 function suggestionsOf(rows: readonly SuggestionRow[]): Suggestion[] {
-  return rows.map((row) => ({
-    number: row.number,
-    title: row.title,
-    beginning: row.beginning,
-    tags: row.tags,
-    challenge:
-      row.challenge_number === null ? null : { number: row.challenge_number, title: row.challenge_title },
+  return rows.map(({ challengeNumber, challengeTitle, ...suggestion }) => ({
+    ...suggestion,
+    challenge: challengeNumber === null ? null : { number: challengeNumber, title: challengeTitle },
   }));
 }
 
-function pageOf(rows: PageRow[]): FoundPage {
+function pageOf(rows: readonly PageRow[]): FoundPage {
+  const [first] = rows;
   return {
-    hasAll: rows[0]?.has_all ?? true,
-    total: rows[0]?.total ?? 0,
-    totalIsCapped: rows[0]?.capped ?? false,
-    results: rows.map((row) => ({
-      number: row.number,
-      type: row.type,
-      kind: row.kind,
-      title: row.title,
-      body: row.body,
-      tags: row.tags,
-      authorId: row.author_id,
-      authorName: row.author_name,
-      helpfulCount: row.helpful_count,
-      createdAt: row.created_at,
-      solved: row.solved,
-      solutionCount: row.solution_count,
-      challengeNumber: row.challenge_number,
-      card: placeOf(row),
-      learners: { count: row.learner_count, first: row.learner_ids },
-      ...(row.imported_from !== null &&
-        row.imported_others > 0 && {
-          imported: { others: row.imported_others, fileName: row.imported_from },
-        }),
-      ...(row.pictures && { pictures: row.pictures }),
-    })),
+    hasAll: first?.hasAll ?? true,
+    total: first?.total ?? 0,
+    totalIsCapped: first?.capped ?? false,
+    results: rows.map(resultOf),
+  };
+}
+
+function resultOf(row: PageRow): Found {
+  const {
+    channelId,
+    messageId,
+    learnerCount,
+    learnerIds,
+    importedOthers,
+    importedFrom,
+    pictures,
+    ...others
+  } = row;
+  const { total: _, capped: _capped, hasAll: _all, ...result } = others;
+  return {
+    ...result,
+    card: placeOf({ channelId, messageId }),
+    learners: { count: learnerCount, first: learnerIds },
+    ...(importedFrom !== null &&
+      importedOthers > 0 && { imported: { others: importedOthers, fileName: importedFrom } }),
+    ...(pictures && { pictures }),
   };
 }

@@ -51,6 +51,7 @@ export class WordFinder {
   constructor(
     private readonly words: Pick<WordStore, 'lookUp' | 'near' | 'tags'>,
     private readonly index: Pick<SearchIndex, 'catchUp'>,
+    private readonly catchUpMs = catchUpPatience,
   ) {}
 
   /** For `/search`; undefined when no entry can match. */
@@ -96,7 +97,7 @@ export class WordFinder {
   ): Promise<KnownWords> {
     const known = await this.lookUp(guildId, asked, more);
     if (!known.hasChanges) return known;
-    const isCaughtUp = await within(catchUpPatience, this.catchUp(guildId), () => false);
+    const isCaughtUp = await within(this.catchUpMs, this.catchUp(guildId), () => false);
     return isCaughtUp ? this.lookUp(guildId, asked, more) : known;
   }
 

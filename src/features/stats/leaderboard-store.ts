@@ -18,20 +18,8 @@ export interface SeenStanding extends Standing {
   seenAt: Date;
 }
 
-interface StandingRow {
-  current: boolean;
-  place: number | null;
-  rank: number;
-  user_id: string;
-  display_name: string;
-  seen_at: Date;
-  points: number;
-  accepted: number;
-  solutions: number;
-  learnings: number;
-  challenges: number;
-  helpful: number;
-}
+/** Without any standing one row has no place. */
+type StandingRow = Omit<SeenStanding, 'place'> & { current: boolean; place: number | null };
 
 const there = 'JOIN members m ON m.guild_id = p.guild_id AND m.user_id = p.user_id AND m.left_at IS NULL';
 
@@ -61,7 +49,8 @@ WITH state AS (
     JOIN member_points own ON own.guild_id = p.guild_id AND own.user_id = p.user_id AND own.period = p.period
    WHERE p.guild_id = $1 AND p.period = $6 AND p.user_id = $5 AND NOT EXISTS (SELECT FROM first WHERE user_id = $5)
 )
-SELECT state.current, listed.* FROM state LEFT JOIN listed ON true ORDER BY place`;
+SELECT state.current, place, rank, user_id, display_name, seen_at, points, accepted, solutions, learnings, challenges, helpful
+  FROM state LEFT JOIN listed ON true ORDER BY place`;
 
 export class LeaderboardStore {
   constructor(
@@ -76,22 +65,8 @@ export class LeaderboardStore {
       await this.points.catchUp(guildId, query);
       read = await this.read(guildId, query);
     }
-    return read.flatMap(({ place, rank, user_id, display_name, seen_at, ...row }) =>
-      place === null
-        ? []
-        : {
-            place,
-            rank,
-            userId: user_id,
-            displayName: display_name,
-            seenAt: seen_at,
-            points: row.points,
-            accepted: row.accepted,
-            solutions: row.solutions,
-            learnings: row.learnings,
-            challenges: row.challenges,
-            helpful: row.helpful,
-          },
+    return read.flatMap(({ current: _, place, ...standing }) =>
+      place === null ? [] : { place, ...standing },
     );
   }
 

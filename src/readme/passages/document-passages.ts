@@ -9,8 +9,8 @@ import { plainBlocks } from './plain-blocks.js';
 /** Documents that cost no more than this are parsed as a whole, in what one character of words costs. */
 const smallDocument = 60_000;
 
-/** What the pieces of one document may cost that need a parser: about a second of its time. */
-const budget = 160_000;
+/** What the pieces of one document may cost that need a parser: about half a second of its time. */
+const budget = 100_000;
 
 /** What it costs to begin a parse. */
 const parseCost = 600;

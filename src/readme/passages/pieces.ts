@@ -24,6 +24,9 @@ const mostRows = 60;
 /** Definitions of links that pieces are given; nobody numbers more of them by hand. */
 const mostDefinitions = 500;
 
+/** A line that goes on with a paragraph, or begins one: never a list, a quote, a table, HTML or a heading. */
+const paragraphLine = /^(?![\s>|#=<]|[-*+](?:[ \t]|$)|\d{1,9}[.)]|[-_*]{3,}\s*$)[^|]*$/;
+
 const rule = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const delimiter = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const definition = /^ {0,3}\[([^\][\n]{1,200})\]:[ \t]*\S.*$/;
@@ -93,7 +96,7 @@ function cutsIn(lines: readonly string[], isCode: readonly boolean[]): Cut[] {
       cuts.push({ at, continuesList: false });
       length = line.length + 1;
       list = null;
-    } else if (length > longestParagraph && list === null && /^\p{L}[^|]*$/u.test(line)) {
+    } else if (length > longestParagraph && list === null && paragraphLine.test(line)) {
       cuts.push({ at, continuesList: false });
       length = line.length + 1;
     } else if (mark !== null) {

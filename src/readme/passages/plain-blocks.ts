@@ -7,6 +7,9 @@ import type { List, ListItem, PhrasingContent, RootContent } from 'mdast';
 /** A list's items deeper than this are left to the parser. */
 const deepest = 6;
 
+/** Marks of bold words, code and links in one piece; each pair is a part of its own, so more of them are left to the parser. */
+const mostMarks = 1_000;
+
 const space = String.raw`[ \t]`;
 const heading = new RegExp(`^(#{1,6})${space}+(\\S.*)$`);
 const bullet = /^( *)([-*+]) (?! )(\S.*)$/;
@@ -16,6 +19,7 @@ const paragraph = /^(?:\*\*(?=[\p{L}\p{N}])|`(?!`)|[\p{L}\p{Extended_Pictographi
 export function plainBlocks(source: string): RootContent[] | null {
   // `www.`, addresses of mail, and tabs mean something anywhere.
   if (/\t|www\.|[\r\0]/i.test(source)) return null;
+  if (source.length > mostMarks && (source.match(/[*`[]/g)?.length ?? 0) > mostMarks) return null;
   const lines = source.split('\n');
   const starts: number[] = [];
   for (let at = 0, offset = 0; at < lines.length; at++) {
