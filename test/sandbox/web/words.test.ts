@@ -86,7 +86,7 @@ it('no words stand in the page’s parts: they are in the catalogues', () => {
 
 /** The sentences that code says in its strings: two words or more, the first with a capital. */
 function sentencesIn(code: string): string[] {
-  // A program's own mistakes are for whoever wrote it.
+  // A program's own mistakes are for the person who wrote it.
   const told = code.replaceAll(/\/\*.*?\*\/|^\s*\/\/[^\n]*|throw new Error\([^\n]*/gms, '');
   const strings = told.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g);
   return [...strings]
@@ -125,8 +125,8 @@ describe('sentences beside the catalogues', () => {
     expect(thrown.length).toBeGreaterThan(80);
     // None is there that nothing says.
     const own = Object.keys(refusals).filter((kind) => kind !== 'discord');
-    expect([...new Set(kinds)].sort()).toEqual(own.sort());
-    expect(Object.keys(fr.refusals).sort()).toEqual(Object.keys(refusals).sort());
+    expect(new Set(kinds)).toEqual(new Set(own));
+    expect(new Set(Object.keys(fr.refusals))).toEqual(new Set(Object.keys(refusals)));
   });
 
   it('are none in what people meet of Discord’s refusals: each is worded in French', () => {
