@@ -1,9 +1,12 @@
 /** Requests to the control API; a refusal becomes an error with the sandbox's own words. */
+import type { Refusal } from './refusals.js';
 
 export class SandboxError extends Error {
   constructor(
     message: string,
     readonly status: number,
+    /** What is refused, for a reader of another language. */
+    readonly refusal?: Refusal,
   ) {
     super(message);
     this.name = 'SandboxError';
@@ -29,8 +32,9 @@ export class Transport {
         headers: { 'content-type': 'application/json' },
       }),
     });
-    const answer = (await response.json()) as Answer & { error?: string };
-    if (!response.ok) throw new SandboxError(answer.error ?? `Status ${response.status}`, response.status);
+    const answer = (await response.json()) as Answer & { error?: string; refusal?: Refusal };
+    if (!response.ok)
+      throw new SandboxError(answer.error ?? `Status ${response.status}`, response.status, answer.refusal);
     return answer;
   }
 }

@@ -1,6 +1,7 @@
 /** What the sandbox's control API answers, as its client gives it out. */
 import type { APIMessage } from 'discord-api-types/v10';
 import type { Localizations } from './localized.js';
+import type { Refusal } from './refusals.js';
 
 export type Message = APIMessage;
 
@@ -41,8 +42,10 @@ export interface Exchange {
   modal?: Modal;
   choices?: Choice[];
   followUps: Message[];
-  /** Why there is no answer. */
+  /** Why there is no answer, in English. */
   failure?: string;
+  /** The same, for a reader of another language. */
+  refusal?: Refusal;
 }
 
 /** Something to upload. */

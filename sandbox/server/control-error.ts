@@ -1,10 +1,18 @@
 /** What the control API answers to a person who asks for something that cannot be. */
-export class ControlError extends Error {
+import { type Refusal, type RefusalKind, type Refusals, worded } from '../client/refusals.js';
+
+export class ControlError<Kind extends RefusalKind = RefusalKind> extends Error {
+  /** For a reader of another language; the message is in English. */
+  readonly refusal: Refusal;
+
   constructor(
-    message: string,
+    kind: Kind,
+    values: Parameters<Refusals[Kind]>,
     readonly status = 400,
   ) {
-    super(message);
+    const refusal = { kind, values: [...values] };
+    super(worded(refusal));
     this.name = 'ControlError';
+    this.refusal = refusal;
   }
 }

@@ -51,7 +51,7 @@ export function permissionBits(names: string[]): bigint {
   let bits = 0n;
   for (const name of names) {
     const bit = BIT_BY_NAME.get(plain(name));
-    if (bit === undefined) throw new ControlError(`There is no permission called ${name}.`);
+    if (bit === undefined) throw new ControlError('noPermission', [name]);
     bits |= bit;
   }
   return bits;

@@ -43,7 +43,7 @@ export class WorldReset {
       const failure = error instanceof Error ? error.message : String(error);
       this.tell({ text: '', isDone: true, failure });
       // The host reports its own failures; the caller learns why.
-      throw new ControlError(failure, 500);
+      throw new ControlError('asSaid', [failure], 500);
     }
   }
 }

@@ -35,14 +35,14 @@ export class Switches {
   /** One after the other, so that two windows do not cross each other. */
   set(name: string, isOn: boolean): Promise<void> {
     const definition = this.definitions.find((one) => one.name === name);
-    if (!definition) throw new ControlError(`There is no switch ${name}.`, 404);
-    if (definition.unavailable !== undefined) throw new ControlError(definition.unavailable);
+    if (!definition) throw new ControlError('noSwitch', [name], 404);
+    if (definition.unavailable !== undefined) throw new ControlError('asSaid', [definition.unavailable]);
     this.setting = this.setting
       .catch(() => undefined)
       .then(async () => {
         if (this.on.has(name) === isOn) return;
         await definition.set(isOn).catch((error: unknown) => {
-          throw new ControlError(error instanceof Error ? error.message : String(error), 503);
+          throw new ControlError('asSaid', [error instanceof Error ? error.message : String(error)], 503);
         });
         if (isOn) this.on.add(name);
         else this.on.delete(name);

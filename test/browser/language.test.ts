@@ -1,7 +1,8 @@
 /** The language of whom the page is used as: chosen in the page, followed at once, and right to left where it must. */
 import { expect, it } from 'vitest';
+import { textOf } from '../../sandbox/client.js';
 import { useBot } from '../support/bot.js';
-import { builtPage, describeInBrowser, phone, useWindows, type Window } from '../support/page.js';
+import { builtPage, describeInBrowser, desktop, phone, useWindows, type Window } from '../support/page.js';
 
 const bot = useBot({ page: builtPage });
 const windows = useWindows(bot);
@@ -113,7 +114,11 @@ describeInBrowser('the language of a member', () => {
 });
 
 /** The left and right edge of a piece of a message's text, which stands in one line. */
-function edges(window: Window, message: string, piece: string): Promise<{ left: number; right: number }> {
+function edges(
+  window: Window,
+  message: string,
+  piece: string,
+): Promise<{ left: number; right: number; top: number }> {
   const text = window.message(message).locator('.markdown').filter({ hasText: piece }).last();
   return text.evaluate((element, wanted) => {
     const page = element.ownerDocument;
@@ -125,8 +130,8 @@ function edges(window: Window, message: string, piece: string): Promise<{ left: 
       const range = page.createRange();
       range.setStart(texts.currentNode, at);
       range.setEnd(texts.currentNode, at + wanted.length);
-      const { left, right } = range.getBoundingClientRect();
-      return { left, right };
+      const { left, right, top } = range.getBoundingClientRect();
+      return { left, right, top };
     }
     throw new Error(`${wanted} is not in the message.`);
   }, piece);
@@ -180,6 +185,62 @@ describeInBrowser('a text in Arabic', () => {
     );
     const [box, text] = [await item.boundingBox(), await edges(window, 'اختبر أولا', 'الثانية')];
     expect(Math.abs(text.right - ((box?.x ?? 0) + (box?.width ?? 0)))).toBeLessThan(8);
+    await window.close();
+  });
+
+  it('reads in order in cards, results, lists and digests, on a desktop and on a phone', async () => {
+    const [kofi, amina, owner] = [bot.as('kofi'), bot.as('amina'), bot.as('owner')];
+    // 'Why does docker compose fail (twice)?', and 'Change port 5432 to 5433 in `compose.yaml`.'
+    const asked = await kofi.command('/challenge post', {
+      title: 'لماذا يفشل docker compose (مرتين)؟',
+      details: 'عندي `docker swarm`، ثم `EADDRINUSE: 5432`.',
+      tags: 'شبكة',
+    });
+    const challenge = /#\d+/.exec(textOf(asked.message))?.[0] ?? 'none';
+    const solved = await amina.command('/challenge solve', {
+      challenge: challenge.slice(1),
+      solution: 'غير المنفذ 5432 إلى 5433 في `compose.yaml`.',
+    });
+    const solution = /#(\d+)/.exec(textOf(solved.message).replaceAll(challenge, ''))?.[1] ?? 'none';
+    for (const viewport of [desktop, phone]) {
+      const window = await windows.open('kofi', { viewport });
+      const order = async (message: string, pieces: string[]) => {
+        await window.message(message).waitFor();
+        const at = await Promise.all(pieces.map((piece) => edges(window, message, piece)));
+        for (const [index, piece] of at.slice(1).entries()) {
+          const before = at[index] ?? piece;
+          // What comes next is further to the left, or on a line further down.
+          if (piece.top < before.top + 8)
+            expect(piece.right, `${message}: ${pieces[index + 1]}`).toBeLessThanOrEqual(before.left + 1);
+          expect(piece.top).toBeGreaterThan(before.top - 8);
+        }
+      };
+      await order('غير المنفذ', ['المنفذ', '5432', 'إلى', '5433', 'compose.yaml']);
+      await window.command('/search query:docker');
+      // A word in bold keeps its place in the line.
+      await order('Results for “docker”', ['عندي', 'swarm', 'EADDRINUSE']);
+      await window.command('/challenge list');
+      // What the bot says of an entry stays at the left of its title.
+      await window.message('Open challenges').waitFor();
+      const [title, sign] = [
+        await edges(window, 'Open challenges', 'لماذا'),
+        await edges(window, 'Open challenges', challenge),
+      ];
+      expect(sign.right).toBeLessThan(title.left);
+      const width = await window.page.locator('html').evaluate((root) => root.scrollWidth);
+      expect(width).toBeLessThanOrEqual(viewport.width);
+      expect(window.complaints).toEqual([]);
+      await window.close();
+    }
+    await kofi.command('/challenge accept', { solution });
+    await owner.command('/admin digest schedule', { day: 'monday', time: '9am', timezone: 'UTC' });
+    const window = await windows.open('kofi', { viewport: phone });
+    await window.command('/digest preview');
+    const preview = window
+      .message(/Only you can see this/)
+      .getByText('لماذا')
+      .first();
+    await preview.waitFor();
     await window.close();
   });
 });

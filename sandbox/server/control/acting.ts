@@ -34,7 +34,7 @@ export const actingRoutes: ControlRoute[] = [
     path: '/control/act/autocomplete',
     handler: (call) => {
       const focused = text(call.body.focused);
-      if (!focused) throw new ControlError('Which option is being typed? Say so with "focused".');
+      if (!focused) throw new ControlError('whichOption', []);
       const input = commandInput(call);
       const options = { ...input.options, [focused]: call.body.value ?? '' };
       return followed(runCommand(call.sandbox, actorOf(call), { ...input, options, focused }));
@@ -79,7 +79,7 @@ export const actingRoutes: ControlRoute[] = [
     path: '/control/act/submit',
     handler: (call) => {
       const opened = call.sandbox.interactions.exchange(String(call.body.exchange));
-      if (!opened) throw new ControlError('There is no such form any more.', 404);
+      if (!opened) throw new ControlError('formGone', [], 404);
       const values = withFiles(call.sandbox, isObject(call.body.values) ? call.body.values : {});
       return followed(submitModal(call.sandbox, actorOf(call), opened, values));
     },
@@ -90,7 +90,7 @@ export const actingRoutes: ControlRoute[] = [
     path: '/control/places',
     handler: (call) => {
       const name = call.query.get('as');
-      if (name === null) throw new ControlError('Whose places? Say so with "as".');
+      if (name === null) throw new ControlError('whosePlaces', []);
       return placesView(call.sandbox, findUser(call.sandbox.state, undefined, name));
     },
   },
@@ -107,7 +107,7 @@ export const actingRoutes: ControlRoute[] = [
     path: '/control/exchanges/:id',
     handler: async (call) => {
       const exchange = call.sandbox.interactions.exchange(call.params.id ?? '');
-      if (!exchange) throw new ControlError('There is no such exchange.', 404);
+      if (!exchange) throw new ControlError('noExchange', [], 404);
       const count = Number(call.query.get('followUps') ?? 0);
       await exchange.untilFollowUps(count, Number(call.query.get('timeout') ?? 5_000));
       return exchange.view();

@@ -45,7 +45,7 @@ export function actorOf({ sandbox, body, query }: ControlCall): Actor {
   const guildName = given('guild');
   const channelName = given('channel');
   const name = given('as');
-  if (name === undefined) throw new ControlError('Who does it? Say so with "as".');
+  if (name === undefined) throw new ControlError('whoActs', []);
   if (channelName === 'dm') {
     const person = findUser(state, undefined, name);
     return { person, channel: openDirectChannel(sandbox, findBot(sandbox, given('bot')), person.id) };
@@ -62,7 +62,7 @@ export function actorOf({ sandbox, body, query }: ControlCall): Actor {
     direct ?? (channelName === undefined ? undefined : findChannel(state, guild?.id, channelName));
   const place = channel ?? firstChannel(sandbox, guild, person.id);
   if ((permissionsIn(sandbox, person.id, place) & Permission.ViewChannel) === 0n)
-    throw new ControlError(`${person.username} does not see that channel.`, 403);
+    throw new ControlError('channelUnseen', [person.username], 403);
   return { person, channel: place };
 }
 
@@ -73,7 +73,7 @@ function firstChannel(sandbox: Sandbox, guild: GuildRecord | undefined, personId
       one.type === ChannelTypes.text &&
       (permissionsIn(sandbox, personId, one) & Permission.ViewChannel) !== 0n,
   );
-  if (!found) throw new ControlError('There is no channel they see.', 404);
+  if (!found) throw new ControlError('noChannelSeen', [], 404);
   return found;
 }
 
@@ -82,7 +82,7 @@ export function findBot(sandbox: Sandbox, name: string | undefined): Application
   const all = [...sandbox.state.applications.values()];
   const isFirst = name === undefined || name === '*';
   const found = isFirst ? all[0] : all.find((one) => one.id === name || one.name === name);
-  if (!found) throw new ControlError(`There is no bot ${name ?? ''}.`, 404);
+  if (!found) throw new ControlError('noBot', [name ?? ''], 404);
   return found;
 }
 
@@ -90,7 +90,7 @@ export function findBot(sandbox: Sandbox, name: string | undefined): Application
 export function messageFor(sandbox: Sandbox, actor: Actor, id: unknown): MessageRecord {
   const message = typeof id === 'string' ? sandbox.state.messages.get(id) : undefined;
   if (!message || !isVisibleTo(message, actor.person.id) || message.channelId !== actor.channel.id)
-    throw new ControlError(`${actor.person.username} sees no such message.`, 404);
+    throw new ControlError('messageUnseen', [actor.person.username], 404);
   return message;
 }
 
@@ -111,7 +111,7 @@ export function fileIn(file: JsonObject, index: string): UploadedFile {
 /** A message as a person sees it. */
 export function shown(sandbox: Sandbox, messageId: string, userId: string): JsonObject {
   const message = sandbox.state.messages.get(messageId);
-  if (!message) throw new ControlError('The message is gone.', 404);
+  if (!message) throw new ControlError('messageGone', [], 404);
   return messageView(sandbox.state, message, { userId, content: true });
 }
 

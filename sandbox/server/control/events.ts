@@ -27,7 +27,7 @@ function eventNamed(call: ControlCall, guild: GuildRecord): ScheduledEventRecord
   const named = call.params.event;
   // Of two with one name it is the newer one.
   const event = guild.events.findLast((one) => one.id === named || one.name === named);
-  if (!event) throw new ControlError(`There is no event ${named ?? ''}.`, 404);
+  if (!event) throw new ControlError('noEvent', [named ?? ''], 404);
   return event;
 }
 
@@ -52,7 +52,7 @@ function managed(call: ControlCall) {
     event.creatorId === person.id
       ? Permission.CreateEvents | Permission.ManageEvents
       : Permission.ManageEvents;
-  if ((has & needed) === 0n) throw new ControlError(`${person.username} may not manage events.`, 403);
+  if ((has & needed) === 0n) throw new ControlError('mayNotManageEvents', [person.username], 403);
   return { guild, event, personId: person.id };
 }
 
@@ -62,11 +62,11 @@ function change(call: ControlCall) {
   const before = eventView(sandbox.state, guild, event);
   const status = text(body.status);
   if (status !== undefined && STATUSES[status] === undefined)
-    throw new ControlError(`A status is one of ${Object.keys(STATUSES).join(', ')}.`);
+    throw new ControlError('notAStatus', [Object.keys(STATUSES).join(', ')]);
   const [name, location] = [text(body.name), text(body.location)];
   const time = (value: unknown) => {
     const at = new Date(String(value));
-    if (Number.isNaN(at.getTime())) throw new ControlError('A time is written as in 2026-03-02T18:00:00Z.');
+    if (Number.isNaN(at.getTime())) throw new ControlError('notATime', []);
     return at.toISOString();
   };
   changeEvent(sandbox, guild, event, {

@@ -75,9 +75,9 @@ function changeMember(call: ControlCall) {
 function joinByInvite({ sandbox, params, body }: ControlCall) {
   const invite = findInvite(sandbox, params.code ?? '');
   const guild = sandbox.state.guilds.get(invite?.guildId ?? '');
-  if (!invite || !guild) throw new ControlError('The invite is not valid any more.', 404);
+  if (!invite || !guild) throw new ControlError('inviteInvalid', [], 404);
   const user = buildUser(sandbox, { name: String(body.as) });
-  if (guild.bans[user.id]) throw new ControlError(`${user.username} is banned there.`, 403);
+  if (guild.bans[user.id]) throw new ControlError('bannedThere', [user.username], 403);
   if (!guild.members[user.id]) {
     addMember(sandbox, guild, { name: user.username });
     invite.uses += 1;

@@ -37,7 +37,7 @@ export function runningRoutes(worldReset: WorldReset): ControlRoute[] {
       path: '/control/clock',
       handler: ({ sandbox, body }) => {
         if (typeof body.offsetMs !== 'number' || !Number.isFinite(body.offsetMs))
-          throw new ControlError('The offset is a number of milliseconds.');
+          throw new ControlError('notAnOffset', []);
         sandbox.state.changed();
         return sandbox.clock.set(body.offsetMs);
       },
@@ -75,7 +75,7 @@ export function runningRoutes(worldReset: WorldReset): ControlRoute[] {
       method: 'PUT',
       path: '/control/switches/:name',
       handler: async ({ sandbox, params, body }) => {
-        if (typeof body.isOn !== 'boolean') throw new ControlError('Say "isOn" with true or false.');
+        if (typeof body.isOn !== 'boolean') throw new ControlError('isOnMissing', []);
         await sandbox.switches.set(params.name ?? '', body.isOn);
         return { switches: sandbox.switches.list() };
       },
@@ -144,8 +144,7 @@ function botsView({ state, gateway }: Sandbox): BotView[] {
 }
 
 function addTrouble({ sandbox, body }: ControlCall) {
-  if (!TROUBLES.includes(String(body.kind)))
-    throw new ControlError(`The kinds of trouble are: ${TROUBLES.join(', ')}.`);
+  if (!TROUBLES.includes(String(body.kind))) throw new ControlError('notATrouble', [TROUBLES.join(', ')]);
   return sandbox.trouble.add(body as unknown as TroubleRule);
 }
 

@@ -105,7 +105,7 @@ function setAutoModeration(call: ControlCall) {
   for (const rule of objects(body.rules)) {
     const route = '/guilds/{guild_id}/auto-moderation/rules';
     const refusal = refusalOf({ method: 'POST', route, body: rule });
-    if (refusal) throw new ControlError(`This is not a rule of AutoMod: ${JSON.stringify(refusal)}`);
+    if (refusal) throw new ControlError('notAnAutoModRule', [JSON.stringify(refusal)]);
     createRule(sandbox, guild, guild.ownerId, rule);
   }
   return guild.autoModeration;
@@ -162,7 +162,7 @@ function setCommandPermissions(call: ControlCall) {
 function commandId(sandbox: Sandbox, bot: ApplicationRecord, guild: GuildRecord, name: string): string {
   const all = [...sandbox.state.commandsOf(bot.id, guild.id), ...sandbox.state.commandsOf(bot.id, undefined)];
   const found = all.find((command) => command.data.name === name);
-  if (!found) throw new ControlError(`There is no command ${name}.`, 404);
+  if (!found) throw new ControlError('noCommand', [name], 404);
   return found.id;
 }
 

@@ -34,7 +34,7 @@ export const writingRoutes: ControlRoute[] = [
     handler: (call) => {
       const actor = actorOf(call);
       const message = messageFor(call.sandbox, actor, call.body.message);
-      if (!message.visibleTo) throw new ControlError('Only an ephemeral message can be dismissed.');
+      if (!message.visibleTo) throw new ControlError('notEphemeral', []);
       message.dismissed = true;
       call.sandbox.state.changed();
       publishMessageDeleted(call.sandbox, actor.channel, message);
@@ -46,24 +46,23 @@ export const writingRoutes: ControlRoute[] = [
 /** Throws unless the person has the permission, named as in Discord's client. */
 function need(sandbox: Sandbox, { person, channel }: Actor, permission: bigint): void {
   if ((permissionsIn(sandbox, person.id, channel) & permission) !== 0n) return;
-  throw new ControlError(`${person.username} needs ${permissionNames(permission).join(', ')} there.`, 403);
+  throw new ControlError('needsPermission', [person.username, permissionNames(permission).join(', ')], 403);
 }
 
 function say(call: ControlCall) {
   const { sandbox, body } = call;
   const actor = actorOf(call);
   const { channel, person } = actor;
-  if (channel.forum) throw new ControlError('A forum takes posts: open one.');
+  if (channel.forum) throw new ControlError('forumTakesPosts', []);
   const needed = channel.thread ? Permission.SendMessagesInThreads : Permission.SendMessages;
   if ((permissionsIn(sandbox, person.id, channel) & needed) === 0n)
-    throw new ControlError(`${person.username} may not write there.`, 403);
+    throw new ControlError('mayNotWrite', [person.username], 403);
   const replyTo = body.replyTo === undefined ? undefined : messageFor(sandbox, actor, body.replyTo);
   const files = objects(body.files).map((file, index) => fileIn(file, String(index)));
   const content = text(body.content) ?? '';
-  if (content.trim() === '' && files.length === 0) throw new ControlError('There is nothing to say.');
+  if (content.trim() === '' && files.length === 0) throw new ControlError('nothingToSay', []);
   requireSlowness(sandbox, actor);
-  if (applyRules(sandbox, channel, person.id, content))
-    throw new ControlError('AutoMod of the server blocked this message.', 403);
+  if (applyRules(sandbox, channel, person.id, content)) throw new ControlError('autoModBlocked', [], 403);
   if (channel.thread?.archived && !channel.thread.locked) reviveThread(sandbox, channel);
   const message = createMessage(sandbox, {
     channel,
@@ -82,11 +81,7 @@ function requireSlowness(sandbox: Sandbox, { person, channel }: Actor): void {
   if ((permissionsIn(sandbox, person.id, channel) & free) !== 0n) return;
   const [last] = sandbox.state.messagesOf(channel.id, { limit: 1 }, (one) => one.authorId === person.id);
   const waitMs = last ? timeOf(last.id) + channel.rateLimitPerUser * SECOND - sandbox.clock.now() : 0;
-  if (waitMs > 0)
-    throw new ControlError(
-      `Slow mode: ${person.username} can write again in ${Math.ceil(waitMs / SECOND)} s.`,
-      429,
-    );
+  if (waitMs > 0) throw new ControlError('slowMode', [person.username, Math.ceil(waitMs / SECOND)], 429);
 }
 
 function ownMessage(call: ControlCall, isDeletion: boolean) {
@@ -96,14 +91,14 @@ function ownMessage(call: ControlCall, isDeletion: boolean) {
   const mayManage =
     (permissionsIn(sandbox, actor.person.id, actor.channel) & Permission.ManageMessages) !== 0n;
   if (message.authorId !== actor.person.id && !(isDeletion && mayManage))
-    throw new ControlError('That message is somebody else’s.', 403);
+    throw new ControlError('notOwnMessage', [], 403);
   if (isDeletion) {
     deleteMessage(sandbox, message);
     return {};
   }
   const content = text(body.content) ?? '';
   if (applyRules(sandbox, actor.channel, actor.person.id, content))
-    throw new ControlError('AutoMod of the server blocked this message.', 403);
+    throw new ControlError('autoModBlocked', [], 403);
   editMessage(sandbox, message, { content });
   return shown(sandbox, message.id, actor.person.id);
 }
@@ -135,7 +130,7 @@ function castVote(call: ControlCall) {
   const { sandbox, body } = call;
   const actor = actorOf(call);
   const message = messageFor(sandbox, actor, body.message);
-  if (!message.poll) throw new ControlError('That message is not a poll.');
+  if (!message.poll) throw new ControlError('notAPoll', []);
   const { poll } = message;
   vote(
     sandbox,
@@ -152,12 +147,11 @@ function openOwnThread(call: ControlCall) {
   const { sandbox, body } = call;
   const actor = actorOf(call);
   const { channel: parent, person } = actor;
-  if (parent.thread || parent.recipients || parent.forum)
-    throw new ControlError('No thread can be opened there.');
+  if (parent.thread || parent.recipients || parent.forum) throw new ControlError('noThreadThere', []);
   const message = body.message === undefined ? undefined : messageFor(sandbox, actor, body.message);
-  if (message?.threadId) throw new ControlError('That message has a thread already.');
+  if (message?.threadId) throw new ControlError('hasThread', []);
   const isPrivate = body.private === true;
-  if (isPrivate && message) throw new ControlError('A thread of a message is public.');
+  if (isPrivate && message) throw new ControlError('threadIsPublic', []);
   need(sandbox, actor, isPrivate ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads);
   const thread = openThread(sandbox, {
     parent,
@@ -174,17 +168,16 @@ function openOwnPost(call: ControlCall) {
   const { sandbox, body } = call;
   const actor = actorOf(call);
   const { channel: forum, person } = actor;
-  if (!forum.forum) throw new ControlError(`#${forum.name} is not a forum.`);
+  if (!forum.forum) throw new ControlError('notAForum', [forum.name]);
   need(sandbox, actor, Permission.SendMessages);
   const known = forum.forum.tags;
   const tags = strings(body.tags).map((name) => {
     const tag = known.find((one) => one.id === name || one.name === name);
-    if (!tag) throw new ControlError(`#${forum.name} has no tag ${name}.`, 404);
+    if (!tag) throw new ControlError('forumLacksTag', [forum.name, name], 404);
     return tag.id;
   });
   const content = text(body.content) ?? '';
-  if (applyRules(sandbox, forum, person.id, content))
-    throw new ControlError('AutoMod of the server blocked this message.', 403);
+  if (applyRules(sandbox, forum, person.id, content)) throw new ControlError('autoModBlocked', [], 403);
   const { thread, message } = openPost(sandbox, {
     forum,
     ownerId: person.id,

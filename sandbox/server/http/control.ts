@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Router from 'find-my-way';
+import type { Refusal } from '../../client/refusals.js';
 import { signedForPeople } from '../actions/file-addresses.js';
 import { actingRoutes } from '../control/acting.js';
 import type { ControlRoute } from '../control/call.js';
@@ -44,7 +45,7 @@ export class ControlApi {
   ): Promise<void> {
     try {
       const found = this.router.find((request.method ?? 'GET') as 'GET', path);
-      if (!found) throw new ControlError('The control API has no such thing.', 404);
+      if (!found) throw new ControlError('noRoute', [], 404);
       const { json } = await readBody(request);
       const gone = new AbortController();
       response.on('close', () => gone.abort());
@@ -65,8 +66,15 @@ export class ControlApi {
 }
 
 function failure(error: unknown): { status: number; body: unknown } {
-  if (error instanceof ControlError) return { status: error.status, body: { error: error.message } };
-  if (error instanceof ApiError) return { status: error.status, body: { error: error.message } };
+  if (error instanceof ControlError || error instanceof ApiError) {
+    const { status, message } = error;
+    return { status, body: { error: message, refusal: refusalOf(error) } };
+  }
   console.error('The sandbox failed at a request to its control API:', error);
   return { status: 500, body: { error: error instanceof Error ? error.message : String(error) } };
+}
+
+function refusalOf(error: ControlError | ApiError): Refusal {
+  if (error instanceof ControlError) return error.refusal;
+  return { kind: 'discord', values: [error.kind, error.message] };
 }

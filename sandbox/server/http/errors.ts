@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly code: number,
     message: string,
     readonly errors?: unknown,
+    /** Its name here, for who words it in another language. */
+    readonly kind = '',
   ) {
     super(message);
     this.name = 'ApiError';
@@ -99,7 +101,7 @@ const kinds = {
 /** An error of Discord's, ready to be thrown. */
 export function refuse(kind: keyof typeof kinds, errors?: unknown): ApiError {
   const [status, code, message] = kinds[kind];
-  return new ApiError(status, code, message, errors);
+  return new ApiError(status, code, message, errors, kind);
 }
 
 /** 50035 for one field, in Discord's tree of errors. */

@@ -42,7 +42,7 @@ export function optionTexts(line: string, words: Word[], options: OptionName[]):
       texts.set(open, `${texts.get(open)} ${word.text}`.trim());
     } else {
       const option = positions.shift();
-      if (!option) throw new ControlError(`There is no option for "${word.text}".`);
+      if (!option) throw new ControlError('noOptionFor', [word.text]);
       const isLast = positions.length === 0;
       const isFree = labels.slice(index).every((one) => one === undefined);
       if (isLast && isFree && !word.quoted) {

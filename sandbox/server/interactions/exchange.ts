@@ -1,4 +1,5 @@
 /** What one person sees of one interaction: the answer, what followed it, or that none came. */
+import { type Refusal, worded } from '../../client/refusals.js';
 import type { JsonObject } from '../json.js';
 import type { Sandbox } from '../sandbox.js';
 import { MessageFlag, type MessageRecord } from '../state/records.js';
@@ -18,7 +19,7 @@ export type Outcome =
 export class Exchange implements Watcher, Followed {
   readonly id: string;
   outcome: Outcome = 'pending';
-  failure: string | undefined;
+  refusal: Refusal | undefined;
   modal: JsonObject | undefined;
   /** Resolves when the person has their answer, or knows that there is none. */
   readonly settled: Promise<void>;
@@ -40,22 +41,19 @@ export class Exchange implements Watcher, Followed {
     this.settled = new Promise((resolve) => {
       this.resolve = resolve;
     });
-    this.timer = setTimeout(
-      () => this.fail('The application did not respond in time.'),
-      sandbox.settings.limits.firstAnswer,
-    );
+    this.timer = setTimeout(() => this.fail('noAnswerInTime'), sandbox.settings.limits.firstAnswer);
     this.publishProgress();
   }
 
-  fail(failure: string): void {
-    this.failure = failure;
+  fail(kind: 'noBotConnected' | 'noAnswerInTime' | 'wasReset'): void {
+    this.refusal = { kind, values: [] };
     this.settle('failed');
   }
 
   /** Ends the wait when the sandbox stops. */
   abandon(): void {
     clearTimeout(this.timer);
-    if (this.outcome === 'pending') this.fail('The sandbox was reset.');
+    if (this.outcome === 'pending') this.fail('wasReset');
   }
 
   answered(kind: number, data: JsonObject, message: MessageRecord | undefined): void {
@@ -123,7 +121,7 @@ export class Exchange implements Watcher, Followed {
       ...(this.modal && { modal: { exchangeId: this.id, ...this.modal } }),
       ...(this.choices !== undefined && { choices: this.choices }),
       followUps: this.followUps.map(show),
-      ...(this.failure && { failure: this.failure }),
+      ...(this.refusal && { failure: worded(this.refusal), refusal: this.refusal }),
     };
   }
 
@@ -163,7 +161,7 @@ export class Exchange implements Watcher, Followed {
       outcome: this.outcome,
       deferred: this.deferral !== undefined,
       tookMs: Math.round(this.tookMs * 10) / 10,
-      ...(this.failure && { failure: this.failure }),
+      ...(this.refusal && { failure: worded(this.refusal) }),
     });
   }
 

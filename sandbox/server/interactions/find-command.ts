@@ -58,7 +58,7 @@ export function findCommand(
   const command = commandsFor(sandbox, person, channel).find(
     (one) => isCalled(one.data, name, person.locale) && one.data.type === type,
   );
-  if (!command) throw new ControlError(`There is no such command for ${person.username}: ${name}`, 404);
+  if (!command) throw new ControlError('noCommandFor', [person.username, name], 404);
   return command;
 }
 

@@ -41,7 +41,7 @@ export function readOptions(
   given: GivenOptions,
 ): JsonObject[] {
   for (const name of Object.keys(given))
-    if (!definitions.some((one) => one.name === name)) throw new ControlError(`There is no option ${name}.`);
+    if (!definitions.some((one) => one.name === name)) throw new ControlError('noOption', [name]);
   const read: JsonObject[] = [];
   for (const definition of definitions) {
     const name = String(definition.name);
@@ -50,7 +50,7 @@ export function readOptions(
     if (value === undefined || value === null) {
       if (isFocused) read.push({ type: definition.type, name, value: '', focused: true });
       else if (definition.required === true && reader.focused === undefined)
-        throw new ControlError(`The option ${name} is required.`);
+        throw new ControlError('optionRequired', [name]);
       continue;
     }
     if (isFocused) read.push({ type: definition.type, name, value: String(value), focused: true });
@@ -70,7 +70,7 @@ function readValue(reader: OptionReader, definition: JsonObject, value: unknown)
       return numberWithin(definition, Number(chosen(definition, value) ?? value));
     case OptionType.boolean:
       if (/^(true|yes|false|no)$/i.test(String(value))) return /^(true|yes)$/i.test(String(value));
-      throw new ControlError(`The option ${name} takes true or false.`);
+      throw new ControlError('optionBoolean', [name]);
     case OptionType.user: {
       const user = findUser(sandbox.state, channel, String(value));
       resolved.user(user.id);
@@ -80,7 +80,7 @@ function readValue(reader: OptionReader, definition: JsonObject, value: unknown)
       const found = findChannel(sandbox.state, channel.guildId, String(value));
       const types = definition.channel_types;
       if (Array.isArray(types) && types.length > 0 && !types.includes(found.type))
-        throw new ControlError(`The option ${name} does not take such a channel.`);
+        throw new ControlError('optionChannelType', [name]);
       resolved.place(found, reader.personId);
       return found.id;
     }
@@ -95,7 +95,7 @@ function readValue(reader: OptionReader, definition: JsonObject, value: unknown)
     case OptionType.attachment:
       return readAttachment(reader, name, value);
     default:
-      throw new ControlError(`The option ${name} has a type that the sandbox doesn't know.`);
+      throw new ControlError('optionUnknown', [name]);
   }
 }
 
@@ -106,8 +106,7 @@ function readRole({ sandbox, channel, resolved }: OptionReader, value: string): 
 }
 
 function readAttachment({ resolved }: OptionReader, name: string, value: unknown): string {
-  if (!isObject(value) || typeof value.id !== 'string')
-    throw new ControlError(`The option ${name} takes a file.`);
+  if (!isObject(value) || typeof value.id !== 'string') throw new ControlError('optionFile', [name]);
   resolved.put('attachments', value.id, value);
   return value.id;
 }
@@ -122,7 +121,7 @@ function chosen(definition: JsonObject, value: unknown): string | undefined {
     choices.find((one) => namesOf(one).some((name) => name.toLowerCase() === wanted));
   if (choice) return String(choice.value);
   const names = choices.map((one) => String(one.value)).join(', ');
-  throw new ControlError(`The option ${definition.name} takes one of: ${names}.`);
+  throw new ControlError('optionChoices', [String(definition.name), names]);
 }
 
 /** The name of a choice, in any language. */
@@ -133,23 +132,20 @@ function namesOf(choice: JsonObject): string[] {
 
 function textWithin(definition: JsonObject, value: string): string {
   const { min_length: min, max_length: max } = definition;
-  if (value === '') throw new ControlError(`The option ${definition.name} cannot be empty.`);
-  if (typeof min === 'number' && value.length < min)
-    throw new ControlError(`The option ${definition.name} takes at least ${min} characters.`);
+  const name = String(definition.name);
+  if (value === '') throw new ControlError('optionEmpty', [name]);
+  if (typeof min === 'number' && value.length < min) throw new ControlError('optionShort', [name, min]);
   const bound = typeof max === 'number' ? max : 6_000;
-  if (value.length > bound)
-    throw new ControlError(`The option ${definition.name} takes at most ${bound} characters.`);
+  if (value.length > bound) throw new ControlError('optionLong', [name, bound]);
   return value;
 }
 
 function numberWithin(definition: JsonObject, value: number): number {
   const { min_value: min, max_value: max } = definition;
+  const name = String(definition.name);
   const isWhole = definition.type !== OptionType.integer || Number.isInteger(value);
-  if (!Number.isFinite(value) || !isWhole)
-    throw new ControlError(`The option ${definition.name} takes a number.`);
-  if (typeof min === 'number' && value < min)
-    throw new ControlError(`The option ${definition.name} is at least ${min}.`);
-  if (typeof max === 'number' && value > max)
-    throw new ControlError(`The option ${definition.name} is at most ${max}.`);
+  if (!Number.isFinite(value) || !isWhole) throw new ControlError('optionNumber', [name]);
+  if (typeof min === 'number' && value < min) throw new ControlError('optionLeast', [name, min]);
+  if (typeof max === 'number' && value > max) throw new ControlError('optionMost', [name, max]);
   return value;
 }

@@ -40,7 +40,7 @@ export function startInteraction(sandbox: Sandbox, draft: InteractionDraft): Exc
   record.watcher = exchange;
   journalStart(sandbox, draft, record.id);
   sandbox.interactions.keep(exchange);
-  if (!sandbox.interactions.open(record, payload)) exchange.fail('No bot is connected that could answer.');
+  if (!sandbox.interactions.open(record, payload)) exchange.fail('noBotConnected');
   return exchange;
 }
 
@@ -61,7 +61,7 @@ export function runCommand(sandbox: Sandbox, { person, channel }: Actor, input: 
     options = [{ type: isGroup ? OptionType.group : OptionType.subcommand, name, options }];
   }
   if (input.focused && !definitions.some((one) => one.name === input.focused && one.autocomplete === true))
-    throw new ControlError(`The option ${input.focused} completes nothing.`);
+    throw new ControlError('completesNothing', [input.focused]);
   return startInteraction(sandbox, {
     applicationId: command.applicationId,
     person,
@@ -127,7 +127,7 @@ function walk(
     const next = definitions.find((one) => isBranch(one) && isCalled(one, words[names.length] ?? '', locale));
     if (!next) {
       const offered = definitions.filter(isBranch).map((one) => one.name);
-      throw new ControlError(`/${names.join(' ')} is followed by one of: ${offered.join(', ')}.`);
+      throw new ControlError('followedBy', [names.join(' '), offered.join(', ')]);
     }
     names.push(String(next.name));
     definitions = objects(next.options);

@@ -24,13 +24,12 @@ interface Form {
 /** Submits the modal an exchange ended with. */
 export function submitModal(sandbox: Sandbox, actor: Actor, opened: Followed, values: JsonObject): Exchange {
   const { modal, record } = opened;
-  if (!modal) throw new ControlError('That exchange opened no form.');
-  if (record.userId !== actor.person.id) throw new ControlError('That form was opened for somebody else.');
+  if (!modal) throw new ControlError('noFormOpened', []);
+  if (record.userId !== actor.person.id) throw new ControlError('formOfAnother', []);
   const form: Form = { sandbox, actor, resolved: new Resolved(sandbox, actor.channel), values };
   const used = new Set<string>();
   const components = objects(modal.components).map((component) => filled(form, component, used));
-  for (const name of Object.keys(values))
-    if (!used.has(name)) throw new ControlError(`The form has no field ${name}.`, 404);
+  for (const name of Object.keys(values)) if (!used.has(name)) throw new ControlError('noField', [name], 404);
   const source = record.sourceMessageId ? sandbox.state.messages.get(record.sourceMessageId) : undefined;
   return startInteraction(sandbox, {
     applicationId: record.applicationId,
@@ -79,8 +78,7 @@ function content(form: Form, field: JsonObject, label: string, value: unknown): 
       return { value: value === undefined ? field.default === true : value === true || value === 'true' };
     case ComponentKind.radioGroup: {
       const chosen = value === undefined ? defaults(field)[0] : optionValue(field, String(value));
-      if (chosen === undefined && field.required !== false)
-        throw new ControlError(`${label} must be chosen.`);
+      if (chosen === undefined && field.required !== false) throw new ControlError('fieldNotChosen', [label]);
       return { value: chosen ?? null };
     }
     case ComponentKind.checkboxGroup:
@@ -101,18 +99,18 @@ function typed(field: JsonObject, label: string, value: unknown): string {
   const min = typeof field.min_length === 'number' ? field.min_length : 0;
   const max = typeof field.max_length === 'number' ? field.max_length : MAX_TEXT;
   if (entered === '' && field.required === false) return '';
-  if (entered.trim() === '') throw new ControlError(`${label} must be filled in.`);
-  if (entered.length < min) throw new ControlError(`${label} takes at least ${min} characters.`);
-  if (entered.length > max) throw new ControlError(`${label} takes at most ${max} characters.`);
+  if (entered.trim() === '') throw new ControlError('fieldEmpty', [label]);
+  if (entered.length < min) throw new ControlError('fieldShort', [label, min]);
+  if (entered.length > max) throw new ControlError('fieldLong', [label, max]);
   return entered;
 }
 
 function ticked(field: JsonObject, label: string, value: unknown): string[] {
   const chosen = value === undefined ? defaults(field) : listed(value).map((one) => optionValue(field, one));
   const min = typeof field.min_values === 'number' ? field.min_values : field.required === false ? 0 : 1;
-  if (chosen.length < min) throw new ControlError(`${label} takes at least ${min}.`);
+  if (chosen.length < min) throw new ControlError('fieldLeast', [label, min]);
   if (typeof field.max_values === 'number' && chosen.length > field.max_values)
-    throw new ControlError(`${label} takes at most ${field.max_values}.`);
+    throw new ControlError('fieldMost', [label, field.max_values]);
   return chosen;
 }
 
@@ -120,8 +118,7 @@ function uploaded(form: Form, field: JsonObject, label: string, value: unknown):
   const files = Array.isArray(value) ? objects(value) : isObject(value) ? [value] : [];
   const min = typeof field.min_values === 'number' ? field.min_values : field.required === false ? 0 : 1;
   const max = typeof field.max_values === 'number' ? field.max_values : 1;
-  if (files.length < min || files.length > max)
-    throw new ControlError(`${label} takes ${min} to ${max} files.`);
+  if (files.length < min || files.length > max) throw new ControlError('fieldFiles', [label, min, max]);
   for (const file of files) form.resolved.put('attachments', String(file.id), file);
   return files.map((file) => String(file.id));
 }

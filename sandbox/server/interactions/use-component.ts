@@ -56,11 +56,12 @@ export function click(sandbox: Sandbox, actor: Actor, message: MessageRecord, wa
     buttons.find((one) => emoji(one) === wanted);
   if (!button) {
     const offered = buttons.map((one) => label(one) || String(one.custom_id)).join(', ');
-    throw new ControlError(`There is no button ${wanted}; there is: ${offered || 'none'}.`, 404);
+    throw offered === ''
+      ? new ControlError('noButtons', [wanted], 404)
+      : new ControlError('noButton', [wanted, offered], 404);
   }
-  if (button.disabled === true) throw new ControlError(`The button ${wanted} is disabled.`);
-  if (button.style === LINK || button.style === PREMIUM)
-    throw new ControlError(`The button ${wanted} is a link: the bot doesn't hear of it.`);
+  if (button.disabled === true) throw new ControlError('buttonDisabled', [wanted]);
+  if (button.style === LINK || button.style === PREMIUM) throw new ControlError('buttonIsLink', [wanted]);
   return used(sandbox, actor, message, button, {});
 }
 
@@ -82,8 +83,8 @@ export function choose(
             .toLowerCase()
             .startsWith(wanted.toLowerCase()),
         ));
-  if (!select) throw new ControlError(`There is no select ${wanted ?? ''}.`, 404);
-  if (select.disabled === true) throw new ControlError('The select is disabled.');
+  if (!select) throw new ControlError('noSelect', [wanted ?? ''], 404);
+  if (select.disabled === true) throw new ControlError('selectDisabled', []);
   const resolved = new Resolved(sandbox, actor.channel);
   const chosen = selectedValues(sandbox, actor, select, values, resolved);
   return used(sandbox, actor, message, select, { values: chosen, ...resolved.part() });
@@ -99,9 +100,8 @@ export function selectedValues(
 ): string[] {
   const min = typeof select.min_values === 'number' ? select.min_values : 1;
   const max = typeof select.max_values === 'number' ? select.max_values : 1;
-  if (values.length < min && select.required !== false)
-    throw new ControlError(`At least ${min} must be chosen.`);
-  if (values.length > max) throw new ControlError(`At most ${max} can be chosen.`);
+  if (values.length < min && select.required !== false) throw new ControlError('chooseAtLeast', [min]);
+  if (values.length > max) throw new ControlError('chooseAtMost', [max]);
   const { state } = sandbox;
   return values.map((value) => {
     const kind = select.type;
@@ -110,7 +110,7 @@ export function selectedValues(
       const found = findChannel(state, channel.guildId, value);
       const types = select.channel_types;
       if (Array.isArray(types) && types.length > 0 && !types.includes(found.type))
-        throw new ControlError(`#${found.name} cannot be chosen here.`);
+        throw new ControlError('channelNotOffered', [found.name]);
       resolved.place(found, person.id);
       return found.id;
     }
@@ -137,10 +137,7 @@ export function optionValue(holder: JsonObject, wanted: string): string {
     options.find((one) => String(one.label).toLowerCase() === lower) ??
     options.find((one) => String(one.label).toLowerCase().startsWith(lower));
   if (option) return String(option.value);
-  throw new ControlError(
-    `There is no option ${wanted}; there is: ${options.map((one) => one.label).join(', ')}.`,
-    404,
-  );
+  throw new ControlError('noChoice', [wanted, options.map((one) => one.label).join(', ')], 404);
 }
 
 function used(
@@ -150,8 +147,8 @@ function used(
   component: JsonObject,
   data: JsonObject,
 ): Exchange {
-  if (!message.applicationId) throw new ControlError('No bot listens to this message.');
-  if ((message.flags & MessageFlag.loading) !== 0) throw new ControlError('The message is still loading.');
+  if (!message.applicationId) throw new ControlError('noBotListens', []);
+  if ((message.flags & MessageFlag.loading) !== 0) throw new ControlError('stillLoading', []);
   return startInteraction(sandbox, {
     applicationId: message.applicationId,
     person,

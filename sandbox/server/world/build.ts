@@ -231,7 +231,7 @@ export function moveRole(guild: GuildRecord, role: RoleRecord, position: number)
 
 export function roleNamed(guild: GuildRecord, name: string): RoleRecord {
   const role = guild.roles.find((one) => one.id === name || one.name === name);
-  if (!role) throw new ControlError(`${guild.name} has no role ${name}.`);
+  if (!role) throw new ControlError('guildLacksRole', [guild.name, name]);
   return role;
 }
 
@@ -240,12 +240,12 @@ export function memberNamed(state: State, guild: GuildRecord, name: string): Mem
   if (direct) return direct;
   for (const member of Object.values(guild.members))
     if (state.users.get(member.userId)?.username === name) return member;
-  throw new ControlError(`${guild.name} has no member ${name}.`);
+  throw new ControlError('guildLacksMember', [guild.name, name]);
 }
 
 function newId(context: WorldContext, wanted: string | undefined, taken: (id: string) => boolean): string {
   if (wanted === undefined) return context.ids.next();
-  if (!/^\d{17,19}$/.test(wanted)) throw new ControlError(`${wanted} is no id: 17 to 19 digits are.`);
-  if (taken(wanted)) throw new ControlError(`The id ${wanted} is given twice.`);
+  if (!/^\d{17,19}$/.test(wanted)) throw new ControlError('notAnId', [wanted]);
+  if (taken(wanted)) throw new ControlError('idTwice', [wanted]);
   return wanted;
 }

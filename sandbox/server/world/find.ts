@@ -16,7 +16,7 @@ export function findUser(state: State, near: ChannelRecord | undefined, name: st
     ),
   );
   const found = matches.find((user) => guild?.members[user.id]) ?? matches[0];
-  if (!found) throw new ControlError(`There is nobody called ${name}.`, 404);
+  if (!found) throw new ControlError('nobodyCalled', [name], 404);
   return found;
 }
 
@@ -26,7 +26,7 @@ export function findChannel(state: State, guildId: string | undefined, name: str
   const direct = state.channels.get(wanted);
   if (direct) return direct;
   const found = guildId ? state.channelsOf(guildId).find((one) => one.name === wanted) : undefined;
-  if (!found) throw new ControlError(`There is no channel ${name}.`, 404);
+  if (!found) throw new ControlError('noChannel', [name], 404);
   return found;
 }
 
@@ -35,7 +35,7 @@ export function findRole(state: State, guildId: string | undefined, name: string
   const wanted = stripped(name, /^<@&(\d+)>$|^@&?(.+)$/);
   const roles = guildId ? (state.guilds.get(guildId)?.roles ?? []) : [];
   const found = roles.find((one) => one.id === wanted || one.name === name || one.name === wanted);
-  if (!found) throw new ControlError(`There is no role ${name}.`, 404);
+  if (!found) throw new ControlError('noRole', [name], 404);
   return found;
 }
 
@@ -47,7 +47,9 @@ export function findGuild(state: State, name: string | undefined): GuildRecord {
       ? guilds[0]
       : guilds.find((one) => one.id === name || one.name === name);
   if (!found)
-    throw new ControlError(name === undefined ? 'There is no guild.' : `There is no guild ${name}.`, 404);
+    throw name === undefined
+      ? new ControlError('noGuild', [], 404)
+      : new ControlError('noGuildCalled', [name], 404);
   return found;
 }
 

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Exchange, Modal } from '../../client/types.js';
 import type { Failure, Pending } from '../message/pending.js';
+import { refused } from '../words/words.js';
 import { reasonOf } from './reason.js';
 
 /** How long (ms) a refusal by the sandbox itself may take; what takes longer is on its way to the bot. */
@@ -106,7 +107,8 @@ export class Exchanges {
   private take(exchange: Exchange, what: Failure['what']): Failure | undefined {
     if (exchange.outcome === 'modal' && exchange.modal)
       this.form.value = { modal: exchange.modal, channelId: exchange.channelId };
-    return exchange.outcome === 'failed' ? { what, reason: exchange.failure } : undefined;
+    if (exchange.outcome !== 'failed') return undefined;
+    return { what, reason: exchange.refusal ? refused(exchange.refusal) : exchange.failure };
   }
 
   private put(channelId: string, pending: Pending): void {

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { PlaceBot, PlaceChannel, PlaceGuild, PlaceMember, PlacesView } from '../../client/places.js';
 import type { Channel, Lookup, Person, Role } from '../model.js';
+import { words } from '../words/words.js';
 import { isCategory, type Spot } from './address.js';
 import { byPosition } from './order.js';
 
@@ -20,13 +21,19 @@ interface Names {
 }
 
 const NO_EMOJIS: Lookup['emojis'] = [];
-const NOBODY: Person = { id: '0', name: 'Nobody', username: 'nobody', isBot: false, roleIds: [] };
+const NOBODY: Omit<Person, 'name'> = { id: '0', username: 'nobody', isBot: false, roleIds: [] };
 
 /** One lookup for the page's life; what is read of it follows the place and the clock. */
 export function createLookup({ places, spot, now }: Sources): Lookup {
   const names = computed((): Names => {
     const view = places.value;
-    if (!view) return { viewer: NOBODY, people: new Map(), channels: new Map(), roles: new Map() };
+    if (!view)
+      return {
+        viewer: { ...NOBODY, name: words().somebody },
+        people: new Map(),
+        channels: new Map(),
+        roles: new Map(),
+      };
     return namesIn(view, spot.value.guild);
   });
   // The minute does not render lists again, and a message in a channel does not either: each list has its own signal.

@@ -1,8 +1,10 @@
 /** The page's own words in English, which are Discord's where Discord has them; every other language has the same. */
+import { refusals } from '../../client/refusals.js';
 import { counted, input } from './en-input.js';
 
 export const en = {
   ...input,
+  refusals,
 
   app: 'App',
   somebody: 'Somebody',

@@ -1,11 +1,13 @@
 /** The page's own words in French, as one speaks to a friend; Discord's where Discord has them. */
 import type { Words } from './en.js';
 import { counted, input } from './fr-input.js';
+import { refusals } from './fr-refusals.js';
 
 const away = (distance: string, isAhead: boolean) => `${distance} ${isAhead ? 'd’avance' : 'de retard'}`;
 
 export const fr: Words = {
   ...input,
+  refusals,
 
   app: 'App',
   somebody: 'Quelqu’un',

@@ -3,6 +3,7 @@
  * is drawn again when the language changes.
  */
 import { computed, signal } from '@preact/signals';
+import { type Refusal, worded } from '../../client/refusals.js';
 import { en, type Words } from './en.js';
 import { fr } from './fr.js';
 
@@ -29,6 +30,11 @@ export function locale(): string {
 /** The page's own words: English where there are none in the chosen language. */
 export function words(): Words {
   return current.value;
+}
+
+/** What the sandbox refused, in the page's own words. */
+export function refused(refusal: Refusal): string {
+  return worded(refusal, current.value.refusals);
 }
 
 /** The language that the words are in, for the document. */

@@ -1,6 +1,7 @@
 /** `/admin settings`: shows everything that is set here. */
 import { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Subcommand } from '../../discord/define.js';
+import type { BadgeRoleService } from '../../features/badges/index.js';
 import type { DigestMailService, DigestService } from '../../features/digest/index.js';
 import type { GuildService } from '../../features/guilds/index.js';
 import { settingsView } from '../../features/setup/index.js';
@@ -16,9 +17,12 @@ export default {
     services.guilds.forget(guildId);
     const guild = await services.guilds.settings(guildId);
     const subscribers = await services.digestMail.subscribers(guildId);
-    return { kind: 'message', view: settingsView(words, { guild, cohortChannelId, recent, subscribers }) };
+    const badgeRoles = await services.badgeRoles.tied(guildId);
+    const shown = { guild, cohortChannelId, recent, subscribers, badgeRoles };
+    return { kind: 'message', view: settingsView(words, shown) };
   },
 } satisfies Subcommand<{
+  badgeRoles: Pick<BadgeRoleService, 'tied'>;
   digestMail: Pick<DigestMailService, 'subscribers'>;
   digests: Pick<DigestService, 'status'>;
   guilds: Pick<GuildService, 'forget' | 'settings'>;

@@ -41,7 +41,8 @@ export function escape(text: string): string {
   return isolated(escapeMarks(text));
 }
 
-function escapeMarks(text: string): string {
+/** As `escape`, for a piece of a text that is isolated as a whole: pieces on their own would change places. */
+export function escapeMarks(text: string): string {
   const escaped = escapeMarkdown(text, {
     heading: true,
     bulletedList: true,

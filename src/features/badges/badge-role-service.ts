@@ -16,6 +16,11 @@ export interface BadgeRoleParts {
 export class BadgeRoleService {
   constructor(private readonly parts: BadgeRoleParts) {}
 
+  /** Which role comes with which badge, for the settings. */
+  async tied(guildId: string): Promise<BadgeRoles['tied']> {
+    return this.parts.store.tied(guildId);
+  }
+
   async present(guildId: string): Promise<BadgeRoles> {
     const { store, roles } = this.parts;
     const [tied, former, canGive] = await Promise.all([

@@ -16,7 +16,8 @@ export function numberRanges(typed: string): [number, number][] {
 /** The part of a text, on one line and at most `limit` UTF-16 units long, where the words first appear. */
 export function snippetOf(text: string, words: ReadonlySet<string>, limit: number): string {
   const line = hideSpoilers(text)
-    .replace(/```\w*|`/g, ' ')
+    .replace(/```\w*/g, ' ')
+    .replaceAll('`', '')
     .replace(/\s+/g, ' ')
     .trim();
   if (line.length <= limit) return line;

@@ -4,9 +4,10 @@ import { routes } from '../../components/routes.js';
 import { accents, button, container, divider, note, row, text } from '../../discord/message/blocks.js';
 import { fitted } from '../../discord/message/fit.js';
 import type { MessageView } from '../../discord/message/message-view.js';
-import { escape, escapeTitle, shorten, timestamp } from '../../discord/message/text.js';
+import { escape, escapeMarks, escapeTitle, shorten, timestamp } from '../../discord/message/text.js';
 import type { Catalogue } from '../../locales/catalogue.js';
 import { messageLink } from '../../platform/discord-links.js';
+import { isolated } from '../../platform/right-to-left.js';
 import type { Thumbnail } from '../pictures/index.js';
 import { besidePictures } from './beside-pictures.js';
 import type { Listed, SearchResult } from './search-model.js';
@@ -206,10 +207,10 @@ function snippetText({ snippet, snippetMatches }: SearchResult, limit: number): 
   for (const [from, to] of snippetMatches) {
     if (addresses.some(([start, end]) => from < end && to > start)) continue;
     if (to > shown.length - 1) break;
-    marked += `${escape(shown.slice(done, from))}**${escape(shown.slice(from, to))}**`;
+    marked += `${escapeMarks(shown.slice(done, from))}**${escapeMarks(shown.slice(from, to))}**`;
     done = to;
   }
-  return `${marked}${escape(shown.slice(done))}`;
+  return isolated(`${marked}${escapeMarks(shown.slice(done))}`);
 }
 
 function turnParts(words: Catalogue, { id, page }: Listed): APIComponentInContainer[] {

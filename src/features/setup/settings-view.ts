@@ -2,6 +2,7 @@
 
 import { accents, container, text } from '../../discord/message/blocks.js';
 import type { MessageView } from '../../discord/message/message-view.js';
+import { type Badge, badges } from '../../entities/badge-role.js';
 import type { Digest } from '../../entities/digest.js';
 import type { Guild } from '../../entities/guild.js';
 import type { Catalogue } from '../../locales/catalogue.js';
@@ -16,6 +17,8 @@ export interface ShownSettings {
   recent: readonly Digest[];
   /** Members who get the digest by direct message. */
   subscribers: number;
+  /** Which role comes with which badge. */
+  badgeRoles: readonly { badge: Badge; roleId: string }[];
 }
 
 /** A period without contributions, or within a pause, is left out as it should be. */
@@ -47,9 +50,10 @@ export function settingsView(words: Catalogue, shown: ShownSettings): MessageVie
     ...digestLines(words, shown),
     [words.safety.settings.review, reviewLine(words, guild)],
     ...doorLines(words, guild),
+    [words.badges.settings.title, badgeRoleLine(words, shown)],
     [settings.setUp, guild.setUpAt ? settings.due(guild.setUpAt) : settings.notYet],
   ];
-  const body = lines.map(([name, value]) => `**${name}**: ${value}`).join('\n');
+  const body = lines.map(([name, value]) => settings.line(name, value)).join('\n');
   return {
     components: [container(accents.quiet, text(settings.title), text(body), text(settings.change))],
   };
@@ -82,6 +86,15 @@ function doorLines(words: Catalogue, { hourlyLimit, dailyLimit, invitesAllowed }
     [settings.limits, settings.limited(hourlyLimit, dailyLimit)],
     [settings.invites, settings.invitesAre[invitesAllowed ? 'taken' : 'refused']],
   ];
+}
+
+/** The roles that come with badges, in the order of their page. */
+function badgeRoleLine(words: Catalogue, { badgeRoles }: ShownSettings): string {
+  const { names, settings } = words.badges;
+  const told = badges.flatMap((badge) =>
+    badgeRoles.filter((one) => one.badge === badge).map(({ roleId }) => settings.tied(names[badge], roleId)),
+  );
+  return told.length > 0 ? told.join(', ') : settings.none;
 }
 
 function reviewLine(words: Catalogue, { review, reviewBelow }: Guild): string {

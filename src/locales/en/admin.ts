@@ -83,6 +83,7 @@ export const admin = {
 
   settings: {
     title: '### Settings',
+    line: (name: string, value: string) => `**${name}**: ${value}`,
     channel: 'Cohort channel',
     digestChannel: 'Digest channel',
     sameChannel: 'the cohort channel',

@@ -5,11 +5,13 @@ import { plural } from './plural.js';
 /** What is wrong with a tied role, in its badge’s part of the page. */
 const problems: Record<RoleProblem, string> = {
   gone: 'Its role was deleted. Choose another one.',
-  everyone: 'Everyone has that role already.',
-  managed: 'Discord manages that role itself, so I can’t give it.',
-  powerful: 'That role lets its members do what only moderators should, so I don’t give it.',
+  everyone: 'Everyone has that role already. Choose another one.',
+  managed: 'Discord manages that role itself, so I can’t give it. Choose another one.',
+  powerful:
+    'That role lets its members do what only moderators should, so I don’t give it. Choose another one.',
   'no-permission': 'I’m not allowed to manage roles.',
-  'above-me': 'That role isn’t below mine, so Discord doesn’t let me give it.',
+  'above-me':
+    'That role isn’t below mine, so Discord doesn’t let me give it. Drag mine above it in Server Settings → Roles.',
 };
 
 export const badges = {
@@ -31,6 +33,13 @@ export const badges = {
   },
   streak: (weeks: number, longest: number) =>
     `🔥 **${weeks} weeks in a row**${longest > weeks ? ` · longest: ${longest}` : ''}`,
+
+  /** In `/admin settings`. */
+  settings: {
+    title: 'Badge roles',
+    none: 'none',
+    tied: (badge: string, roleId: string) => `<@&${roleId}> for “${badge}”`,
+  },
 
   /** The page of `/admin setup`: which role comes with which badge. */
   asked: {

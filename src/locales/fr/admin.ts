@@ -81,6 +81,7 @@ export const admin: Catalogue['admin'] = {
 
   settings: {
     title: '### Réglages',
+    line: (name, value) => phrase`**${name}** : ${value}`,
     channel: 'Salon de la cohorte',
     digestChannel: 'Salon du résumé',
     sameChannel: 'le salon de la cohorte',

@@ -5,11 +5,12 @@ import { phrase } from './typography.js';
 
 const problems: Catalogue['badges']['panel']['problems'] = {
   gone: 'Son rôle a été supprimé. Choisis-en un autre.',
-  everyone: 'Tout le monde a déjà ce rôle.',
-  managed: 'Discord gère ce rôle lui-même : je ne peux pas le donner.',
-  powerful: 'Ce rôle permet ce qui est réservé aux modérateurs : je ne le donne pas.',
+  everyone: 'Tout le monde a déjà ce rôle. Choisis-en un autre.',
+  managed: 'Discord gère ce rôle lui-même : je ne peux pas le donner. Choisis-en un autre.',
+  powerful: 'Ce rôle permet ce qui est réservé aux modérateurs : je ne le donne pas. Choisis-en un autre.',
   'no-permission': 'Je n’ai pas le droit de gérer les rôles.',
-  'above-me': 'Ce rôle n’est pas sous le mien : Discord ne me laisse pas le donner.',
+  'above-me':
+    'Ce rôle n’est pas sous le mien : Discord ne me laisse pas le donner. Glisse le mien au-dessus dans Paramètres du serveur → Rôles.',
 };
 
 export const badges: Catalogue['badges'] = {
@@ -30,6 +31,12 @@ export const badges: Catalogue['badges'] = {
   },
   streak: (weeks, longest) =>
     phrase`🔥 **${weeks} semaines de suite**${longest > weeks ? phrase` · record : ${longest}` : ''}`,
+
+  settings: {
+    title: 'Rôles des badges',
+    none: 'aucun',
+    tied: (badge, roleId) => phrase`<@&${roleId}> pour « ${badge} »`,
+  },
 
   asked: {
     'first-share': '🌱 **Premier partage** : qui a partagé un premier apprentissage',

@@ -34,17 +34,18 @@ it.each([
 });
 
 it('shows a deleted role as none, and says once that the bot can’t manage roles', () => {
-  const shown = (problem: 'gone' | 'no-permission') =>
+  const shown = (problem: 'gone' | 'no-permission' | 'above-me') =>
     JSON.stringify(
       badgeRolesPanel(en, {
         tied: tied.slice(0, 1),
         former: [],
         problems: new Map([[ids[0] as string, problem]]),
-        canGive: problem === 'gone',
+        canGive: problem !== 'no-permission',
       }),
     );
   expect(shown('gone')).toContain('Its role was deleted');
   expect(shown('gone')).not.toContain(ids[0]);
+  expect(shown('above-me')).toContain('Drag mine above it in Server Settings');
   expect(shown('no-permission').match(/not allowed to manage roles/g)).toHaveLength(1);
   expect(shown('no-permission')).toContain(ids[0]);
 });

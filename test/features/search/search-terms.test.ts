@@ -18,6 +18,11 @@ describe('numberRanges', () => {
 });
 
 describe('snippets', () => {
+  it('take code as a reader does: without its marks, and without a gap where they were', () => {
+    expect(snippetOf('Run `docker compose`.', new Set(), 100)).toBe('Run docker compose.');
+    expect(snippetOf('First:\n```sh\nls\n```\nThen', new Set(), 100)).toBe('First: ls Then');
+  });
+
   const text = `${'Before it comes a lot of text. '.repeat(20)}Then the caches were cleared. ${'And after. '.repeat(30)}`;
 
   it('show where the words are', () => {

@@ -82,6 +82,14 @@ describe('searchView', () => {
     expectAccepted(searchView(en, guildId, listed()));
   });
 
+  it('isolates a snippet from right to left as a whole, whatever is marked in it', () => {
+    const snippet = 'عندي docker compose مرتين';
+    const { text } = shown(
+      searchView(en, guildId, listed({ results: [result({ snippet, snippetMatches: [[5, 11]] })] })),
+    );
+    expect(text).toContain('\u2068عندي **docker** compose مرتين\u2069');
+  });
+
   it('leaves addresses unmarked, which would lead elsewhere', () => {
     const snippet = 'Docker says http://127.0.0.1:8000 for docker.';
     const marks = [

@@ -4,6 +4,7 @@ import { textOf } from '../../../sandbox/client.js';
 import { callbackRefusalOf } from '../../../sandbox/server/validation/index.js';
 import { messageBody } from '../../../src/discord/message/message-body.js';
 import type { MessageView } from '../../../src/discord/message/message-view.js';
+import { badges } from '../../../src/entities/badge-role.js';
 import { type Digest, digestReasons } from '../../../src/entities/digest.js';
 import { digestSections, type Guild, reviewModes } from '../../../src/entities/guild.js';
 import { digestPanel } from '../../../src/features/digest/digest-panel.js';
@@ -19,8 +20,10 @@ import { safetyPanel } from '../../../src/features/setup/safety-panel.js';
 import { settingsView } from '../../../src/features/setup/settings-view.js';
 import { setupDoneView } from '../../../src/features/setup/setup-done-view.js';
 import { refusalText, setupPanel, timezoneForm } from '../../../src/features/setup/setup-panel.js';
+import type { Catalogue } from '../../../src/locales/catalogue.js';
 import { helpTopics } from '../../../src/locales/en/help.js';
 import { en } from '../../../src/locales/en/index.js';
+import { fr } from '../../../src/locales/fr/index.js';
 
 /** The longest id Discord can give. */
 const id = '18446744073709551615';
@@ -229,7 +232,14 @@ describe('the settings', () => {
     for (const state of states) {
       const lastDigest = { guildId: id, channelId: id, periodEnd: at, reason: null, ...state } as Digest;
       const recent = Array.from({ length: 5 }, () => lastDigest);
-      const view = settingsView(en, { guild: hiding, cohortChannelId: id, recent, subscribers: 99_999 });
+      const badgeRoles = badges.map((badge) => ({ badge, roleId: id }));
+      const view = settingsView(en, {
+        guild: hiding,
+        cohortChannelId: id,
+        recent,
+        subscribers: 99_999,
+        badgeRoles,
+      });
       expect(refusal(view)).toBeUndefined();
       expect(shown(view)).not.toMatch(/undefined|null|NaN|Invalid/);
     }
@@ -244,7 +254,15 @@ describe('the settings', () => {
       state: 'sent',
     } as Digest;
     expect(
-      shown(settingsView(en, { guild, cohortChannelId: id, recent: [lastDigest], subscribers: 0 })),
+      shown(
+        settingsView(en, {
+          guild,
+          cohortChannelId: id,
+          recent: [lastDigest],
+          subscribers: 0,
+          badgeRoles: [],
+        }),
+      ),
     ).toContain('[posted](https://discord.com/channels/1/2/3)');
   });
 });
@@ -257,7 +275,9 @@ it('settings say what was left out before the last digest, and what the digest�
     { ...digest, state: 'skipped', reason: 'empty' },
   ] as Digest[];
   const set: Guild = { ...guild, digestHidden: ['chart', 'older'], digestRoleId: '4', digestNudges: true };
-  const told = shown(settingsView(en, { guild: set, cohortChannelId: id, recent, subscribers: 2 }));
+  const told = shown(
+    settingsView(en, { guild: set, cohortChannelId: id, recent, subscribers: 2, badgeRoles: [] }),
+  );
   expect(told.match(/I wasn’t running when it was due/g)).toHaveLength(1);
   expect(told).not.toContain('nothing was shared');
   expect(told).toContain('Chart of recent weeks, One older entry');
@@ -265,9 +285,24 @@ it('settings say what was left out before the last digest, and what the digest�
   expect(told).toContain('a nudge, never two weeks in a row');
   expect(told).toContain('2 members');
   const plain: Guild = { ...guild, digestHidden: [], digestRoleId: null, digestNudges: false };
-  const quiet = shown(settingsView(en, { guild: plain, cohortChannelId: id, recent: [], subscribers: 0 }));
+  const quiet = shown(
+    settingsView(en, { guild: plain, cohortChannelId: id, recent: [], subscribers: 0, badgeRoles: [] }),
+  );
   expect(quiet).toContain('nobody');
   expect(quiet).toContain('nothing is posted');
+});
+
+it('settings list the roles that come with badges, in the order of their page, in both languages', () => {
+  const badgeRoles = [
+    { badge: 'first-share', roleId: '8' },
+    { badge: 'teacher', roleId: '9' },
+  ] as const;
+  const settings = { guild, cohortChannelId: id, recent: [], subscribers: 0 };
+  const told = (words: Catalogue, tied: typeof badgeRoles | []) =>
+    shown(settingsView(words, { ...settings, badgeRoles: tied }));
+  expect(told(en, badgeRoles)).toContain('**Badge roles**: <@&9> for “Teacher”, <@&8> for “First share”');
+  expect(told(en, [])).toContain('**Badge roles**: none');
+  expect(told(fr, badgeRoles)).toMatch(/<@&9> pour «\sPédagogue\s», <@&8> pour/u);
 });
 
 describe('the digest’s page of the set-up', () => {

@@ -3,11 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Locale } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
+import { refusals, worded } from '../../../sandbox/client/refusals.js';
+import { SandboxError } from '../../../sandbox/client/transport.js';
 import { checkOption } from '../../../sandbox/web/command/option-value.js';
 import { suggestionsFor } from '../../../sandbox/web/command/suggestions.js';
 import { fileSize } from '../../../sandbox/web/message/media/address.js';
 import { fromNow, fullDay, inStyle, messageTime } from '../../../sandbox/web/message/time.js';
 import { describeOffset } from '../../../sandbox/web/state/clock.js';
+import { reasonOf } from '../../../sandbox/web/state/reason.js';
 import { en } from '../../../sandbox/web/words/en.js';
 import { fr } from '../../../sandbox/web/words/fr.js';
 import { LOCALES, languages } from '../../../sandbox/web/words/languages.js';
@@ -43,7 +46,7 @@ describe('the words in French', () => {
 
   it('are other ones than in English, but for those that both have', () => {
     const shared =
-      /\.(?:app|spoiler|person\.message.*|composer\.postMessage|list\.label.*|message\.inThread.*|message\.votes.*|message\.codeIn .*|command\.options|units\..*|time\.(?:minutes|hours).*)$/;
+      /\.(?:app|spoiler|refusals\.(?:asSaid|discord).*|person\.message.*|composer\.postMessage|list\.label.*|message\.inThread.*|message\.votes.*|message\.codeIn .*|command\.options|units\..*|time\.(?:minutes|hours).*)$/;
     const same = sentences(fr).filter(
       ([place, sentence]) =>
         said.get(place) === sentence && /\p{L}{2}/u.test(sentence) && !shared.test(place),
@@ -63,7 +66,7 @@ function wordsIn(code: string): string[] {
   const attribute = /\b(?:aria-label|title|placeholder|label|alt|cancel|empty)="([^"]*\p{L}[^"]*)"/gu;
   // It begins with a letter, as code between tags does not.
   const between = /(?<=[\w"}/]>)\s*(\p{L}[^<>{}=;()]*\p{L}[^<>{}=;()]*)(?=<|\{)/gu;
-  const told = code.replaceAll(/\/\*.*?\*\/|^\s*\/\/.*$/gms, '');
+  const told = code.replaceAll(/\/\*.*?\*\/|^\s*\/\/[^\n]*/gms, '');
   return [...told.matchAll(attribute), ...told.matchAll(between)].map((match) => match[1]?.trim() ?? '');
 }
 
@@ -79,6 +82,75 @@ it('no words stand in the page’s parts: they are in the catalogues', () => {
     wordsIn(readFileSync(join(folder, file), 'utf8')).map((told) => `${file}: ${told}`),
   );
   expect(found).toEqual([]);
+});
+
+/** The sentences that code says in its strings: two words or more, the first with a capital. */
+function sentencesIn(code: string): string[] {
+  // A program's own mistakes are for the person who wrote it.
+  const told = code.replaceAll(/\/\*.*?\*\/|^\s*\/\/[^\n]*|throw new Error\([^\n]*/gms, '');
+  const strings = told.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g);
+  return [...strings]
+    .map(([, single, double, template]) => single ?? double ?? template ?? '')
+    .filter((text) => /^\s*\p{Lu}[\p{L}’']* +\S/u.test(text));
+}
+
+describe('sentences beside the catalogues', () => {
+  const sandbox = join(import.meta.dirname, '../../../sandbox');
+  const sources = (folder: string) =>
+    readdirSync(join(sandbox, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => ({
+        file: `${folder}/${file}`,
+        code: readFileSync(join(sandbox, folder, file), 'utf8'),
+      }));
+
+  it('are none in the page', () => {
+    const planted =
+      'const a = "Nobody is there";\n// It’s "Not this"\nconst b = `Slow ${a}`;\nthrow new Error("Not this");';
+    expect(sentencesIn(planted)).toEqual(['Nobody is there', 'Slow ${a}']);
+    const page = sources('web').filter(({ file }) => !/^web\/(?:words|devtools)\//.test(file));
+    expect(page.length).toBeGreaterThan(100);
+    expect(page.flatMap(({ file, code }) => sentencesIn(code).map((told) => `${file}: ${told}`))).toEqual([]);
+  });
+
+  it('are none in what the server refuses to people: each refusal names a sentence that every language has', () => {
+    const server = sources('server');
+    const kinds = server.flatMap(({ code }) =>
+      [...code.matchAll(/new ControlError\(\s*'([^']*)'|\.fail\('([^']*)'\)/g)].map(
+        ([, one, other]) => one ?? other,
+      ),
+    );
+    const thrown = server.flatMap(({ code }) => [...code.matchAll(/new ControlError\(/g)]);
+    expect(kinds.length).toBeGreaterThanOrEqual(thrown.length);
+    expect(thrown.length).toBeGreaterThan(80);
+    // None is there that nothing says.
+    const own = Object.keys(refusals).filter((kind) => kind !== 'discord');
+    expect(new Set(kinds)).toEqual(new Set(own));
+    expect(new Set(Object.keys(fr.refusals))).toEqual(new Set(Object.keys(refusals)));
+  });
+
+  it('are none in what people meet of Discord’s refusals: each is worded in French', () => {
+    const met = sources('server')
+      .filter(({ file }) => /^server\/(?:actions|control|interactions)\/|^server\/http\/body\.ts$/.test(file))
+      .flatMap(({ code }) => [...code.matchAll(/refuse\('(\w+)'/g)].map(([, kind]) => kind ?? ''));
+    expect(met.length).toBeGreaterThan(20);
+    const english = 'In English';
+    expect(met.filter((kind) => fr.refusals.discord(kind, english) === english)).toEqual([]);
+    expect(fr.refusals.discord('invalidForm', english)).not.toBe(english);
+    // What Discord words itself stays as it is for a program.
+    expect(worded({ kind: 'discord', values: ['pollExpired', 'Poll expired'] })).toBe('Poll expired');
+  });
+
+  it('are said in the language of the viewer when the sandbox refuses something', () => {
+    const slow = { kind: 'slowMode', values: ['amina', 12] } as const;
+    const refused = new SandboxError('Slow mode: amina can write again in 12 s.', 429, {
+      ...slow,
+      values: [...slow.values],
+    });
+    expect(reasonOf(refused)).toBe('Slow mode: amina can write again in 12 s.');
+    speak('fr');
+    expect(reasonOf(refused)).toBe('Mode lent\u00a0: amina pourra de nouveau écrire dans 12\u00a0s.');
+  });
 });
 
 describe('the language that the page speaks', () => {
