@@ -6,10 +6,11 @@ import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ReadmeDocument, ReadmeProfile, SkippedPart } from '../document.js';
 import { cut, entryBounds, profileBounds } from '../entry-shape.js';
-import { parseMarkdown, spanOf } from '../passages/markdown.js';
+import { spanOf } from '../passages/markdown.js';
 import { withoutCover } from './cover.js';
 import { unembed } from './embedding.js';
 import { entriesOf, type OwnSection } from './own-entries.js';
+import { parseOwn } from './own-tree.js';
 import {
   factMarks,
   ownTitle,
@@ -32,7 +33,7 @@ interface OwnDocument {
 export function readOwnFormat(raw: string): OwnDocument | undefined {
   if (!raw.includes(signature)) return undefined;
   const text = raw.replace(/\r\n?/g, '\n');
-  const tree = parseMarkdown(text);
+  const tree = parseOwn(text);
   const [first] = tree.children;
   if (first?.type !== 'heading' || first.depth !== 1) return undefined;
   const title = plainText(first);
