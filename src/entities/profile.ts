@@ -21,6 +21,10 @@ export class Profile {
   @Column({ name: 'project_name', type: 'text', nullable: true })
   projectName!: string | null;
 
+  /** When the member last gave or took the project's name themselves; null if an import filled it, or nobody did. */
+  @Column({ name: 'project_named_at', type: 'timestamptz', nullable: true })
+  projectNamedAt!: Date | null;
+
   @Column({ type: 'text', nullable: true })
   summary!: string | null;
 

@@ -24,6 +24,10 @@ export class ReadmeImport {
   @Column({ name: 'file_hash', type: 'text' })
   fileHash!: string;
 
+  /** What the document calls itself; null until done, and where it has no title. */
+  @Column({ type: 'text', nullable: true })
+  title!: string | null;
+
   /** What was read, with the member's changes; null once decided. */
   @Column({ type: 'jsonb', nullable: true })
   preview!: Record<string, unknown> | null;

@@ -22,6 +22,8 @@ interface Shared {
   card: string | null;
   /** When it was shared; unknown for what is no entry of its own. */
   sharedAt?: Date;
+  /** Whether an imported README brought it. */
+  isImported?: boolean;
 }
 
 export interface SharedLearning extends Shared {
@@ -66,6 +68,8 @@ export interface ReadmeMaterial {
   guildId: string;
   userId: string;
   name: string;
+  /** What the README that they imported calls itself, unless they named their project since. */
+  title?: string | null;
   /** With the links that its member agreed to show. */
   profile: SharedProfile | undefined;
   /** Each in the order of numbers. */

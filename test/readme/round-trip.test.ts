@@ -31,9 +31,10 @@ it('gives the same entries and the same project', { timeout: 60_000 }, async () 
         fc.pre(withoutContacts(text) === text && withoutContacts(plain) === plain);
         const read = readReadme(Buffer.from(text));
         expect(comparable(previewItems(cleanDocument(read), [])), text).toEqual(itemsOf(material));
-        const { track, summary, objective, repository } = material.profile ?? {};
+        const { track, projectName, summary, objective, repository } = material.profile ?? {};
         expect(read.profile, text).toMatchObject({
           track: track ?? null,
+          projectName: projectName ?? null,
           summary: summary ?? null,
           objective: objective ?? null,
           repository: repository ?? null,

@@ -262,8 +262,8 @@ export async function fillGuild(
   // READMEs: one that was imported, and previews.
   const imported = (who: string, name: string, rest: string, ...values: unknown[]) =>
     query(
-      `INSERT INTO imports (guild_id, id, member_id, file_name, file_hash, created_at, ${rest})
-       VALUES ($1, gen_random_uuid(), $2, $3, repeat('a', 64), $4, ${values.map((_, place) => `$${place + 5}`).join(', ')}) RETURNING id`,
+      `INSERT INTO imports (guild_id, id, member_id, file_name, title, file_hash, created_at, ${rest})
+       VALUES ($1, gen_random_uuid(), $2, $3, 'The road of ' || $3, repeat('a', 64), $4, ${values.map((_, place) => `$${place + 5}`).join(', ')}) RETURNING id`,
       who,
       name,
       at,

@@ -194,6 +194,7 @@ const profile: fc.Arbitrary<Profile> = fc.record({
   linksShownAt: fc.option(fc.constant(new Date('2026-03-02T08:00:00Z'))),
   remindersSince: fc.constant(null),
   savingRefusedAt: fc.constant(null),
+  projectNamedAt: fc.constant(null),
   editedAt: fc.constant(new Date('2026-03-02T08:00:00Z')),
 });
 
@@ -210,6 +211,7 @@ export const anyMaterial: fc.Arbitrary<ReadmeMaterial> = fc
     guildId: fc.constant(guildId),
     userId: fc.constant(aminaId),
     name: line(32),
+    title: fc.option(line(120), { freq: 1 }),
     profile: fc.option(profile, { nil: undefined }),
     learnings: fc.array(learning, { maxLength: 4 }),
     challenges: fc.array(challenge, { maxLength: 2 }),

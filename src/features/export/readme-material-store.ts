@@ -21,6 +21,7 @@ interface Row {
   section: string | null;
   done_at: Date | null;
   created_at: Date;
+  imported: boolean;
   card: CardPlace | null;
   challenge_title: string | null;
   asker_name: string | null;
@@ -42,7 +43,7 @@ const cardOf = (entry: string) => `
  */
 const materialQuery = `
   SELECT e.author_id, author.display_name AS author_name, e.type, e.number, e.kind, e.title, e.body, e.link, e.tags,
-         e.section, e.done_at, e.created_at, ${cardOf('e')} AS card, c.title AS challenge_title, asker.display_name AS asker_name,
+         e.section, e.done_at, e.created_at, e.import_id IS NOT NULL AS imported, ${cardOf('e')} AS card, c.title AS challenge_title, asker.display_name AS asker_name,
          a.number AS accepted_number, a.body AS accepted_body, a.link AS accepted_link,
          a.author_id AS accepted_author_id, helper.display_name AS accepted_author_name, ${cardOf('a')} AS accepted_card
     FROM entries e
@@ -55,6 +56,19 @@ const materialQuery = `
      AND (e.visible OR ($3 AND e.deleted_at IS NULL))
      AND (e.type <> 'solution' OR (e.accepted_at IS NOT NULL AND c.author_id <> e.author_id))
    ORDER BY e.author_id, e.number`;
+
+/**
+ * Parameters as above: of each author what the newest document they imported calls itself, if anything it brought is
+ * there, or it brought nothing new; not when they named their project since.
+ */
+const titlesQuery = `
+  SELECT DISTINCT ON (i.member_id) i.member_id, i.title
+    FROM imports i LEFT JOIN profiles p ON p.guild_id = i.guild_id AND p.user_id = i.member_id
+   WHERE i.guild_id = $1 AND i.member_id = ANY ($2::bigint[]) AND i.state = 'done' AND i.title IS NOT NULL
+     AND (($3 AND i.entry_count = 0) OR EXISTS (
+       SELECT FROM entries e WHERE e.guild_id = $1 AND e.import_id = i.id AND (e.visible OR ($3 AND e.deleted_at IS NULL))))
+     AND (p.project_name IS NULL OR p.project_named_at IS NULL OR p.project_named_at <= i.decided_at)
+   ORDER BY i.member_id, i.decided_at DESC, i.id DESC`;
 
 /** The same entries as above, counted. */
 const contributorsQuery = `
@@ -76,15 +90,26 @@ export class ReadmeStore {
     userId: string,
     { withHidden }: { withHidden: boolean },
   ): Promise<SharedMaterial | undefined> {
-    return materialOf(
-      guildId,
-      await this.dataSource.query(materialQuery, [guildId, [userId], withHidden]),
-    )[0];
+    return (await this.materials(guildId, [userId], withHidden))[0];
   }
 
   /** What each of these members shared and can be seen, in the order of their ids. */
   async ofMembers(guildId: string, userIds: readonly string[]): Promise<SharedMaterial[]> {
-    return materialOf(guildId, await this.dataSource.query(materialQuery, [guildId, userIds, false]));
+    return this.materials(guildId, userIds, false);
+  }
+
+  private async materials(
+    guildId: string,
+    userIds: readonly string[],
+    withHidden: boolean,
+  ): Promise<SharedMaterial[]> {
+    const parameters = [guildId, userIds, withHidden];
+    const [rows, titled]: [Row[], { member_id: string; title: string }[]] = await Promise.all([
+      this.dataSource.query(materialQuery, parameters),
+      this.dataSource.query(titlesQuery, parameters),
+    ]);
+    const titles = new Map(titled.map(({ member_id: memberId, title }) => [memberId, title]));
+    return materialOf(guildId, rows).map((one) => ({ ...one, title: titles.get(one.userId) ?? null }));
   }
 
   /** Members who shared something that can be seen, in the order of their ids, and how many entries it is. */
@@ -158,8 +183,9 @@ function materialOf(guildId: string, rows: readonly Row[]): SharedMaterial[] {
   });
 }
 
-function commonOf(guildId: string, { number, body, link, tags, section, card, created_at: sharedAt }: Row) {
-  return { number, body, link, tags, section, card: linkTo(guildId, card), sharedAt };
+function commonOf(guildId: string, row: Row) {
+  const { number, body, link, tags, section, card, created_at: sharedAt, imported: isImported } = row;
+  return { number, body, link, tags, section, card: linkTo(guildId, card), sharedAt, isImported };
 }
 
 function acceptedOf(guildId: string, row: Row) {

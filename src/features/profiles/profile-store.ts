@@ -7,7 +7,7 @@ import { type MemberBadges, readMemberBadges } from '../badges/index.js';
 import { rememberMember } from '../members/index.js';
 
 /** What of a profile is written at once. */
-export type ProfileChanges = Partial<Omit<Profile, 'guildId' | 'userId' | 'editedAt'>>;
+export type ProfileChanges = Partial<Omit<Profile, 'guildId' | 'userId' | 'editedAt' | 'projectNamedAt'>>;
 
 const columns = {
   track: 'track',
@@ -52,15 +52,24 @@ export class ProfileStore {
         ? `${column} = coalesce(profiles.${column}, excluded.${column})`
         : `${column} = excluded.${column}`,
     );
+    // A name that an import fills in is the document's; one that stays the same was not given again.
+    const isNamed = !keepFilled && changes.projectName !== undefined;
+    const naming = isNamed
+      ? [
+          `project_named_at = CASE WHEN profiles.project_name IS DISTINCT FROM excluded.project_name
+             THEN excluded.project_named_at ELSE profiles.project_named_at END`,
+        ]
+      : [];
+    const namedAt = isNamed ? { column: ['project_named_at'], value: ['$4'] } : { column: [], value: [] };
     // The guild comes before its member, as where entries are numbered: in another order two of one member's own
     // would wait for each other. A plain DO NOTHING would wait for a concurrent change of the guild's row.
     await this.dataSource.query(
       `WITH guild AS (INSERT INTO guilds (id, created_at) SELECT $1, $4 WHERE NOT EXISTS (SELECT FROM guilds WHERE id = $1)
                       ON CONFLICT DO NOTHING RETURNING id),
             author AS (${rememberMember('FROM (SELECT count(*) FROM guild) made')})
-       INSERT INTO profiles (${['guild_id', 'user_id', 'edited_at', ...written].join(', ')})
-       VALUES (${['$1', '$2', '$4', ...values].join(', ')})
-       ON CONFLICT (guild_id, user_id) DO UPDATE SET ${['edited_at = excluded.edited_at', ...updates].join(', ')}`,
+       INSERT INTO profiles (${['guild_id', 'user_id', 'edited_at', ...namedAt.column, ...written].join(', ')})
+       VALUES (${['$1', '$2', '$4', ...namedAt.value, ...values].join(', ')})
+       ON CONFLICT (guild_id, user_id) DO UPDATE SET ${['edited_at = excluded.edited_at', ...naming, ...updates].join(', ')}`,
       [guildId, author.id, author.displayName, at, ...names.map((name) => changes[name])],
     );
   }

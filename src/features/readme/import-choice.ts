@@ -1,5 +1,6 @@
 /** What a document becomes as a preview, and what of a preview is kept in the end. */
 
+import { untitled } from '../../readme/export/section-marks.js';
 import type { ReadmeDocument, ReadmeProfile } from '../../readme/readme-document.js';
 import { cleanSource, type KnownEntry, lookUpOf, previewItems } from './import-items.js';
 import { type ImportPreview, isToBeImported } from './import-model.js';
@@ -11,6 +12,7 @@ const skippedAtMost = 100;
 /** The preview of a clean document, beside what its member has already. */
 export function previewOf(document: ReadmeDocument, own: readonly KnownEntry[]): ImportPreview {
   return {
+    title: document.title === untitled ? null : document.title,
     items: previewItems(document, own),
     skipped: document.skipped
       .slice(0, skippedAtMost)
@@ -32,7 +34,7 @@ export function chosenOf(preview: ImportPreview, own: readonly KnownEntry[]): Ch
     // What the member saw to be like another entry and wanted all the same is theirs to have twice, but not again.
     return mark === 'new' || (mark === 'shared' && item.mark === 'shared');
   });
-  return { entries, knownCount: known + wanted.length - entries.length };
+  return { title: preview.title ?? null, entries, knownCount: known + wanted.length - entries.length };
 }
 
 /** Whether a document says anything that a profile has room for. */

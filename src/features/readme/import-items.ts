@@ -18,7 +18,12 @@ const profileTextLimit = 2_000;
 
 /** The document with its items and profile as they would be stored: what is inspected and what is kept are one. */
 export function cleanDocument(document: ReadmeDocument): ReadmeDocument {
-  return { ...document, items: document.items.flatMap(cleanItem), profile: cleanProfile(document.profile) };
+  return {
+    ...document,
+    title: lineOf(document.title),
+    items: document.items.flatMap(cleanItem),
+    profile: cleanProfile(document.profile),
+  };
 }
 
 /** The items of a clean document in its order, each once and marked; those that are kept already are dropped until wanted. */
@@ -47,16 +52,19 @@ export function lookUpOf(known: readonly KnownEntry[]) {
 
 /** A profile without private details, each text within its bounds. */
 function cleanProfile(profile: ReadmeProfile): ReadmeProfile {
-  const line = (text: string | null) => shortened(cleanLine(withoutContacts(text ?? '')), lineLimit) || null;
   const prose = (text: string | null) =>
     shortened(cleanText(withoutContacts(cut(text ?? '', profileTextLimit * 2))), profileTextLimit) || null;
   return {
     track: profile.track,
-    projectName: line(profile.projectName),
+    projectName: lineOf(profile.projectName),
     summary: prose(profile.summary),
     objective: prose(profile.objective),
     repository: linkOf(profile.repository),
   };
+}
+
+function lineOf(text: string | null): string | null {
+  return shortened(cleanLine(withoutContacts(text ?? '')), lineLimit) || null;
 }
 
 /** A heading, or the first words of a part, fit to be shown. */

@@ -18,6 +18,8 @@ export interface PreviewItem extends ReadmeItem {
 }
 
 export interface ImportPreview {
+  /** What the document calls itself; previews of older versions do not say. */
+  title?: string | null;
   items: PreviewItem[];
   skipped: SkippedPart[];
   profile: ReadmeProfile;

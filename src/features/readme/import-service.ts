@@ -249,6 +249,7 @@ export class ImportService {
         tags: tags.join(', '),
       })),
       ...facts.map((name) => ({ [name]: document.profile[name] ?? '' })),
+      { title: document.title ?? '' },
     ]);
     const items = document.items.filter((_item, index) => !refused[index]);
     const skipped = [
@@ -260,7 +261,8 @@ export class ImportService {
     const profile = { ...document.profile };
     for (const [index, name] of facts.entries())
       if (refused[document.items.length + index]) profile[name] = null;
-    return { ...document, items, skipped, profile };
+    const title = refused[document.items.length + facts.length] ? null : document.title;
+    return { ...document, title, items, skipped, profile };
   }
 
   private async read(bytes: Uint8Array): Promise<ReadmeDocument> {

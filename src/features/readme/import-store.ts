@@ -44,6 +44,8 @@ export interface ImportedEntry {
 
 /** What of a preview is kept, and how many of its entries were left out since they are there already. */
 export interface Chosen {
+  /** What the document calls itself. */
+  title?: string | null;
   entries: readonly ImportedEntry[];
   knownCount: number;
 }
@@ -156,13 +158,13 @@ export class ImportStore {
       await manager.query(lockDeleted, [guildId, author.id]);
       const chosen = choose(found, await manager.query(ownEntries, [guildId, author.id]));
       if (!chosen) return;
-      const { entries, knownCount } = chosen;
+      const { title = null, entries, knownCount } = chosen;
       if (entries.length > 0) await this.insertEntries(manager, { guildId, id, author, at, entries });
       await manager.query(
         `UPDATE imports SET state = 'done', preview = NULL, kept_until = NULL, decided_at = $3, entry_count = $4,
-                pair_count = $5, known_count = $6
+                pair_count = $5, known_count = $6, title = $7
           WHERE guild_id = $1 AND id = $2`,
-        [guildId, id, at, entries.length, entries.filter(isPair).length, knownCount],
+        [guildId, id, at, entries.length, entries.filter(isPair).length, knownCount, title],
       );
     });
   }

@@ -170,7 +170,7 @@ export const erasures = [
   `UPDATE revisions SET edited_by = ${formerMember} WHERE guild_id = $1 AND edited_by = $2`,
   `DELETE FROM imports i WHERE guild_id = $1 AND member_id = $2
       AND NOT EXISTS (SELECT FROM entries e WHERE e.guild_id = $1 AND e.import_id = i.id)`,
-  `UPDATE imports SET member_id = ${formerMember}, file_name = 'README.md', file_hash = repeat('0', 64)
+  `UPDATE imports SET member_id = ${formerMember}, file_name = 'README.md', title = NULL, file_hash = repeat('0', 64)
     WHERE guild_id = $1 AND member_id = $2`,
   `DELETE FROM drafts WHERE guild_id = $1 AND (member_id = $2 OR fields -> 'source' ->> 'authorId' = $2::text)`,
   `DELETE FROM listings WHERE guild_id = $1

@@ -19,7 +19,7 @@ export const dataSections = {
   },
   profile: {
     tables: ['profiles'],
-    query: `SELECT track, project_name AS "projectName", summary, repository, objective, links,
+    query: `SELECT track, project_name AS "projectName", project_named_at AS "projectNamedAt", summary, repository, objective, links,
                    links_shown_at AS "linksShownAt", reminders_since AS "remindersSince",
                    saving_refused_at AS "messagesNotSavedSince", edited_at AS "editedAt"
               FROM profiles WHERE guild_id = $1 AND user_id = $2`,
@@ -105,7 +105,7 @@ export const dataSections = {
   },
   imports: {
     tables: ['imports'],
-    query: `SELECT id, state, file_name AS "fileName", file_hash AS "fileHash", preview, entry_count AS "entryCount",
+    query: `SELECT id, state, file_name AS "fileName", title, file_hash AS "fileHash", preview, entry_count AS "entryCount",
                    pair_count AS "pairCount", known_count AS "knownCount", channel_id AS "channelId",
                    message_id AS "messageId", created_at AS "createdAt", decided_at AS "decidedAt", kept_until AS "keptUntil"
               FROM imports WHERE guild_id = $1 AND member_id = $2 ORDER BY created_at, id`,

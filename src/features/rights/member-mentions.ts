@@ -63,7 +63,11 @@ export const namingTables: Readonly<Record<string, NamingTable>> = {
   project_reports: { key: ['project_id', 'reporter_id'], columns: { note: { form: 'text', limit: 500 } } },
   imports: {
     key: ['id'],
-    columns: { file_name: { form: 'text', limit: 100 }, preview: { form: 'json' } },
+    columns: {
+      file_name: { form: 'text', limit: 100 },
+      title: { form: 'text', limit: 120 },
+      preview: { form: 'json' },
+    },
   },
   drafts: { key: ['id'], columns: { fields: { form: 'json' } } },
   listings: { key: ['id'], columns: { criteria: { form: 'json' } } },

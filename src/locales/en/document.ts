@@ -22,6 +22,7 @@ export const document = {
   track: 'Track',
   tracks,
   repository: 'Repository',
+  project: 'Project',
   live: 'Live',
   apiDocs: 'API documentation',
   challenge: 'Challenge',

@@ -20,6 +20,7 @@ export const document: DocumentWords = {
   track: 'Parcours',
   tracks: { backend: 'Backend', frontend: 'Frontend', other: 'Autre' },
   repository: 'Dépôt',
+  project: 'Projet',
   live: 'En ligne',
   apiDocs: 'Documentation de l’API',
   challenge: 'Défi',

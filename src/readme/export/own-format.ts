@@ -2,15 +2,23 @@
  * Documents that `/readme export` wrote, read back exactly. Sections are known by their marks, in any language; what
  * somebody added in another shape is handed on, to be read as all other documents are.
  */
-import type { Heading, Paragraph, Root } from 'mdast';
+import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { ReadmeDocument, ReadmeProfile, SkippedPart } from '../document.js';
-import { cut, profileBounds, type Track } from '../entry-shape.js';
-import { parseMarkdown, spanOf } from '../passages/markdown.js';
+import { cut, entryBounds, profileBounds } from '../entry-shape.js';
+import { spanOf } from '../passages/markdown.js';
 import { withoutCover } from './cover.js';
 import { unembed } from './embedding.js';
 import { entriesOf, type OwnSection } from './own-entries.js';
-import { factMarks, type ReadmeSection, sectionMarks, signature, untitled } from './section-marks.js';
+import { parseOwn } from './own-tree.js';
+import {
+  factMarks,
+  ownTitle,
+  type ReadmeSection,
+  sectionMarks,
+  signature,
+  untitled,
+} from './section-marks.js';
 
 /** Entries taken from one document; more than anybody shares in a programme. */
 const mostItems = 1_000;
@@ -25,11 +33,11 @@ interface OwnDocument {
 export function readOwnFormat(raw: string): OwnDocument | undefined {
   if (!raw.includes(signature)) return undefined;
   const text = raw.replace(/\r\n?/g, '\n');
-  const tree = parseMarkdown(text);
+  const tree = parseOwn(text);
   const [first] = tree.children;
   if (first?.type !== 'heading' || first.depth !== 1) return undefined;
   const title = plainText(first);
-  const { before, sections } = sectionsOf(tree, spanOf(first)[1], text);
+  const { before, isOwnTitle, sections } = sectionsOf(tree, spanOf(first)[1], text);
   const found = (wanted: ReadmeSection) => sections.find(({ section }) => section === wanted);
   const objective = found('objective');
   const read = sections.map((section) => entriesOf(section, text));
@@ -37,9 +45,10 @@ export function readOwnFormat(raw: string): OwnDocument | undefined {
   const beyond: SkippedPart[] = items[mostItems]
     ? [{ source: items[mostItems].source, reason: 'too-many' }]
     : [];
+  const overview = readOverview(found('overview'), text);
   const profile: ReadmeProfile = {
-    ...readOverview(found('overview'), text),
-    projectName: title === untitled ? null : title,
+    ...overview,
+    projectName: isOwnTitle ? overview.projectName : title === untitled ? null : title,
     objective: objective ? within(profileBounds.objective, text.slice(objective.from, objective.to)) : null,
   };
   return {
@@ -54,7 +63,11 @@ export function readOwnFormat(raw: string): OwnDocument | undefined {
 }
 
 /** What stands between the title and the first section, and the sections in their order. */
-function sectionsOf(tree: Root, titleEnd: number, text: string): { before: string; sections: OwnSection[] } {
+function sectionsOf(
+  tree: Root,
+  titleEnd: number,
+  text: string,
+): { before: string; isOwnTitle: boolean; sections: OwnSection[] } {
   const blocks = tree.children.slice(1).filter((block) => block.type !== 'html' || block.value !== signature);
   const places = blocks.flatMap((block, place) =>
     block.type === 'heading' && block.depth <= 2 ? [place] : [],
@@ -79,19 +92,23 @@ function sectionsOf(tree: Root, titleEnd: number, text: string): { before: strin
       to: Math.max(startOf(next), spanOf(heading)[1]),
     };
   });
-  return { before: withoutCover(text.slice(titleEnd, startOf(places[0])).trim()), sections };
+  const above = text.slice(titleEnd, startOf(places[0])).trim();
+  const isOwnTitle = above.startsWith(ownTitle);
+  const before = withoutCover(isOwnTitle ? above.slice(ownTitle.length).trim() : above);
+  return { before, isOwnTitle, sections };
 }
 
 function readOverview(
   part: OwnSection | undefined,
   text: string,
-): Pick<ReadmeProfile, 'track' | 'repository' | 'summary'> {
-  if (!part) return { track: null, repository: null, summary: null };
+): Pick<ReadmeProfile, 'track' | 'repository' | 'projectName' | 'summary'> {
+  if (!part) return { track: null, repository: null, projectName: null, summary: null };
   const [first] = part.blocks;
   const facts = first?.type === 'paragraph' ? factsOf(first) : undefined;
   return {
     track: facts?.track ?? null,
     repository: facts?.repository ?? null,
+    projectName: facts?.projectName ?? null,
     summary: within(
       profileBounds.summary,
       text.slice(facts && first ? spanOf(first)[1] : part.from, part.to),
@@ -99,16 +116,38 @@ function readOverview(
   };
 }
 
-function factsOf(paragraph: Paragraph): { track: Track | null; repository: string | null } | undefined {
+function factsOf(
+  paragraph: Paragraph,
+): Pick<ReadmeProfile, 'track' | 'repository' | 'projectName'> | undefined {
+  const { children } = paragraph;
   const line = plainText(paragraph);
-  if (!line.startsWith(factMarks.track) && !line.startsWith(factMarks.repository)) return undefined;
+  if (!Object.values(factMarks).some((mark) => line.startsWith(`${mark} `))) return undefined;
   const named = line.startsWith(factMarks.track) ? (line.split(' · ')[0] ?? '').toLowerCase() : undefined;
   const track = named?.endsWith('backend') ? 'backend' : named?.endsWith('frontend') ? 'frontend' : 'other';
-  const repository = paragraph.children.find(({ type }) => type === 'link');
+  // The project's name comes last, whatever is in it.
+  const projectAt = children.findIndex(
+    (part, at) => part.type === 'strong' && endsWith(children[at - 1], `${factMarks.project} `),
+  );
+  const repository = children
+    .slice(0, projectAt < 0 ? undefined : projectAt)
+    .find(({ type }) => type === 'link');
   return {
     track: named === undefined ? null : track,
     repository: repository?.type === 'link' ? repository.url : null,
+    projectName: projectAt < 0 ? null : projectNameIn(children.slice(projectAt + 1)),
   };
+}
+
+function endsWith(part: PhrasingContent | undefined, words: string): boolean {
+  return part?.type === 'text' && part.value.endsWith(words);
+}
+
+function projectNameIn(parts: readonly PhrasingContent[]): string | null {
+  const name = parts
+    .map((part) => plainText(part))
+    .join('')
+    .replace(/^: /, '');
+  return cut(name, entryBounds.title) || null;
 }
 
 /** The text that was embedded, within its bound; null for none. */

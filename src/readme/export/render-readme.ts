@@ -6,7 +6,14 @@ import { type CoverWords, coverBlocks, type ReadmeStyle } from './cover.js';
 import { cardMark, heading, link, listOf, text } from './document-nodes.js';
 import { type EntryItem, entryList, textBlocks, writeMarkdown } from './entry-item.js';
 import { type ChallengeWords, challengeBlocks } from './render-challenges.js';
-import { factMarks, type ReadmeSection, sectionMarks, signature, untitled } from './section-marks.js';
+import {
+  factMarks,
+  ownTitle,
+  type ReadmeSection,
+  sectionMarks,
+  signature,
+  untitled,
+} from './section-marks.js';
 
 /** The words of a document, in its language. */
 export interface ReadmeWords extends ChallengeWords {
@@ -15,6 +22,7 @@ export interface ReadmeWords extends ChallengeWords {
   track: string;
   tracks: Record<Track, string>;
   repository: string;
+  project: string;
   live: string;
   apiDocs: string;
 }
@@ -47,7 +55,7 @@ export async function renderReadme(
     grouped(ofKind(kind), async (some) => [await entryList(some.map((learning) => learningItem(learning)))]);
   const asked = (some: readonly SharedChallenge[]) =>
     grouped(some, (ones, depth) => challengeBlocks(ones, depth, { material, words }));
-  const sections: [ReadmeSection, RootContent[]][] = [
+  const sections: Section[] = [
     ['objective', textBlocks(profile?.objective ?? '')],
     ['overview', overviewBlocks(material, words)],
     ['technology', await learned('technology')],
@@ -62,19 +70,41 @@ export async function renderReadme(
     ['goal', await learned('goal')],
     ['author', authorBlocks(material, words)],
   ];
-  const written = sections.flatMap(([section, blocks]) =>
+  const written = asImported(sections, material).flatMap(([section, blocks]) =>
     blocks.length > 0 ? [{ name: `${sectionMarks[section]} ${words.sections[section]}`, blocks }] : [],
   );
   const names = written.map(({ name }) => name);
   return writeMarkdown({
     type: 'root',
     children: [
-      heading(1, profile?.projectName ?? untitled),
+      heading(1, material.title ?? profile?.projectName ?? untitled),
+      ...(hasOwnTitle(material) ? [{ type: 'html' as const, value: ownTitle }] : []),
       ...coverBlocks(material, names, { style, words: words.cover, picture }),
       ...written.flatMap(({ name, blocks }) => [heading(2, name), ...blocks]),
       { type: 'html', value: signature },
     ],
   });
+}
+
+/** Whether the title is a document's, and not the project's name. */
+function hasOwnTitle({ title, profile }: ReadmeMaterial): boolean {
+  return typeof title === 'string' && title !== profile?.projectName;
+}
+
+type Section = [name: ReadmeSection, blocks: RootContent[]];
+
+/** Sections that an imported README had, in its order, in the places they have among the others. */
+function asImported(sections: readonly Section[], { learnings, challenges }: ReadmeMaterial): Section[] {
+  const firstOf = new Map<ReadmeSection, number>();
+  const take = (section: ReadmeSection, { number, isImported = false }: SharedLearning | SharedChallenge) => {
+    if (isImported) firstOf.set(section, Math.min(number, firstOf.get(section) ?? number));
+  };
+  for (const learning of learnings) take(learning.kind, learning);
+  for (const challenge of challenges) take(challenge.accepted ? 'pairs' : 'open', challenge);
+  const imported = sections
+    .filter(([name]) => firstOf.has(name))
+    .sort(([one], [other]) => (firstOf.get(one) ?? 0) - (firstOf.get(other) ?? 0));
+  return sections.map((section) => (firstOf.has(section[0]) ? (imported.shift() ?? section) : section));
 }
 
 /** Entries without a sub-group first, then each sub-group under a heading, in the order of their first entries. */
@@ -135,12 +165,16 @@ async function givenBlocks({ given }: ReadmeMaterial, words: ReadmeWords): Promi
   return [await entryList(items)];
 }
 
-function overviewBlocks({ profile }: ReadmeMaterial, words: ReadmeWords): RootContent[] {
+function overviewBlocks(material: ReadmeMaterial, words: ReadmeWords): RootContent[] {
+  const { profile } = material;
   if (!profile) return [];
-  const { track, repository } = profile;
+  const { track, repository, projectName } = profile;
   const facts = [
     ...(track ? [fact(factMarks.track, words.track, text(words.tracks[track]))] : []),
     ...(repository ? [fact(factMarks.repository, words.repository, link(repository))] : []),
+    ...(projectName && hasOwnTitle(material)
+      ? [fact(factMarks.project, words.project, text(projectName))]
+      : []),
   ];
   const line = facts.flatMap((one, index) => (index === 0 ? one : [text(' · '), ...one]));
   return [

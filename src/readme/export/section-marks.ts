@@ -20,10 +20,13 @@ export const sectionMarks = {
 export type ReadmeSection = keyof typeof sectionMarks;
 
 /** Marks of the facts below the overview. */
-export const factMarks = { track: '🛤️', repository: '📦' } as const;
+export const factMarks = { track: '🛤️', repository: '📦', project: '🚧' } as const;
 
 /** A document's name while its project has none. */
 export const untitled = 'Project Nexus';
+
+/** Below a title that is the document's own, and not its project's name. */
+export const ownTitle = '<!-- nexus-title -->';
 
 /** The last line of every document of ours; the number is the format's. */
 export const signature = '<!-- nexus-readme 1: written by /readme export, read back by /readme import -->';

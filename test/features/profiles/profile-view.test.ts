@@ -29,6 +29,7 @@ const longest = (character: string): Profile => ({
   linksShownAt: null,
   remindersSince: null,
   savingRefusedAt: null,
+  projectNamedAt: null,
   editedAt: at,
 });
 

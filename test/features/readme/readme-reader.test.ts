@@ -6,8 +6,8 @@ import { type ReadmeDocument, UnreadableReadme } from '../../../src/readme/readm
 
 const mebibyte = 1_048_576;
 const text = (content: string) => new TextEncoder().encode(content);
-const filled = (content: string) =>
-  text(content.repeat(Math.ceil(mebibyte / content.length)).slice(0, mebibyte));
+/** As many times the content as a mebibyte has room for, in bytes. */
+const filled = (content: string) => text(content.repeat(Math.floor(mebibyte / text(content).byteLength)));
 
 /** The one that the bot has; each worker of it that is ended is followed by another. */
 const reader = new WorkerReadmeReader();
@@ -113,6 +113,7 @@ describe('what is too much', () => {
       grownMb: Math.round((most - before) / mebibyte),
     };
     console.log(`${name}: ${JSON.stringify(figures)}`);
+    expect(bytes.byteLength).toBeLessThanOrEqual(mebibyte);
     expect(outcome).toMatch(/^(?:too-heavy|\d+ items)$/);
     // Far above the figures, for machines that do other things at the same time.
     expect(figures.ms).toBeLessThan(8000);
