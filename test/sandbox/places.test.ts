@@ -50,7 +50,10 @@ describe('places', () => {
 
   test('are asked for by a person', async () => {
     const answer = await fetch(`${set.sandbox.url}/control/places`);
-    expect([answer.status, await answer.json()]).toEqual([400, { error: 'Whose places? Say so with "as".' }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { error: 'Whose places? Say so with "as".', refusal: { kind: 'whosePlaces', values: [] } },
+    ]);
   });
 });
 
