@@ -24,8 +24,8 @@ export interface WantedThread {
   channelId: string;
   /** Cut to what Discord takes. */
   name: string;
-  /** An earlier attempt may have opened it, since then: it is looked for first, so that a crash doesn't leave two. */
-  since?: Date;
+  /** An earlier attempt may have opened it, since then: it is looked for first, so that a crash doesn't leave two. Undefined when none can have. */
+  since: Date | undefined;
 }
 
 export interface PrivateThreads {

@@ -39,6 +39,18 @@ export interface Owed<Payload> {
   reason: FailureReason | null;
 }
 
+/** Why a message could not be delivered, where, and when it is tried again. */
+export interface Failure {
+  reason: FailureReason;
+  /** Null when it didn't come so far. */
+  channelId: string | null;
+  retryAt: Date;
+}
+
+/** Whether a channel was asked and said no, so that another way is worth trying. */
+export const isChannelRefused = ({ reason, channelId }: Pick<Failure, 'reason' | 'channelId'>): boolean =>
+  channelId !== null && reason !== 'no-answer' && reason !== 'fault';
+
 /** What goes into one message: the oldest row, with those that go out together with it. */
 export interface Claim<Payload> extends Owed<Payload> {
   /** After a restore it may have been posted although the row knows nothing of it; null at other times. */
@@ -92,7 +104,7 @@ export interface Topic<Payload extends object = any> {
   failed?(
     manager: EntityManager,
     claim: Claim<Payload>,
-    failure: { reason: FailureReason; channelId: string | null; retryAt: Date },
+    failure: Failure,
     now: Date,
   ): Promise<Partial<Payload> | undefined>;
 }

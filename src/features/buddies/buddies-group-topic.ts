@@ -3,7 +3,7 @@ import type { PrivateThreads } from '../../discord/private-threads.js';
 import type { CohortChannelOf } from '../../entities/guild.js';
 import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
-import { defineTopic, lanes, type Prepared, type Topic } from '../../outbox/topic.js';
+import { defineTopic, isChannelRefused, lanes, type Prepared, type Topic } from '../../outbox/topic.js';
 import type { GuildService } from '../guilds/index.js';
 import type { LanguageService } from '../languages/index.js';
 import { groupView, questionView } from './buddies-group-view.js';
@@ -47,8 +47,8 @@ export function buddiesGroupTopic(parts: GroupTopicParts): Topic<GroupPayload> {
       if (payload.isDirect || !channelId) return { drop: 'direct' };
       const words = catalogueFor(settings.language);
       const name = words.buddies.threadName(payload.round.slice(0, 10), payload.number);
-      const since = attempt > 1 ? { since: createdAt } : {};
-      const threadId = group.threadId ?? (await threads.open({ guildId, channelId, name, ...since }));
+      const since = attempt > 1 ? createdAt : undefined;
+      const threadId = group.threadId ?? (await threads.open({ guildId, channelId, name, since }));
       if (!threadId) return { drop: 'direct' };
       if (!group.threadId) await told.recordThread(key, threadId);
       for (const { id } of here) if (!(await threads.add(threadId, id))) return { drop: 'direct' };
@@ -63,9 +63,8 @@ export function buddiesGroupTopic(parts: GroupTopicParts): Topic<GroupPayload> {
       if (reason === 'direct') await told.oweDirect(manager, key, ids, now);
       if (reason === 'too-few') await told.dissolve(manager, key, ids, now);
     },
-    async failed(_manager, { payload }, { reason, channelId }) {
-      const isRefused = channelId !== null && reason !== 'no-answer' && reason !== 'fault';
-      return isRefused && !payload.isDirect ? { isDirect: true } : undefined;
+    async failed(_manager, { payload }, failure) {
+      return isChannelRefused(failure) && !payload.isDirect ? { isDirect: true } : undefined;
     },
   });
 }

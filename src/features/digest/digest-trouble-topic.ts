@@ -5,7 +5,7 @@ import type { DigestReason } from '../../entities/digest.js';
 import { catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
 import { enqueue } from '../../outbox/enqueue.js';
-import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
+import { defineTopic, isChannelRefused, lanes, type Topic } from '../../outbox/topic.js';
 import { changed } from '../../platform/rows.js';
 import type { GuildService } from '../guilds/index.js';
 import type { LanguageService } from '../languages/index.js';
@@ -92,9 +92,8 @@ export function digestTroubleTopic({ guilds, languages, ownerOf }: TroubleTopicP
     async dropped(manager, { guildId }) {
       await manager.query('UPDATE guilds SET digest_trouble_told_at = NULL WHERE id = $1', [guildId]);
     },
-    async failed(_manager, { payload }, { reason, channelId }) {
-      const isRefused = channelId !== null && reason !== 'no-answer' && reason !== 'fault';
-      return isRefused && !payload.isForOwner ? { isForOwner: true } : undefined;
+    async failed(_manager, { payload }, failure) {
+      return isChannelRefused(failure) && !payload.isForOwner ? { isForOwner: true } : undefined;
     },
   });
 }

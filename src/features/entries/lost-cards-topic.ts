@@ -6,7 +6,7 @@ import { escape, timestamp } from '../../discord/message/text.js';
 import { type Catalogue, catalogueFor } from '../../locales/catalogue.js';
 import { deliverableForMs } from '../../outbox/backoff.js';
 import { enqueue } from '../../outbox/enqueue.js';
-import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
+import { defineTopic, isChannelRefused, lanes, type Topic } from '../../outbox/topic.js';
 import { messageLink } from '../../platform/discord-links.js';
 import type { GuildService } from '../guilds/index.js';
 
@@ -63,9 +63,8 @@ export function lostCardsTopic({ guilds, ownerOf }: LostCardsTopicParts): Topic 
       const { ownerId, name } = await ownerOf(guildId);
       return { userId: ownerId, view: lostCardsView(words, guildId, payload, name) };
     },
-    async failed(_manager, { payload }, { reason, channelId }) {
-      const isRefused = channelId !== null && reason !== 'no-answer' && reason !== 'fault';
-      return isRefused && !payload.isForOwner ? { isForOwner: true } : undefined;
+    async failed(_manager, { payload }, failure) {
+      return isChannelRefused(failure) && !payload.isForOwner ? { isForOwner: true } : undefined;
     },
   });
 }

@@ -82,9 +82,9 @@ function interestTopic(parts: ProjectTopicParts): Topic {
         isolated(shortened(project.name, 60)),
         isolated((await nameOf(guildId, userId)) ?? ''),
       );
-      const since = attempt > 1 ? { since: createdAt } : {};
+      const since = attempt > 1 ? createdAt : undefined;
       const threadId =
-        interest.threadId ?? (channelId && (await threads.open({ guildId, channelId, name, ...since })));
+        interest.threadId ?? (channelId && (await threads.open({ guildId, channelId, name, since })));
       if (!threadId) {
         const theirs = catalogueFor(...(await languages.languagesFor(guildId, project.ownerId)));
         return { userId: project.ownerId, view: interestDirectView(theirs, project, userId) };

@@ -2,7 +2,7 @@
 import { sessionBounds } from '../../entities/session.js';
 import { catalogues } from '../../locales/catalogue.js';
 import type { Clock } from '../../platform/clock.js';
-import { cleanLine } from '../../platform/text.js';
+import { cleanLine, cut } from '../../platform/text.js';
 import { UserError } from '../../platform/user-error.js';
 import type { Guard } from '../guard/index.js';
 import type { DiscordSessionEvents, EventState } from './session-events.js';
@@ -67,12 +67,12 @@ export class SessionFollower {
   ): Promise<Pick<PlannedSession, 'topic' | 'place'>> {
     const { guildId, hostId } = session;
     const before = { topic: session.topic, place: session.place };
-    const topic = cleanLine(name).slice(0, sessionBounds.topic) || session.topic;
+    const topic = cut(cleanLine(name), sessionBounds.topic) || session.topic;
     const isOwnWords = Object.values(catalogues).some(({ sessions }) => sessions.defaultPlace === location);
     const place =
       location === null || (isOwnWords && session.place === null)
         ? session.place
-        : cleanLine(location).slice(0, sessionBounds.place) || null;
+        : cut(cleanLine(location), sessionBounds.place) || null;
     if (topic === session.topic && place === session.place) return before;
     try {
       await this.parts.guard.inspect(guildId, { id: hostId }, { topic, place: place ?? '' });

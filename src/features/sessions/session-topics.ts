@@ -1,7 +1,7 @@
 /** What is owed of a session: its card, the reminder before it, and the message after it. Keys are its id. */
 import type { CohortChannelOf } from '../../entities/guild.js';
 import { catalogueFor } from '../../locales/catalogue.js';
-import { defineTopic, lanes, type Topic } from '../../outbox/topic.js';
+import { defineTopic, isChannelRefused, lanes, type Topic } from '../../outbox/topic.js';
 import { outsideCauseOf } from '../../platform/outside-cause.js';
 import type { GuildService } from '../guilds/index.js';
 import type { LanguageService } from '../languages/index.js';
@@ -94,9 +94,8 @@ function reminderTopic(parts: SessionTopicParts): Topic<ReminderPayload> {
     },
     settled: (manager, claim, { messageId }, now) =>
       store.recordMessage(manager, claim, 'reminder', messageId, now),
-    async failed(_manager, { payload }, { reason, channelId }) {
-      const isRefused = channelId !== null && reason !== 'no-answer' && reason !== 'fault';
-      return isRefused && !payload.isDirect ? { isDirect: true } : undefined;
+    async failed(_manager, { payload }, failure) {
+      return isChannelRefused(failure) && !payload.isDirect ? { isDirect: true } : undefined;
     },
     async dropped(manager, claim, reason, now) {
       if (reason !== 'direct') return;
