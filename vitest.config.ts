@@ -14,6 +14,9 @@ const whole = [
 
 /** Those that measure time or memory of their own process, or fake its clock: each has a process to itself. */
 const alone = [
+  'test/features/buddies/buddies-worker-matcher.test.ts',
+  'test/features/code/code-blocks.test.ts',
+  'test/features/guard/worker-inspector.test.ts',
   'test/features/readme/{attachments,readme-reader}.test.ts',
   'test/platform/request-budget.test.ts',
 ];
